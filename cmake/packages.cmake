@@ -1,0 +1,13 @@
+# Debian 12's packages; deploy/packages lists what provides them.
+find_package(Threads REQUIRED)
+find_package(absl REQUIRED)
+find_package(Protobuf REQUIRED)
+find_package(gRPC CONFIG REQUIRED)
+find_package(RocksDB CONFIG REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(LibArchive REQUIRED)
+find_package(nlohmann_json CONFIG REQUIRED)
+find_package(CLI11 CONFIG REQUIRED)
+find_package(GTest REQUIRED)
+find_library(LIBCSV csv REQUIRED)
+find_library(RAPIDCHECK rapidcheck REQUIRED)
