@@ -1,0 +1,63 @@
+// Candidates: pseudonymous people, in codes. Nothing here is sealed; the sealed plan is a record
+// of its own (risk_plan.h).
+#ifndef THROUGHGATE_MATCHER_MODEL_CANDIDATE_H_
+#define THROUGHGATE_MATCHER_MODEL_CANDIDATE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matcher/model/names.h"
+#include "matcher/model/units.h"
+#include "matcher/model/week_pattern.h"
+#include "matcher/model/work.h"
+
+namespace throughgate::matcher {
+
+struct CandidateSkill {
+  std::string code;
+  SkillLevel level = SkillLevel::kWorking;
+  SkillEvidence evidence = SkillEvidence::kSelfDeclared;
+  bool operator==(const CandidateSkill&) const = default;
+};
+
+// Values are stored; never renumber.
+enum class OccupationRelation : std::uint8_t { kUnspecified, kSought, kHeld };
+
+struct CandidateOccupation {
+  std::string code;
+  OccupationRelation relation = OccupationRelation::kSought;
+  bool operator==(const CandidateOccupation&) const = default;
+};
+
+// What rules read.
+struct CandidateTerms {
+  OrganisationId custodian;  // the organisation that registered the person
+  std::string release_area;  // a postcode district, "M13"
+  Metres reach;
+  TravelMode travel_mode = TravelMode::kUnspecified;
+  std::optional<Day> available_from;
+  bool operator==(const CandidateTerms&) const = default;
+};
+
+// What only the score reads.
+struct CandidateDetail {
+  std::vector<CandidateSkill> skills;            // each code once
+  std::vector<CandidateOccupation> occupations;  // each code once
+  WeekPattern availability;                      // any time when empty
+  PencePerHour pay_floor;
+  Day registered_on;
+  bool operator==(const CandidateDetail&) const = default;
+};
+
+struct Candidate {
+  CandidateName name;
+  CandidateTerms terms;
+  CandidateDetail detail;
+  bool operator==(const Candidate&) const = default;
+};
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_MODEL_CANDIDATE_H_

@@ -1,0 +1,79 @@
+// Employers, their Charter pledges and their sites.
+//
+// A record has terms (what rules read) and detail (the rest). They are kept under separate keys
+// and versions, so that mending a typo never touches what a clearance rests on.
+#ifndef THROUGHGATE_MATCHER_MODEL_EMPLOYER_H_
+#define THROUGHGATE_MATCHER_MODEL_EMPLOYER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matcher/model/names.h"
+#include "matcher/model/place.h"
+#include "matcher/model/units.h"
+
+namespace throughgate::matcher {
+
+// Values are stored; never renumber.
+enum class PledgeState : std::uint8_t {
+  kUnspecified,
+  kDeclared,
+  kEvidenced,
+  kVerified,
+  kLapsed,
+  kSuspended
+};
+
+inline constexpr int kPledgeCodes = 12;  // CP01 … CP12
+
+struct Pledge {
+  std::uint8_t code = 0;  // 1 … kPledgeCodes
+  PledgeState state = PledgeState::kUnspecified;
+  std::optional<Day> valid_to;  // the last day on which it counts
+  bool operator==(const Pledge&) const = default;
+};
+
+struct EmployerTerms {
+  std::vector<Pledge> pledges;  // ascending by code, each once
+  bool operator==(const EmployerTerms&) const = default;
+};
+
+struct EmployerDetail {
+  std::string display_name;
+  std::uint8_t sector = 0;  // throughgate.v1.EmployerSector
+  bool operator==(const EmployerDetail&) const = default;
+};
+
+struct Employer {
+  EmployerName name;
+  EmployerTerms terms;
+  EmployerDetail detail;
+  bool operator==(const Employer&) const = default;
+};
+
+// Values are stored; never renumber.
+enum class SiteVerification : std::uint8_t { kUnspecified, kUnverified, kVerified };
+
+struct SiteTerms {
+  std::optional<Place> place;  // nullopt: not known
+  SiteVerification verification = SiteVerification::kUnverified;
+  bool operator==(const SiteTerms&) const = default;
+};
+
+struct SiteDetail {
+  std::string display_name;
+  bool operator==(const SiteDetail&) const = default;
+};
+
+struct Site {
+  SiteName name;
+  SiteTerms terms;
+  SiteDetail detail;
+  bool operator==(const Site&) const = default;
+};
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_MODEL_EMPLOYER_H_
