@@ -4,6 +4,8 @@
 // that history. Nothing above this header may assume that it is the only writer: whatever a
 // decision rests on goes into the commit as a guard, never into a read beforehand.
 //
+// Keys are bytes without a zero byte, never empty, and order by their bytes; values are any bytes.
+//
 // There are no range predicates. What must not change concurrently (a slot's bookings, a
 // candidate's calendar) is a record of its own, compared like any other.
 #ifndef THROUGHGATE_STORAGE_STORE_H_
@@ -57,8 +59,8 @@ struct Write {
 };
 
 struct Transaction {
-  std::vector<Guard> guards;
-  std::vector<Write> writes;
+  std::vector<Guard> guards = {};
+  std::vector<Write> writes = {};
 };
 
 // One commit as a watcher sees it. Within a change a key appears at most once. A deleted key has
@@ -77,14 +79,14 @@ struct Page {
 };
 
 struct PageRequest {
-  std::string after;        // continue after this key; empty = from the start
-  std::size_t limit = 1000; // 1 … kPageRecordsMax
+  std::string after = {};    // continue after this key; empty = from the start
+  std::size_t limit = 1000;  // 1 … kPageRecordsMax
 };
 
 // A position in the feed of changes.
 //
 // Threads   one thread at a time; several watchers may run side by side.
-// Lifetime  must not outlive its store.
+// Lifetime  may outlive its store: Next then answers kCancelled.
 class Watcher {
  public:
   virtual ~Watcher() = default;
@@ -95,14 +97,16 @@ class Watcher {
   // Errors  kDeadlineExceeded  nothing was committed in time; call again.
   //         kOutOfRange        compacted: the change is no longer kept. List again, then Watch
   //                            from the listing's revision.
-  //         kCancelled         the store is closing.
+  //         kCancelled         the store is closing or gone.
   //         kDataLoss          stored bytes are damaged.
   virtual absl::StatusOr<Change> Next(absl::Time deadline) = 0;
 };
 
 // Threads   every method may be called from many threads.
-// Errors    common to all: kDataLoss when stored bytes are damaged, kUnavailable when the device
-//           refuses (disk full, I/O error); after either nothing of the call was applied.
+// Errors    common to all: kInvalidArgument when a key or prefix holds a zero byte, kDataLoss when
+//           stored bytes are damaged, kUnavailable when the device refuses (disk full, I/O error).
+//           A commit that ended in kUnavailable was applied as a whole or not at all; which of the
+//           two, only a later read can tell, because the device may fail after it has written.
 class Store {
  public:
   virtual ~Store() = default;

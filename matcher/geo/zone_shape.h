@@ -3,19 +3,56 @@
 #define THROUGHGATE_MATCHER_GEO_ZONE_SHAPE_H_
 
 #include <cstdint>
+#include <utility>
 #include <variant>
 
 #include "absl/status/statusor.h"
+#include "matcher/geo/area_edges.h"
+#include "matcher/geo/wgs84.h"
 #include "matcher/model/place.h"
 #include "matcher/model/risk_plan.h"
 
 namespace throughgate::matcher {
 
-// Placeholder for the colleague's design: see the contract below.
+// A shape that has been checked. Distances are along the ground; nothing is ever buffered.
 //
-//   static absl::StatusOr<ZoneShape> ZoneShape::Make(const std::variant<MultiPolygon, Circle>&);
-//   std::int64_t ZoneShape::SignedDistanceCm(GeoPoint point) const;   // negative inside, 0 on edge
-class ZoneShape;
+//   absl::StatusOr<ZoneShape> shape = ZoneShape::Make(zone.shape);
+//   if (!shape.ok()) return shape.status();
+//   if (shape->SignedDistanceCm(site.at) <= buffer_cm) ...
+//
+// Threads   safe to call from many threads; immutable.
+// Lifetime  owns its memory and is cheap to move.
+class ZoneShape {
+ public:
+  // Errors    kInvalidArgument   what ValidateShape says: which vertex, and what to do about it.
+  static absl::StatusOr<ZoneShape> Make(const std::variant<MultiPolygon, Circle>& shape);
+
+  // How far `point` is from the edge, negative inside. Holes are outside; of several polygons the
+  // nearest edge counts.
+  //
+  // Units     whole centimetres, to the nearest; for points in the United Kingdom within 1 cm plus
+  //           0.0005 % of the distance up to 30 km, 0.005 % up to 100 km, 0.5 % beyond.
+  //           The sign of an area is exact, whatever the distance: 0 on the edge and nowhere else,
+  //           at least 1 outside, at most -1 inside.
+  // Cost      an area: under 1 ns a vertex, plus 0.2 µs for each edge that might be the nearest.
+  std::int64_t SignedDistanceCm(GeoPoint point) const;
+
+  // Never more than SignedDistanceCm outside, and 0 where the point may be inside.
+  //
+  // Cost      0.05 µs, whatever the number of vertices.
+  std::int64_t LowerBoundCm(GeoPoint point) const;
+
+ private:
+  struct Disc {
+    SurfacePoint centre;
+    double radius_cm = 0;
+    double SignedDistanceCm(GeoPoint point) const;
+  };
+
+  explicit ZoneShape(std::variant<AreaEdges, Disc> shape) : shape_(std::move(shape)) {}
+
+  std::variant<AreaEdges, Disc> shape_;
+};
 
 }  // namespace throughgate::matcher
 

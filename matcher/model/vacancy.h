@@ -89,7 +89,7 @@ struct SlotWindow {
 
 // A slot has terms only: all of it bears on whether a booking is right.
 struct SlotTerms {
-  std::string site;                // the last part of the site's name
+  std::string site;                 // the last part of the site's name
   std::vector<SlotWindow> windows;  // ascending, not overlapping
   std::int32_t capacity = 0;        // people per window
   std::string absence_sub_type;     // RDR, ROR, SPL

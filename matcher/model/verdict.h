@@ -33,6 +33,7 @@ enum class Reason : std::uint8_t {
   kOutOfReach,
   kReachUncertain,
   kPlaceUnknown,
+  kWorkMovesAbout,
   // dates
   kDatesFit,
   kVacancyClosed,
@@ -61,6 +62,7 @@ enum class Reason : std::uint8_t {
   kAttributeNeedsApproval,
   kAttributeUnknown,
   // release
+  kReleasedInTime,
   kReleaseUnknown,
   kReleasedTooLate,
   kInCustodyWorkTrial,
@@ -100,7 +102,9 @@ class Findings {
     if (kept_ != nullptr) kept_->push_back(finding);
   }
   Verdict verdict() const { return verdict_; }
-  // Whether there is any use in asking further rules.
+  // Whether somebody will read the findings, not just the verdict.
+  bool keeps() const { return kept_ != nullptr; }
+  // Whether there is no use in asking further rules.
   bool settled() const { return verdict_ == Verdict::kNotAvailable && kept_ == nullptr; }
 
  private:

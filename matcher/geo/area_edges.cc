@@ -1,0 +1,152 @@
+#include "matcher/geo/area_edges.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include "matcher/geo/wgs84.h"
+
+namespace throughgate::matcher {
+namespace {
+
+constexpr std::size_t kEdgesPerBlock = 32;
+
+// A place relative to the point that is asked about, in units of angle.
+struct Offset {
+  double east = 0;
+  double north = 0;
+};
+
+Offset Between(GeoPoint from, GeoPoint to) {
+  return {static_cast<double>(to.longitude_e7) - from.longitude_e7,
+          static_cast<double>(to.latitude_e7) - from.latitude_e7};
+}
+
+// The place on the edge from `a` to `b` that is nearest to offset 0 on the flat map of `scale`.
+Offset NearestOnEdge(Offset a, Offset b, const GroundScale& scale) {
+  const Offset along{b.east - a.east, b.north - a.north};
+  const double ee = scale.east_cm * scale.east_cm;
+  const double nn = scale.north_cm * scale.north_cm;
+  const double length = ee * along.east * along.east + nn * along.north * along.north;
+  const double part = -(ee * a.east * along.east + nn * a.north * along.north) / length;
+  const double t = std::clamp(part, 0.0, 1.0);
+  return {a.east + t * along.east, a.north + t * along.north};
+}
+
+double LengthSquaredCm2(Offset to, const GroundScale& scale) {
+  const double dx = to.east * scale.east_cm;
+  const double dy = to.north * scale.north_cm;
+  return dx * dx + dy * dy;
+}
+
+}  // namespace
+
+// One question: the least distance so far, and how to do better.
+class AreaEdges::Search {
+ public:
+  explicit Search(GeoPoint point)
+      : point_(point),
+        scale_(GroundScaleAt(point.latitude_e7)),
+        at_(OnSurface(point.latitude_e7, point.longitude_e7)) {}
+
+  double least_cm() const { return least_cm_; }
+  double SquaredCm2To(const GeoBox& box) const { return FlatSquaredCm2(point_, box, scale_); }
+  bool MayHoldNearer(const GeoBox& box) const { return SquaredCm2To(box) < reach_cm2_; }
+
+  void Try(GeoPoint a, GeoPoint b) {
+    if (b < a) std::swap(a, b);  // or the winding would decide the last bit
+    const Offset from = Between(point_, a);
+    const Offset to = Between(point_, b);
+    const Offset flat = NearestOnEdge(from, to, scale_);
+    if (LengthSquaredCm2(flat, scale_) >= reach_cm2_) return;
+    // Half-way between point and edge the map is true to second order, at either end to first.
+    const GroundScale midway = GroundScaleAt(point_.latitude_e7 + flat.north / 2);
+    Keep(DistanceCm(NearestOnEdge(from, to, midway)));
+  }
+
+ private:
+  double DistanceCm(Offset to) const {
+    return GroundDistanceCm(
+        at_, OnSurface(point_.latitude_e7 + to.north, point_.longitude_e7 + to.east));
+  }
+
+  void Keep(double distance_cm) {
+    if (distance_cm >= least_cm_) return;
+    least_cm_ = distance_cm;
+    // What is nearer than this on the ground is nearer than `reach` on the map: see GroundScale.
+    const double reach = distance_cm * (1 + distance_cm / (2 * kEarthRadiusCm));
+    reach_cm2_ = reach * reach;
+  }
+
+  GeoPoint point_;
+  GroundScale scale_;
+  SurfacePoint at_;
+  double least_cm_ = std::numeric_limits<double>::infinity();
+  double reach_cm2_ = std::numeric_limits<double>::infinity();
+};
+
+AreaEdges::AreaEdges(const MultiPolygon& area) {
+  for (const Polygon& polygon : area.polygons) {
+    for (const Ring& ring : polygon.rings) AddRing(ring);
+  }
+}
+
+void AreaEdges::AddRing(const Ring& ring) {
+  const std::size_t first = vertices_.size();
+  std::ranges::unique_copy(ring, std::back_inserter(vertices_));  // no edge of length 0
+  const std::size_t last = vertices_.size() - 1;
+  for (std::size_t begin = first; begin < last; begin += kEdgesPerBlock) {
+    Block block{begin, std::min(begin + kEdgesPerBlock, last), {}};
+    for (std::size_t i = block.begin; i <= block.end; ++i) block.box.Include(vertices_[i]);
+    blocks_.push_back(block);
+  }
+  for (GeoPoint vertex : ring) bounds_.Include(vertex);
+}
+
+Location AreaEdges::Locate(GeoPoint point) const {
+  const PlanePoint p = OnPlane(point);
+  bool inside = false;
+  for (const Block& block : blocks_) {
+    if (!block.box.Contains(point)) {
+      inside ^= RayCrossesOddly(point, block);
+      continue;
+    }
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      const PlanePoint a = OnPlane(vertices_[i]);
+      const PlanePoint b = OnPlane(vertices_[i + 1]);
+      if (OnEdge(p, a, b)) return Location::kOnEdge;
+      inside ^= RayCrosses(p, a, b);
+    }
+  }
+  return inside ? Location::kInside : Location::kOutside;
+}
+
+// For a point outside the block's box: a ray due east misses a block that lies west of it, and
+// crosses one that lies east of it oddly when the block starts and ends on different sides. North
+// or south of the box, start and end are on the same side.
+bool AreaEdges::RayCrossesOddly(GeoPoint point, const Block& block) const {
+  if (point.longitude_e7 > block.box.east) return false;
+  const bool starts_above = vertices_[block.begin].latitude_e7 > point.latitude_e7;
+  const bool ends_above = vertices_[block.end].latitude_e7 > point.latitude_e7;
+  return starts_above != ends_above;
+}
+
+double AreaEdges::DistanceCm(GeoPoint point) const {
+  Search search(point);
+  const auto try_block = [&](const Block& block) {
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      search.Try(vertices_[i], vertices_[i + 1]);
+    }
+  };
+  // The most promising first, so that most others can be passed over.
+  const auto nearest = std::ranges::min_element(
+      blocks_, {}, [&](const Block& b) { return search.SquaredCm2To(b.box); });
+  try_block(*nearest);
+  for (const Block& block : blocks_) {
+    if (&block != &*nearest && search.MayHoldNearer(block.box)) try_block(block);
+  }
+  return search.least_cm();
+}
+
+}  // namespace throughgate::matcher

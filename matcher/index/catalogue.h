@@ -1,0 +1,79 @@
+// The catalogue: everything that an answer is computed from, at one revision.
+//
+// Immutable and shared by pointer: a reader takes one and has one consistent view, without a lock
+// and whatever is written meanwhile. CatalogueBuilder makes the next one.
+#ifndef THROUGHGATE_MATCHER_INDEX_CATALOGUE_H_
+#define THROUGHGATE_MATCHER_INDEX_CATALOGUE_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matcher/index/cards.h"
+#include "matcher/index/cow_table.h"
+#include "matcher/index/gazetteer.h"
+#include "matcher/index/taxonomy.h"
+#include "matcher/model/employer.h"
+
+namespace throughgate::matcher {
+
+// What a result row shows, kept in memory so that no answer waits for the store.
+struct EmployerRow {
+  EmployerName name;
+  std::string display_name;
+  std::vector<Pledge> pledges;
+};
+struct SiteRow {
+  SiteName name;
+  std::string display_name;
+  SiteVerification verification = SiteVerification::kUnverified;
+  std::optional<Place> place;
+};
+struct VacancyRow {
+  VacancyName name;
+  std::string title;
+};
+
+// Threads   any number of readers.
+// Lifetime  of the shared pointer; nothing in it refers outside.
+struct Catalogue {
+  std::uint64_t revision = 0;
+  std::shared_ptr<const Taxonomy> taxonomy;    // never null; empty when none is loaded
+  std::shared_ptr<const Gazetteer> gazetteer;  // never null; empty when none is loaded
+
+  SharedBlocks<VacancyBlock> vacancies;
+  SharedBlocks<CandidateBlock> candidates;
+  std::size_t vacancy_count = 0;
+  std::size_t candidate_count = 0;
+
+  TableView<std::shared_ptr<const EmployerRow>> employers;
+  TableView<std::shared_ptr<const SiteRow>> sites;
+  TableView<std::shared_ptr<const VacancyRow>> vacancy_rows;
+  TableView<std::shared_ptr<const CandidateName>> candidate_names;
+  TableView<std::shared_ptr<const WeekPattern>> patterns;  // 0 is "not stated"
+  TableView<std::shared_ptr<const OrganisationId>> organisations;
+  std::shared_ptr<const std::vector<Ordinal>> pledged_employers;  // those with any pledge
+
+  DirectoryView vacancy_ordinals;       // by VacancyName::ToString()
+  DirectoryView candidate_ordinals;     // by CandidateName::ToString()
+  DirectoryView organisation_ordinals;  // by OrganisationId::value
+
+  const VacancyBlock& VacancyBlockOf(Ordinal vacancy) const {
+    return *vacancies[vacancy / kCardsPerBlock];
+  }
+  const VacancyCard& VacancyOf(Ordinal vacancy) const {
+    return VacancyBlockOf(vacancy).cards[vacancy % kCardsPerBlock];
+  }
+  const CandidateBlock& CandidateBlockOf(Ordinal candidate) const {
+    return *candidates[candidate / kCardsPerBlock];
+  }
+  const CandidateCard& CandidateOf(Ordinal candidate) const {
+    return CandidateBlockOf(candidate).cards[candidate % kCardsPerBlock];
+  }
+};
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_INDEX_CATALOGUE_H_

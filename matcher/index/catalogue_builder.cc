@@ -1,0 +1,323 @@
+#include "matcher/index/catalogue_builder.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "matcher/geo/ecef.h"
+#include "matcher/index/tie_hash.h"
+
+namespace throughgate::matcher {
+namespace {
+
+std::int32_t OrNoDay(const std::optional<Day>& day) { return day ? day->since_epoch : kNoDay; }
+
+// Gives card `i` of a block new items in one of the block's pools. Ranges stand in the order of
+// the cards, so those behind move by the difference.
+template <class Card, class Item>
+void ReplaceItems(std::vector<Card>& cards, std::size_t i, std::vector<Item>& pool,
+                  std::uint16_t Card::*first, std::uint8_t Card::*count,
+                  const std::vector<Item>& items) {
+  Card& card = cards[i];
+  const auto begin = pool.begin() + card.*first;
+  pool.erase(begin, begin + card.*count);
+  pool.insert(pool.begin() + card.*first, items.begin(), items.end());
+  const int moved = static_cast<int>(items.size()) - card.*count;
+  card.*count = static_cast<std::uint8_t>(items.size());
+  for (std::size_t behind = i + 1; behind < cards.size(); ++behind) {
+    cards[behind].*first = static_cast<std::uint16_t>(cards[behind].*first + moved);
+  }
+}
+
+}  // namespace
+
+CatalogueBuilder::CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
+                                   std::shared_ptr<const Gazetteer> gazetteer)
+    : taxonomy_(std::move(taxonomy)),
+      gazetteer_(std::move(gazetteer)),
+      pledged_employers_(std::make_shared<const std::vector<Ordinal>>()) {
+  PatternOrdinal(WeekPattern());  // 0 is "not stated"
+}
+
+Ordinal CatalogueBuilder::EmployerOrdinal(const EmployerName& name) {
+  const auto [found, fresh] =
+      employer_ordinals_.try_emplace(name, static_cast<Ordinal>(employers_.size()));
+  if (fresh) {
+    auto row = std::make_shared<EmployerRow>();
+    row->name = name;
+    employers_.Append(std::move(row));
+  }
+  return found->second;
+}
+
+Ordinal CatalogueBuilder::SiteOrdinal(const SiteName& name) {
+  const auto [found, fresh] = site_ordinals_.try_emplace(name, static_cast<Ordinal>(sites_.size()));
+  if (fresh) {
+    auto row = std::make_shared<SiteRow>();
+    row->name = name;
+    sites_.Append(std::move(row));
+    vacancies_at_site_.emplace_back();
+  }
+  return found->second;
+}
+
+Ordinal CatalogueBuilder::PatternOrdinal(const WeekPattern& pattern) {
+  const auto [found, fresh] =
+      pattern_ordinals_.try_emplace(pattern, static_cast<Ordinal>(patterns_.size()));
+  if (fresh) patterns_.Append(std::make_shared<WeekPattern>(pattern));
+  return found->second;
+}
+
+Ordinal CatalogueBuilder::OrganisationOrdinal(const OrganisationId& id) {
+  if (const auto found = organisation_ordinals_.Find(id.value)) return *found;
+  const Ordinal ordinal = organisations_.Append(std::make_shared<OrganisationId>(id));
+  organisation_ordinals_.Set(id.value, ordinal);
+  return ordinal;
+}
+
+Ordinal CatalogueBuilder::VacancyOrdinal(const VacancyName& name) {
+  const std::string text = name.ToString();
+  if (const auto found = vacancy_ordinals_.Find(text)) return *found;
+  auto row = std::make_shared<VacancyRow>();
+  row->name = name;
+  const Ordinal ordinal = vacancy_rows_.Append(std::move(row));
+  vacancy_ordinals_.Set(text, ordinal);
+  if (ordinal % kCardsPerBlock == 0) vacancies_.Append().cards.reserve(kCardsPerBlock);
+  VacancyBlock& block = vacancies_.Mutable(ordinal / kCardsPerBlock);
+  VacancyCard card;
+  card.tie_hash = TieHash(text);
+  card.employer = EmployerOrdinal({name.employer});
+  card.first_site = static_cast<std::uint16_t>(block.sites.size());
+  card.first_need = static_cast<std::uint16_t>(block.needs.size());
+  block.cards.push_back(card);
+  return ordinal;
+}
+
+Ordinal CatalogueBuilder::CandidateOrdinal(const CandidateName& name) {
+  const std::string text = name.ToString();
+  if (const auto found = candidate_ordinals_.Find(text)) return *found;
+  const Ordinal ordinal = candidate_names_.Append(std::make_shared<CandidateName>(name));
+  candidate_ordinals_.Set(text, ordinal);
+  if (ordinal % kCardsPerBlock == 0) candidates_.Append().cards.reserve(kCardsPerBlock);
+  CandidateBlock& block = candidates_.Mutable(ordinal / kCardsPerBlock);
+  CandidateCard card;
+  card.tie_hash = TieHash(text);
+  card.first_skill = static_cast<std::uint16_t>(block.skills.size());
+  card.first_occupation = static_cast<std::uint16_t>(block.occupations.size());
+  block.cards.push_back(card);
+  block.plans.emplace_back();
+  return ordinal;
+}
+
+VacancyBlock& CatalogueBuilder::MutableBlockOfVacancy(Ordinal vacancy) {
+  return vacancies_.Mutable(vacancy / kCardsPerBlock);
+}
+
+CandidateBlock& CatalogueBuilder::MutableBlockOfCandidate(Ordinal candidate) {
+  return candidates_.Mutable(candidate / kCardsPerBlock);
+}
+
+void CatalogueBuilder::SetEmployer(const EmployerName& name, const EmployerTerms& terms) {
+  const Ordinal ordinal = EmployerOrdinal(name);
+  auto row = std::make_shared<EmployerRow>(*employers_[ordinal]);
+  const bool was_pledged = !row->pledges.empty();
+  row->pledges = terms.pledges;
+  const bool is_pledged = !row->pledges.empty();
+  employers_.Mutable(ordinal) = std::move(row);
+  if (was_pledged == is_pledged) return;
+  auto pledged = std::make_shared<std::vector<Ordinal>>(*pledged_employers_);
+  if (is_pledged) {
+    pledged->push_back(ordinal);
+  } else {
+    std::erase(*pledged, ordinal);
+  }
+  pledged_employers_ = std::move(pledged);
+}
+
+void CatalogueBuilder::SetEmployer(const EmployerName& name, const EmployerDetail& detail) {
+  const Ordinal ordinal = EmployerOrdinal(name);
+  auto row = std::make_shared<EmployerRow>(*employers_[ordinal]);
+  row->display_name = detail.display_name;
+  employers_.Mutable(ordinal) = std::move(row);
+}
+
+void CatalogueBuilder::SetSite(const SiteName& name, const SiteTerms& terms) {
+  const Ordinal ordinal = SiteOrdinal(name);
+  auto row = std::make_shared<SiteRow>(*sites_[ordinal]);
+  row->place = terms.place;
+  row->verification = terms.verification;
+  sites_.Mutable(ordinal) = std::move(row);
+  const SitePoint point = PointOf(ordinal);
+  for (Ordinal vacancy : vacancies_at_site_[ordinal]) {
+    VacancyBlock& block = MutableBlockOfVacancy(vacancy);
+    const VacancyCard& card = block.cards[vacancy % kCardsPerBlock];
+    for (int i = 0; i < card.site_count; ++i) {
+      SitePoint& standing = block.sites[card.first_site + i];
+      if (standing.site == ordinal) standing = point;
+    }
+  }
+}
+
+void CatalogueBuilder::SetSite(const SiteName& name, const SiteDetail& detail) {
+  const Ordinal ordinal = SiteOrdinal(name);
+  auto row = std::make_shared<SiteRow>(*sites_[ordinal]);
+  row->display_name = detail.display_name;
+  sites_.Mutable(ordinal) = std::move(row);
+}
+
+SitePoint CatalogueBuilder::PointOf(Ordinal site) const {
+  SitePoint point;
+  point.site = site;
+  if (const std::optional<Place>& place = sites_[site]->place) {
+    point.at = place->at;
+    point.ecef = ToEcef(place->at);
+    point.uncertainty_m = static_cast<std::uint32_t>(place->uncertainty.value);
+  }
+  return point;
+}
+
+std::vector<SitePoint> CatalogueBuilder::PointsFor(Ordinal vacancy, const VacancyName& name,
+                                                   const VacancyTerms& terms) {
+  const VacancyBlock& block = vacancies_[vacancy / kCardsPerBlock];
+  const std::span<const SitePoint> standing = block.SitesOf(block.cards[vacancy % kCardsPerBlock]);
+  std::vector<SitePoint> points;
+  for (const std::string& site : terms.sites) {
+    const Ordinal ordinal = SiteOrdinal({name.employer, site});
+    const bool known_here =
+        std::any_of(standing.begin(), standing.end(),
+                    [ordinal](const SitePoint& point) { return point.site == ordinal; });
+    if (!known_here) vacancies_at_site_[ordinal].push_back(vacancy);
+    points.push_back(PointOf(ordinal));
+  }
+  return points;
+}
+
+void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& terms) {
+  const Ordinal ordinal = VacancyOrdinal(name);
+  const std::vector<SitePoint> points = PointsFor(ordinal, name, terms);
+  const Ordinal shifts = PatternOrdinal(terms.shifts);
+  VacancyBlock& block = MutableBlockOfVacancy(ordinal);
+  const std::size_t position = ordinal % kCardsPerBlock;
+  ReplaceItems(block.cards, position, block.sites, &VacancyCard::first_site,
+               &VacancyCard::site_count, points);
+  VacancyCard& card = block.cards[position];
+  card.kind = terms.kind;
+  card.state = terms.state;
+  card.site_mode = terms.site_mode;
+  card.shifts = shifts;
+  card.present = terms.attributes_present;
+  card.absent = terms.attributes_absent;
+  card.opens_on = OrNoDay(terms.opens_on);
+  card.closes_on = OrNoDay(terms.closes_on);
+  card.starts_on = OrNoDay(terms.starts_on);
+  card.occupations.fill(kNoIndex);
+  for (std::size_t i = 0; i < terms.occupations.size() && i < card.occupations.size(); ++i) {
+    card.occupations[i] = taxonomy_->Occupation(terms.occupations[i].code);
+  }
+  card.parts |= kTermsPart;
+}
+
+std::vector<SkillNeed> CatalogueBuilder::NeedsFor(const VacancyDetail& detail) const {
+  constexpr std::uint8_t kEssentialWeight = 3;
+  std::vector<SkillNeed> needs;
+  for (const RequiredSkill& skill : detail.skills) {
+    needs.push_back({taxonomy_->Skill(skill.code), skill.level,
+                     skill.essential ? kEssentialWeight : std::uint8_t{1}});
+  }
+  return needs;
+}
+
+void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyDetail& detail) {
+  const Ordinal ordinal = VacancyOrdinal(name);
+  VacancyBlock& block = MutableBlockOfVacancy(ordinal);
+  const std::size_t position = ordinal % kCardsPerBlock;
+  ReplaceItems(block.cards, position, block.needs, &VacancyCard::first_need,
+               &VacancyCard::need_count, NeedsFor(detail));
+  VacancyCard& card = block.cards[position];
+  card.pence_per_hour = detail.pay.value;
+  card.posted_on = detail.posted_on.since_epoch;
+  card.parts |= kDetailPart;
+  auto row = std::make_shared<VacancyRow>();
+  row->name = name;
+  row->title = detail.title;
+  vacancy_rows_.Mutable(ordinal) = std::move(row);
+}
+
+void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateTerms& terms) {
+  const Ordinal ordinal = CandidateOrdinal(name);
+  CandidateCard& card = MutableBlockOfCandidate(ordinal).cards[ordinal % kCardsPerBlock];
+  card.custodian = OrganisationOrdinal(terms.custodian);
+  card.home_uncertainty_m = kPlaceUnknown;
+  if (const std::optional<Place> home = gazetteer_->FindDistrict(terms.release_area)) {
+    card.home = ToEcef(home->at);
+    card.home_uncertainty_m = static_cast<std::uint32_t>(home->uncertainty.value);
+  }
+  card.reach_m = static_cast<std::uint32_t>(terms.reach.value);
+  card.travel_mode = terms.travel_mode;
+  card.available_from = OrNoDay(terms.available_from);
+  card.parts |= kTermsPart;
+}
+
+void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateDetail& detail) {
+  const Ordinal ordinal = CandidateOrdinal(name);
+  std::vector<HeldSkill> skills;
+  for (const CandidateSkill& skill : detail.skills) {
+    const SkillIndex index = taxonomy_->Skill(skill.code);
+    if (index != kNoIndex) skills.push_back({index, skill.level, skill.evidence});
+  }
+  std::vector<HeldOccupation> occupations;
+  for (const CandidateOccupation& occupation : detail.occupations) {
+    const OccupationIndex index = taxonomy_->Occupation(occupation.code);
+    if (index != kNoIndex) occupations.push_back({index, occupation.relation});
+  }
+  CandidateBlock& block = MutableBlockOfCandidate(ordinal);
+  const std::size_t position = ordinal % kCardsPerBlock;
+  ReplaceItems(block.cards, position, block.skills, &CandidateCard::first_skill,
+               &CandidateCard::skill_count, skills);
+  ReplaceItems(block.cards, position, block.occupations, &CandidateCard::first_occupation,
+               &CandidateCard::occupation_count, occupations);
+  CandidateCard& card = block.cards[position];
+  card.availability = PatternOrdinal(detail.availability);
+  card.pay_floor = detail.pay_floor.value;
+  card.registered_on = detail.registered_on.since_epoch;
+  card.parts |= kDetailPart;
+}
+
+absl::Status CatalogueBuilder::SetRiskPlan(const CandidateName& name, const RiskPlanTerms& terms) {
+  const Ordinal ordinal = CandidateOrdinal(name);
+  absl::StatusOr<SealedPlan> plan =
+      Seal(terms, [this](const SiteName& site) { return SiteOrdinal(site); });
+  std::shared_ptr<const SealedPlan>& standing =
+      MutableBlockOfCandidate(ordinal).plans[ordinal % kCardsPerBlock];
+  if (!plan.ok()) {
+    standing = nullptr;
+    return plan.status();
+  }
+  plan->supervised_by = OrganisationOrdinal(terms.supervised_by);
+  standing = std::make_shared<const SealedPlan>(*std::move(plan));
+  return absl::OkStatus();
+}
+
+std::shared_ptr<const Catalogue> CatalogueBuilder::Publish(std::uint64_t revision) {
+  auto catalogue = std::make_shared<Catalogue>();
+  catalogue->revision = revision;
+  catalogue->taxonomy = taxonomy_;
+  catalogue->gazetteer = gazetteer_;
+  catalogue->vacancies = vacancies_.Publish();
+  catalogue->candidates = candidates_.Publish();
+  catalogue->vacancy_count = vacancy_rows_.size();
+  catalogue->candidate_count = candidate_names_.size();
+  catalogue->employers = employers_.Publish();
+  catalogue->sites = sites_.Publish();
+  catalogue->vacancy_rows = vacancy_rows_.Publish();
+  catalogue->candidate_names = candidate_names_.Publish();
+  catalogue->patterns = patterns_.Publish();
+  catalogue->organisations = organisations_.Publish();
+  catalogue->pledged_employers = pledged_employers_;
+  catalogue->vacancy_ordinals = vacancy_ordinals_.Publish();
+  catalogue->candidate_ordinals = candidate_ordinals_.Publish();
+  catalogue->organisation_ordinals = organisation_ordinals_.Publish();
+  return catalogue;
+}
+
+}  // namespace throughgate::matcher

@@ -1,0 +1,86 @@
+// Builds catalogues: takes records in any order, one version after another.
+#ifndef THROUGHGATE_MATCHER_INDEX_CATALOGUE_BUILDER_H_
+#define THROUGHGATE_MATCHER_INDEX_CATALOGUE_BUILDER_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "matcher/index/catalogue.h"
+#include "matcher/model/candidate.h"
+#include "matcher/model/employer.h"
+#include "matcher/model/risk_plan.h"
+#include "matcher/model/vacancy.h"
+
+namespace throughgate::matcher {
+
+// Terms and detail arrive apart, as they are stored. What a record refers to (a site, an employer)
+// may arrive later; until then it is unknown. The order of arrival changes ordinals, never an
+// answer.
+//
+// Threads  one writer; what it has published is free.
+// Cost     a record costs the copy of the blocks it touches, once per published version.
+class CatalogueBuilder {
+ public:
+  CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
+                   std::shared_ptr<const Gazetteer> gazetteer);
+
+  void SetEmployer(const EmployerName& name, const EmployerTerms& terms);
+  void SetEmployer(const EmployerName& name, const EmployerDetail& detail);
+  void SetSite(const SiteName& name, const SiteTerms& terms);
+  void SetSite(const SiteName& name, const SiteDetail& detail);
+  void SetVacancy(const VacancyName& name, const VacancyTerms& terms);
+  void SetVacancy(const VacancyName& name, const VacancyDetail& detail);
+  void SetCandidate(const CandidateName& name, const CandidateTerms& terms);
+  void SetCandidate(const CandidateName& name, const CandidateDetail& detail);
+
+  // Errors  kInvalidArgument  the plan cannot be prepared; the candidate now counts as having
+  //                           none, which is REVIEW.
+  absl::Status SetRiskPlan(const CandidateName& name, const RiskPlanTerms& terms);
+
+  std::shared_ptr<const Catalogue> Publish(std::uint64_t revision);
+
+ private:
+  Ordinal EmployerOrdinal(const EmployerName& name);
+  Ordinal SiteOrdinal(const SiteName& name);
+  Ordinal VacancyOrdinal(const VacancyName& name);
+  Ordinal CandidateOrdinal(const CandidateName& name);
+  Ordinal OrganisationOrdinal(const OrganisationId& id);
+  Ordinal PatternOrdinal(const WeekPattern& pattern);
+
+  SitePoint PointOf(Ordinal site) const;
+  std::vector<SitePoint> PointsFor(Ordinal vacancy, const VacancyName& name,
+                                   const VacancyTerms& terms);
+  std::vector<SkillNeed> NeedsFor(const VacancyDetail& detail) const;
+  VacancyBlock& MutableBlockOfVacancy(Ordinal vacancy);
+  CandidateBlock& MutableBlockOfCandidate(Ordinal candidate);
+
+  std::shared_ptr<const Taxonomy> taxonomy_;
+  std::shared_ptr<const Gazetteer> gazetteer_;
+
+  CowBlocks<VacancyBlock> vacancies_;
+  CowBlocks<CandidateBlock> candidates_;
+  CowTable<std::shared_ptr<const EmployerRow>> employers_;
+  CowTable<std::shared_ptr<const SiteRow>> sites_;
+  CowTable<std::shared_ptr<const VacancyRow>> vacancy_rows_;
+  CowTable<std::shared_ptr<const CandidateName>> candidate_names_;
+  CowTable<std::shared_ptr<const WeekPattern>> patterns_;
+  CowTable<std::shared_ptr<const OrganisationId>> organisations_;
+
+  CowDirectory vacancy_ordinals_;
+  CowDirectory candidate_ordinals_;
+  CowDirectory organisation_ordinals_;
+  // Only the builder looks these up.
+  std::map<EmployerName, Ordinal> employer_ordinals_;
+  std::map<SiteName, Ordinal> site_ordinals_;
+  std::map<WeekPattern, Ordinal> pattern_ordinals_;
+  std::vector<std::vector<Ordinal>> vacancies_at_site_;
+  std::shared_ptr<const std::vector<Ordinal>> pledged_employers_;
+};
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_INDEX_CATALOGUE_BUILDER_H_

@@ -1,0 +1,52 @@
+#include "matcher/index/sealed_plan.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+
+namespace throughgate::matcher {
+namespace {
+
+absl::StatusOr<std::vector<SealedZone>> SealZones(const std::vector<Zone>& zones) {
+  std::vector<SealedZone> sealed;
+  for (const Zone& zone : zones) {
+    absl::StatusOr<ZoneShape> shape = ZoneShape::Make(zone.shape);
+    if (!shape.ok()) {
+      return absl::Status(shape.status().code(),
+                          absl::StrCat("zone ", zone.id, ": ", shape.status().message()));
+    }
+    sealed.push_back({zone.kind, *std::move(shape), zone.buffer});
+  }
+  return sealed;
+}
+
+}  // namespace
+
+absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
+                                const std::function<Ordinal(const SiteName&)>& site_ordinal) {
+  absl::StatusOr<std::vector<SealedZone>> zones = SealZones(terms.zones);
+  if (!zones.ok()) return zones.status();
+  SealedPlan plan;
+  plan.zones = *std::move(zones);
+  plan.terms = terms;
+  for (Zone& zone : plan.terms.zones) zone.shape = MultiPolygon();
+  for (const PlacePermission& permission : terms.permissions) {
+    const auto zone = std::find_if(terms.zones.begin(), terms.zones.end(),
+                                   [&](const Zone& z) { return z.id == permission.zone; });
+    if (zone == terms.zones.end()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("permission ", permission.id, " names no zone of the plan"));
+    }
+    plan.permissions.push_back({static_cast<std::size_t>(zone - terms.zones.begin()),
+                                site_ordinal(permission.site), permission.valid_to});
+  }
+  for (const WorkLimit& limit : terms.work_limits) {
+    (limit.effect == WorkLimitEffect::kBarred ? plan.barred : plan.needs_approval) |=
+        MaskOf(limit.attribute);
+  }
+  return plan;
+}
+
+}  // namespace throughgate::matcher

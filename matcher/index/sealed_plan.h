@@ -1,0 +1,48 @@
+// A risk plan prepared for the rules. Lives in memory only and is read for FULL answers only.
+#ifndef THROUGHGATE_MATCHER_INDEX_SEALED_PLAN_H_
+#define THROUGHGATE_MATCHER_INDEX_SEALED_PLAN_H_
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "matcher/geo/zone_shape.h"
+#include "matcher/index/cow_table.h"
+#include "matcher/model/risk_plan.h"
+
+namespace throughgate::matcher {
+
+struct SealedZone {
+  ZoneKind kind = ZoneKind::kUnspecified;
+  ZoneShape shape;
+  Metres buffer;
+};
+
+struct SealedPermission {
+  std::size_t zone = 0;       // in SealedPlan::zones
+  Ordinal site = kNoOrdinal;  // in Catalogue::sites
+  std::optional<Day> valid_to;
+};
+
+// Indices of zones, curfews and so on equal those of `terms`, so that a finding can name them.
+struct SealedPlan {
+  RiskPlanTerms terms;  // its zones without their shapes, which stand in `zones`
+  std::vector<SealedZone> zones;
+  std::vector<SealedPermission> permissions;
+  AttributeMask barred = 0;
+  AttributeMask needs_approval = 0;
+  Ordinal supervised_by = kNoOrdinal;  // in Catalogue::organisations
+};
+
+// Prepares a plan.
+//
+// Errors  kInvalidArgument  a zone has no valid shape; the message names it.
+//         kInvalidArgument  a permission names no zone of the plan.
+absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
+                                const std::function<Ordinal(const SiteName&)>& site_ordinal);
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_INDEX_SEALED_PLAN_H_

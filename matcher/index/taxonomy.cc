@@ -1,0 +1,163 @@
+#include "matcher/index/taxonomy.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+
+namespace throughgate::matcher {
+namespace {
+
+constexpr std::string_view kGroupPrefix = "isco/";
+
+// The digits of an ISCO group's code, or nothing when it is the code of something else.
+std::string_view GroupDigits(std::string_view code) {
+  return code.starts_with(kGroupPrefix) ? code.substr(kGroupPrefix.size()) : std::string_view();
+}
+
+template <class Map>
+std::uint16_t IndexOf(const Map& codes, std::string_view code) {
+  const auto found = codes.find(absl::string_view(code.data(), code.size()));
+  return found == codes.end() ? kNoIndex : found->second;
+}
+
+}  // namespace
+
+struct Taxonomy::Hierarchy {
+  // code of a group or skill -> the skills directly below it
+  absl::flat_hash_map<std::string, std::vector<SkillIndex>> below;
+  absl::flat_hash_map<std::string, ConceptKind> kinds;
+};
+
+std::shared_ptr<const Taxonomy> Taxonomy::Build(std::string id, std::string attribution,
+                                                std::vector<Concept> concepts) {
+  auto taxonomy = std::make_shared<Taxonomy>();
+  taxonomy->id_ = std::move(id);
+  taxonomy->attribution_ = std::move(attribution);
+  Hierarchy hierarchy;
+  taxonomy->AddConcepts(std::move(concepts), hierarchy);
+  taxonomy->RelateSkills(hierarchy);
+  taxonomy->RelateOccupations();
+  return taxonomy;
+}
+
+void Taxonomy::AddConcepts(std::vector<Concept> concepts, Hierarchy& hierarchy) {
+  for (Concept& concept_ : concepts) {
+    hierarchy.kinds[concept_.code] = concept_.kind;
+    switch (concept_.kind) {
+      case ConceptKind::kSkill: {
+        const auto index = static_cast<SkillIndex>(skills_.size());
+        if (!skill_codes_.try_emplace(concept_.code, index).second) break;
+        for (const std::string& code : concept_.broader) hierarchy.below[code].push_back(index);
+        skills_.emplace_back().source = std::move(concept_);
+        break;
+      }
+      case ConceptKind::kOccupation:
+      case ConceptKind::kOccupationGroup: {
+        const auto index = static_cast<OccupationIndex>(occupations_.size());
+        if (!occupation_codes_.try_emplace(concept_.code, index).second) break;
+        occupations_.emplace_back().source = std::move(concept_);
+        break;
+      }
+      case ConceptKind::kSkillGroup:
+      case ConceptKind::kUnspecified:
+        break;
+    }
+  }
+}
+
+void Taxonomy::RelateSkills(const Hierarchy& hierarchy) {
+  for (SkillIndex needed = 0; needed < skills_.size(); ++needed) {
+    absl::flat_hash_map<SkillIndex, int> percent;
+    const auto relate = [&](SkillIndex held, int value) {
+      int& best = percent[held];
+      best = std::max(best, value);
+    };
+    relate(needed, kSameSkill);
+    if (const auto below = hierarchy.below.find(skills_[needed].source.code);
+        below != hierarchy.below.end()) {
+      for (SkillIndex narrower : below->second) relate(narrower, kNarrowerSkill);
+    }
+    for (const std::string& code : skills_[needed].source.broader) {
+      if (!hierarchy.kinds.contains(code)) {
+        ++dangling_;
+        continue;
+      }
+      if (const auto parent = skill_codes_.find(code); parent != skill_codes_.end()) {
+        relate(parent->second, kBroaderSkill);
+      }
+      const std::vector<SkillIndex>& siblings = hierarchy.below.at(code);
+      if (siblings.size() > kNarrowGroupMax) continue;
+      for (SkillIndex sibling : siblings) relate(sibling, kSiblingSkill);
+    }
+    for (const auto& [held, value] : percent) {
+      skills_[needed].met_by.push_back({held, static_cast<std::uint8_t>(value)});
+      skills_[held].meets.push_back({needed, static_cast<std::uint8_t>(value)});
+    }
+  }
+  const auto by_index = [](const SkillRelation& a, const SkillRelation& b) {
+    return a.skill < b.skill;
+  };
+  for (SkillNode& node : skills_) {
+    std::sort(node.met_by.begin(), node.met_by.end(), by_index);
+    std::sort(node.meets.begin(), node.meets.end(), by_index);
+  }
+}
+
+void Taxonomy::RelateOccupations() {
+  for (OccupationIndex index = 0; index < occupations_.size(); ++index) {
+    OccupationNode& node = occupations_[index];
+    node.essential = Resolve(node.source.essential_skills);
+    node.optional = Resolve(node.source.optional_skills);
+    for (SkillIndex skill : node.essential) skills_[skill].essential_for.push_back(index);
+    for (SkillIndex skill : node.optional) skills_[skill].optional_for.push_back(index);
+    node.isco = GroupDigits(node.source.code);
+    for (const std::string& code : node.source.broader) {
+      if (!occupation_codes_.contains(code)) ++dangling_;
+      if (node.isco.empty()) node.isco = GroupDigits(code);
+    }
+  }
+}
+
+std::vector<SkillIndex> Taxonomy::Resolve(const std::vector<std::string>& codes) {
+  std::vector<SkillIndex> indices;
+  indices.reserve(codes.size());
+  for (const std::string& code : codes) {
+    if (const SkillIndex index = Skill(code); index != kNoIndex) {
+      indices.push_back(index);
+    } else {
+      ++dangling_;
+    }
+  }
+  std::sort(indices.begin(), indices.end());
+  indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
+  return indices;
+}
+
+SkillIndex Taxonomy::Skill(std::string_view code) const { return IndexOf(skill_codes_, code); }
+
+OccupationIndex Taxonomy::Occupation(std::string_view code) const {
+  return IndexOf(occupation_codes_, code);
+}
+
+int Taxonomy::OccupationPercent(OccupationIndex a, OccupationIndex b) const {
+  if (a == b) return kSameOccupation;
+  const std::string& x = occupations_[a].isco;
+  const std::string& y = occupations_[b].isco;
+  std::size_t shared = 0;
+  while (shared < x.size() && shared < y.size() && x[shared] == y[shared]) ++shared;
+  switch (shared) {
+    case 0:
+      return 0;
+    case 1:
+      return kSameMajorGroup;
+    case 2:
+      return kSameSubMajorGroup;
+    case 3:
+      return kSameMinorGroup;
+    default:
+      return kSameUnitGroup;
+  }
+}
+
+}  // namespace throughgate::matcher

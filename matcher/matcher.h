@@ -1,0 +1,79 @@
+// The matcher: a pure function from a catalogue and a question to ranked, explained matches. It
+// knows no clock, no caller and no store.
+//
+// Everything that an answer depends on is in the arguments: the catalogue (revision, taxonomy,
+// gazetteer), the view, the day, and the rule set of this program (kRuleSet).
+#ifndef THROUGHGATE_MATCHER_MATCHER_H_
+#define THROUGHGATE_MATCHER_MATCHER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/statusor.h"
+#include "matcher/index/catalogue.h"
+#include "matcher/model/verdict.h"
+#include "matcher/rank/rank_key.h"
+#include "matcher/rank/score.h"
+
+namespace throughgate::matcher {
+
+inline constexpr std::size_t kMatchesMax = 1000;
+
+// What is asked, apart from about whom.
+struct Question {
+  View view = View::kShared;
+  Day today;
+  std::size_t limit = 20;        // 1 … kMatchesMax
+  std::optional<RankKey> after;  // continue below this key
+};
+
+// One ranked match. `ordinal` is a vacancy's or a candidate's, whichever was searched for.
+struct Match {
+  Ordinal ordinal = kNoOrdinal;
+  RankKey key;
+  Verdict verdict = Verdict::kEligible;
+  Ordinal site = kNoOrdinal;      // the site that counted
+  std::int64_t distance_cm = -1;  // -1: not known
+  Points points;
+  bool operator==(const Match&) const = default;
+};
+
+// Asked now and then during long work; true means stop.
+using ShouldStop = absl::FunctionRef<bool()>;
+// Whether a candidate may appear in the answer at all (a caseload).
+using MayAppear = absl::FunctionRef<bool(const CandidateBlock&, std::size_t position)>;
+
+// The best vacancies for a candidate, best first, never NOT_AVAILABLE: the exhaustive scan over
+// compact cards, exact, and the oracle of any faster way.
+//
+// Errors  kDeadlineExceeded  `should_stop` said so; no partial list is returned.
+// Cost    linear in the vacancies of the catalogue.
+absl::StatusOr<std::vector<Match>> FindVacancies(const Catalogue& catalogue, Ordinal candidate,
+                                                 const Question& question, ShouldStop should_stop);
+
+// The best candidates for a vacancy among those that `may_appear`. As FindVacancies.
+absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Ordinal vacancy,
+                                                  const Question& question, MayAppear may_appear,
+                                                  ShouldStop should_stop);
+
+// How many candidates are not NOT_AVAILABLE in the SHARED view, counting no further than `most`.
+absl::StatusOr<std::size_t> CountCandidates(const Catalogue& catalogue, Ordinal vacancy, Day today,
+                                            std::size_t most, ShouldStop should_stop);
+
+// One pair, whatever its verdict, with every finding of the view, strictest first. The same code
+// as the search, run once.
+struct Explanation {
+  Match match;  // of the vacancy
+  std::vector<Finding> findings;
+  bool clearance_required = true;
+};
+Explanation Explain(const Catalogue& catalogue, Ordinal candidate, Ordinal vacancy, View view,
+                    Day today);
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_MATCHER_H_

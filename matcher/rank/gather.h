@@ -1,0 +1,87 @@
+// Gathers what the score depends on, once for each direction of search: what does not change from
+// card to card is laid out in tables first, so that a card costs a few look-ups.
+//
+// Both directions give bit-identical points for a pair; a property test holds them to it.
+#ifndef THROUGHGATE_MATCHER_RANK_GATHER_H_
+#define THROUGHGATE_MATCHER_RANK_GATHER_H_
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "matcher/index/catalogue.h"
+#include "matcher/rank/score.h"
+
+namespace throughgate::matcher {
+
+// Share of each shift pattern that one availability covers, or of one shift pattern that each
+// availability covers: worked out once per distinct pattern.
+class ShiftShares {
+ public:
+  explicit ShiftShares(std::size_t patterns) : shares_(patterns, kNotYet) {}
+  std::int32_t Percent(const Catalogue& catalogue, Ordinal shifts, Ordinal availability,
+                       Ordinal varying);
+
+ private:
+  static constexpr std::int8_t kNotYet = -1;
+  std::vector<std::int8_t> shares_;
+};
+
+// Scores vacancies for one candidate.
+//
+// Lifetime  refers to the catalogue.
+// Threads   one at a time; make one for each search.
+class VacancyScorer {
+ public:
+  VacancyScorer(const Catalogue& catalogue, const CandidateBlock& block, const CandidateCard& card,
+                Day today);
+
+  ScoreInputs Gather(const VacancyBlock& block, const VacancyCard& vacancy,
+                     std::int64_t distance_cm);
+  SkillCredit CreditOf(const SkillNeed& need) const;
+
+ private:
+  static constexpr std::size_t kLevels = 5;
+
+  void LayOutSkills(std::span<const HeldSkill> skills);
+  void LayOutOccupations(std::span<const HeldOccupation> occupations);
+  void LayOutCharter();
+
+  const Catalogue& catalogue_;
+  const CandidateCard& candidate_;
+  Day today_;
+  std::vector<std::array<SkillCredit, kLevels>> credit_;  // by skill, by level needed
+  std::vector<std::uint8_t> occupation_percent_;          // by occupation
+  std::vector<std::uint8_t> charter_;                     // by employer
+  ShiftShares shift_shares_;
+};
+
+// Scores candidates for one vacancy. As VacancyScorer.
+class CandidateScorer {
+ public:
+  CandidateScorer(const Catalogue& catalogue, const VacancyBlock& block, const VacancyCard& vacancy,
+                  Day today);
+
+  ScoreInputs Gather(const CandidateBlock& block, const CandidateCard& candidate,
+                     std::int64_t distance_cm);
+
+ private:
+  struct Need {
+    SkillLevel level;
+    std::uint8_t weight;
+    std::vector<std::uint8_t> relation;  // percent, by skill held
+    std::vector<std::uint8_t> inferred;  // credit percent, by occupation held
+  };
+
+  const Catalogue& catalogue_;
+  const VacancyCard& vacancy_;
+  Day today_;
+  std::vector<Need> needs_;
+  std::vector<std::uint8_t> occupation_percent_;  // by occupation of the candidate
+  std::int32_t charter_points_;
+  ShiftShares shift_shares_;
+};
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_RANK_GATHER_H_

@@ -1,0 +1,105 @@
+#include "matcher/rank/judge.h"
+
+#include <limits>
+#include <tuple>
+
+#include "matcher/rules/rulebook.h"
+
+namespace throughgate::matcher {
+namespace {
+
+void Ask(RuleScope scope, const Pair& pair, const Unsealed& unsealed, Findings& findings) {
+  for (const OpenRule& rule : OpenRules()) {
+    if (rule.scope == scope) rule.check(pair, findings);
+    if (findings.settled()) return;
+  }
+  if (!unsealed) return;
+  if (*unsealed == nullptr) {
+    if (scope == RuleScope::kVacancy) CheckMissingPlan(findings);
+    return;
+  }
+  for (const SealedRule& rule : SealedRules()) {
+    if (rule.scope == scope) rule.check(pair, **unsealed, findings);
+    if (findings.settled()) return;
+  }
+}
+
+WorkPlace PlaceOf(const CandidateCard& candidate, const SitePoint& site) {
+  WorkPlace place;
+  place.site = &site;
+  if (!site.known() || !candidate.home_known()) return place;
+  place.distance_cm = ChordCm(candidate.home, site.ecef);
+  place.uncertainty_cm = (std::int64_t{site.uncertainty_m} + candidate.home_uncertainty_m) * 100;
+  return place;
+}
+
+// One site's outcome, with what was found there.
+struct AtSite {
+  WorkPlace place;
+  Verdict verdict = Verdict::kEligible;
+  std::vector<Finding> findings;
+};
+
+AtSite AskAt(Pair pair, const WorkPlace& place, const Unsealed& unsealed, bool keep) {
+  AtSite at{.place = place, .verdict = Verdict::kEligible, .findings = {}};
+  pair.place = place;
+  Findings findings(keep ? &at.findings : nullptr);
+  Ask(RuleScope::kSite, pair, unsealed, findings);
+  at.verdict = findings.verdict();
+  return at;
+}
+
+// Whether `a` is to be preferred when one site may be chosen; the first listed wins a tie.
+bool Better(const AtSite& a, const AtSite& b) {
+  const auto rank = [](const AtSite& at) {
+    const std::int64_t distance =
+        at.place.distance_known() ? at.place.distance_cm : std::numeric_limits<std::int64_t>::max();
+    return std::tuple(at.verdict, distance);
+  };
+  return rank(a) < rank(b);
+}
+
+// Whether `a` is the stricter, or as strict and farther: it is then the one that counts when the
+// work is at all of them.
+bool Stricter(const AtSite& a, const AtSite& b) {
+  return std::tuple(a.verdict, a.place.distance_cm) > std::tuple(b.verdict, b.place.distance_cm);
+}
+
+}  // namespace
+
+Unsealed UnsealFor(View view, const CandidateBlock& block, std::size_t position) {
+  if (view != View::kFull) return std::nullopt;
+  return block.plans[position].get();
+}
+
+bool ClearanceRequired(const Unsealed& unsealed, Day today) {
+  if (!unsealed || *unsealed == nullptr) return true;
+  const RiskPlanTerms& terms = (*unsealed)->terms;
+  return terms.supervision != Supervision::kNotSupervised || IsStale(terms.reviewed_on, today);
+}
+
+Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
+                const Unsealed& unsealed, const VacancyBlock& block, const VacancyCard& vacancy,
+                Day today, std::vector<Finding>* kept) {
+  const bool keep = kept != nullptr;
+  const Pair pair{candidate, vacancy, *catalogue.patterns[vacancy.shifts], WorkPlace(), today};
+  const std::span<const SitePoint> sites = block.SitesOf(vacancy);
+  const bool choose = vacancy.site_mode == SiteMode::kChooseOne;
+
+  Findings findings(kept);
+  Ask(RuleScope::kVacancy, pair, unsealed, findings);
+  if (findings.settled()) return {findings.verdict(), kNoOrdinal, -1};
+
+  AtSite counted =
+      AskAt(pair, sites.empty() ? WorkPlace() : PlaceOf(candidate, sites[0]), unsealed, keep);
+  for (std::size_t i = 1; i < sites.size(); ++i) {
+    AtSite other = AskAt(pair, PlaceOf(candidate, sites[i]), unsealed, keep);
+    if (choose ? Better(other, counted) : Stricter(other, counted)) counted = std::move(other);
+  }
+  if (keep) kept->insert(kept->end(), counted.findings.begin(), counted.findings.end());
+  return {std::max(findings.verdict(), counted.verdict),
+          counted.place.site == nullptr ? kNoOrdinal : counted.place.site->site,
+          counted.place.distance_cm};
+}
+
+}  // namespace throughgate::matcher

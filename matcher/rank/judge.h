@@ -1,0 +1,43 @@
+// Puts a pair before every rule that its view may ask, site by site where sites matter.
+#ifndef THROUGHGATE_MATCHER_RANK_JUDGE_H_
+#define THROUGHGATE_MATCHER_RANK_JUDGE_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "matcher/index/catalogue.h"
+#include "matcher/model/verdict.h"
+
+namespace throughgate::matcher {
+
+// What a FULL answer may read of a candidate: the plan, or null when there is none that can be
+// read. A SHARED answer has nothing.
+using Unsealed = std::optional<const SealedPlan*>;
+
+// The only place where a view decides whether the plan is read.
+Unsealed UnsealFor(View view, const CandidateBlock& block, std::size_t position);
+
+// Whether the supervising officer's clearance is needed before work starts: always, unless a
+// plan that is not stale attests that nobody supervises the person.
+bool ClearanceRequired(const Unsealed& unsealed, Day today);
+
+struct Judgement {
+  Verdict verdict = Verdict::kEligible;
+  // The site that counted: the best of those to choose from, else the strictest. kNoOrdinal when
+  // the vacancy lists none.
+  Ordinal site = kNoOrdinal;
+  std::int64_t distance_cm = -1;  // -1: not known
+};
+
+// `kept`, when not null, receives every finding of every rule; otherwise rules stop being asked
+// once the verdict is settled. The verdict is the same either way.
+//
+// Cost  without `kept`: a few integer comparisons for most pairs; zones are measured last.
+Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
+                const Unsealed& unsealed, const VacancyBlock& block, const VacancyCard& vacancy,
+                Day today, std::vector<Finding>* kept = nullptr);
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_RANK_JUDGE_H_

@@ -1,0 +1,88 @@
+// The score: integer points from 0 to 1000, a sum of six named components. Part of rule set "1";
+// RANKING.md explains every number.
+//
+// No risk input, no protected trait, no popularity, no freshness. What is not stated counts as a
+// fixed, published share and is said to.
+#ifndef THROUGHGATE_MATCHER_RANK_SCORE_H_
+#define THROUGHGATE_MATCHER_RANK_SCORE_H_
+
+#include <array>
+#include <cstdint>
+#include <numeric>
+#include <span>
+
+#include "matcher/model/employer.h"
+#include "matcher/model/work.h"
+
+namespace throughgate::matcher {
+
+enum class Component : std::uint8_t {
+  kSkills,
+  kOccupation,
+  kDistance,
+  kAvailability,
+  kPay,
+  kCharter
+};
+inline constexpr std::size_t kComponents = 6;
+
+// By Component. They add up to 1000.
+inline constexpr std::array<std::int32_t, kComponents> kMaximum = {350, 200, 150, 100, 100, 100};
+static_assert(std::accumulate(kMaximum.begin(), kMaximum.end(), 0) == 1000);
+
+struct Points {
+  std::array<std::int32_t, kComponents> by_component = {};
+  std::int32_t requirements_met = 0;
+
+  std::int32_t operator[](Component component) const {
+    return by_component[static_cast<std::size_t>(component)];
+  }
+  std::int32_t total() const {
+    return std::accumulate(by_component.begin(), by_component.end(), 0);
+  }
+  bool operator==(const Points&) const = default;
+};
+
+// How far one skill held meets one skill needed.
+struct SkillCredit {
+  std::uint8_t percent = 0;
+  // Fully met but for the proof: the skill itself, at the level needed.
+  bool met = false;
+  // The better of two; needs are met by the best skill, never by a sum.
+  void Improve(const SkillCredit& other);
+  bool operator==(const SkillCredit&) const = default;
+};
+
+// credit = relation x level x evidence, each in percent, rounded down once at the end.
+SkillCredit CreditFor(int relation_percent, SkillLevel held, SkillLevel needed,
+                      SkillEvidence evidence);
+
+// Everything that the score depends on, gathered by whoever scores.
+struct ScoreInputs {
+  std::int32_t skill_weight = 0;           // of all needs; 0: none are stated
+  std::int32_t skill_weighted_credit = 0;  // sum of weight x credit percent
+  std::int32_t requirements_met = 0;
+  std::int32_t occupation_percent = 0;
+  std::int64_t distance_cm = -1;  // -1: not known
+  std::int64_t reach_cm = 0;
+  std::int32_t shift_percent = 0;  // of the shifts' minutes that the person is available for
+  std::int32_t start_gap_days = 0;
+  std::int32_t pay = 0;        // pence per hour; 0: not stated
+  std::int32_t pay_floor = 0;  // likewise
+  std::int32_t charter_points = 0;
+};
+
+Points ScoreOf(const ScoreInputs& inputs);
+
+// Stands for the share of a shift that fits when the shifts are not stated.
+inline constexpr std::int32_t kShiftNeutralPercent = 50;
+
+// Points for an employer's pledges on a day, 0 to 100.
+std::int32_t CharterPoints(std::span<const Pledge> pledges, Day today);
+
+// Days between when work starts (or today) and when the person can start (or today).
+std::int32_t StartGapDays(std::int32_t starts_on, std::int32_t available_from, Day today);
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_RANK_SCORE_H_

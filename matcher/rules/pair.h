@@ -1,0 +1,40 @@
+// What a rule is asked about: one candidate, one vacancy, one of its sites, one day.
+#ifndef THROUGHGATE_MATCHER_RULES_PAIR_H_
+#define THROUGHGATE_MATCHER_RULES_PAIR_H_
+
+#include <cstdint>
+
+#include "matcher/index/cards.h"
+#include "matcher/model/units.h"
+#include "matcher/model/week_pattern.h"
+
+namespace throughgate::matcher {
+
+// Where the work would be, as far as it is known.
+//
+// Units  centimetres. `uncertainty_cm` is that of the site and of the home together.
+struct WorkPlace {
+  const SitePoint* site = nullptr;  // null: the vacancy lists none
+  std::int64_t distance_cm = -1;    // from the middle of the release area; -1: not known
+  std::int64_t uncertainty_cm = 0;
+  bool distance_known() const { return distance_cm >= 0; }
+  bool place_known() const { return site != nullptr && site->known(); }
+};
+
+struct Pair {
+  const CandidateCard& candidate;
+  const VacancyCard& vacancy;
+  const WeekPattern& shifts;
+  WorkPlace place;
+  Day today;
+
+  // Whether the sites listed are all that there are.
+  bool moves_about() const {
+    return vacancy.site_mode == SiteMode::kMobile || vacancy.site_mode == SiteMode::kUnknown ||
+           vacancy.site_mode == SiteMode::kUnspecified;
+  }
+};
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_RULES_PAIR_H_

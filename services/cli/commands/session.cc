@@ -1,0 +1,45 @@
+#include "services/cli/commands/session.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <chrono>
+
+namespace throughgate::cli {
+namespace {
+
+// A thousand full rows are about 3 MiB; the default limit is 4 MiB.
+constexpr int kResponseBytesMax = 64 << 20;
+
+}  // namespace
+
+std::shared_ptr<grpc::Channel> Session::channel() {
+  if (channel_ == nullptr) {
+    grpc::ChannelArguments arguments;
+    arguments.SetMaxReceiveMessageSize(kResponseBytesMax);
+    channel_ = grpc::CreateCustomChannel(options.server, grpc::InsecureChannelCredentials(),
+                                         arguments);
+  }
+  return channel_;
+}
+
+std::unique_ptr<grpc::ClientContext> Session::NewContext(double default_deadline_s) const {
+  auto context = std::make_unique<grpc::ClientContext>();
+  const double seconds = options.deadline_s > 0 ? options.deadline_s : default_deadline_s;
+  if (seconds > 0) {
+    context->set_deadline(std::chrono::system_clock::now() +
+                          std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000)));
+  }
+  if (!options.role.empty()) context->AddMetadata("throughgate-role", options.role);
+  if (!options.organisation.empty()) {
+    context->AddMetadata("throughgate-organisation", options.organisation);
+  }
+  return context;
+}
+
+void Session::PrintJson(const google::protobuf::Message& message) {
+  std::string json;
+  if (!google::protobuf::util::MessageToJsonString(message, &json).ok()) std::abort();
+  out_ << json << "\n";
+}
+
+}  // namespace throughgate::cli

@@ -1,0 +1,71 @@
+// What every verb shares: the server to talk to, who asks, and where answers go.
+#ifndef THROUGHGATE_SERVICES_CLI_COMMANDS_SESSION_H_
+#define THROUGHGATE_SERVICES_CLI_COMMANDS_SESSION_H_
+
+#include <google/protobuf/message.h>
+#include <grpcpp/grpcpp.h>
+
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "services/cli/exit_status.h"
+
+namespace throughgate::cli {
+
+// The options that stand before or after any verb.
+struct GlobalOptions {
+  std::string server = "127.0.0.1:7443";
+  std::string role;
+  std::string organisation;
+  bool json = false;
+  double deadline_s = 0;  // 0: kDeadlineDefault for one question, none for streams
+};
+
+// How long one question may take unless told otherwise.
+inline constexpr double kDeadlineDefault_s = 30;
+
+// Threads   one thread at a time.
+class Session {
+ public:
+  // Lifetime  the streams must outlive the session.
+  Session(std::ostream& out, std::ostream& err) : out_(out), err_(err) {}
+
+  GlobalOptions options;
+  // What the chosen verb does; set while the command line is read.
+  std::function<ExitStatus()> action;
+
+  std::ostream& out() { return out_; }
+  std::ostream& err() { return err_; }
+
+  // The connection, made on first use.
+  std::shared_ptr<grpc::Channel> channel();
+
+  // A context for one call that says who asks. `default_deadline_s` applies unless --deadline was
+  // given; 0 is none.
+  std::unique_ptr<grpc::ClientContext> NewContext(double default_deadline_s) const;
+
+  // Prints a message as proto3 JSON on a line of its own.
+  void PrintJson(const google::protobuf::Message& message);
+
+ private:
+  std::ostream& out_;
+  std::ostream& err_;
+  std::shared_ptr<grpc::Channel> channel_;
+};
+
+// Asks one question.
+//
+//   Call(session, &v1::EmployerService::Stub::GetEmployer, request, response)
+template <typename Stub, typename Request, typename Response>
+grpc::Status Call(Session& session,
+                  grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+                  const Request& request, Response& response) {
+  Stub stub(session.channel());
+  return (stub.*method)(session.NewContext(kDeadlineDefault_s).get(), request, &response);
+}
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_COMMANDS_SESSION_H_

@@ -1,0 +1,20 @@
+// Days as people type and read them: YYYY-MM-DD.
+#ifndef THROUGHGATE_SERVICES_CLI_DATES_H_
+#define THROUGHGATE_SERVICES_CLI_DATES_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "throughgate/v1/types.pb.h"
+
+namespace throughgate::cli {
+
+// nullopt unless `text` is a day of the calendar in exactly this form.
+std::optional<v1::Date> ParseDate(std::string_view text);
+
+std::string FormatDate(const v1::Date& date);
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_DATES_H_

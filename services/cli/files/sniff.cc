@@ -1,0 +1,64 @@
+#include "services/cli/files/sniff.h"
+
+#include <algorithm>
+#include <array>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+
+namespace throughgate::cli {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view what;
+  std::string_view advice;
+};
+
+constexpr std::string_view kSaveAsCsv = "save it as CSV (UTF-8) and import that";
+constexpr std::string_view kUnpack = "unpack it first: archives within archives are not opened";
+
+constexpr std::array kSignatures{
+    Signature{"PK\x03\x04"sv, "a zip archive", kUnpack},
+    Signature{"\x1F\x8B"sv, "a gzip file", kUnpack},
+    Signature{"BZh"sv, "a bzip2 file", "unpack it first"},
+    Signature{"\xFD\x37zXZ\0"sv, "an xz file", "unpack it first"},
+    Signature{"\x28\xB5\x2F\xFD"sv, "a Zstandard file", "unpack it first"},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", "unpack it first"},
+    Signature{"\xD0\xCF\x11\xE0"sv, "an Excel 97-2003 workbook", kSaveAsCsv},
+    Signature{"%PDF-"sv, "a PDF document", "ask for the data as CSV"},
+    Signature{"SQLite format 3\0"sv, "an SQLite database", "export the table as CSV"},
+    Signature{"PAR1"sv, "a Parquet file", "export it as CSV"},
+    Signature{"\xFF\xFE"sv, "UTF-16 text", kSaveAsCsv},
+    Signature{"\xFE\xFF"sv, "UTF-16 text", kSaveAsCsv},
+};
+
+}  // namespace
+
+absl::Status CheckIsText(std::string_view first_bytes) {
+  for (const Signature& signature : kSignatures) {
+    if (absl::StartsWith(first_bytes, signature.bytes)) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("this is ", signature.what, ", not text: ", signature.advice));
+    }
+  }
+  if (first_bytes.find('\0') != std::string_view::npos) {
+    return absl::InvalidArgumentError(
+        "this is a binary file, not text: CSV or JSON Lines is wanted, plain, in a .gz or in a "
+        ".zip");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckIsZipOfTexts(const std::vector<std::string>& entry_names) {
+  const bool spreadsheet = std::any_of(entry_names.begin(), entry_names.end(), [](const auto& n) {
+    return n == "[Content_Types].xml" || n == "content.xml";
+  });
+  if (!spreadsheet) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      absl::StrCat("this is a spreadsheet (.xlsx, .ods), not text: ", kSaveAsCsv));
+}
+
+}  // namespace throughgate::cli

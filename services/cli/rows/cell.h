@@ -1,0 +1,26 @@
+// A cell of a table as a field of a message.
+#ifndef THROUGHGATE_SERVICES_CLI_ROWS_CELL_H_
+#define THROUGHGATE_SERVICES_CLI_ROWS_CELL_H_
+
+#include <google/protobuf/message.h>
+
+#include <string_view>
+
+#include "absl/status/status.h"
+
+namespace throughgate::cli {
+
+// True when a spreadsheet would take `text` for a formula and run it.
+bool LooksLikeFormula(std::string_view text);
+
+// Sets the field at `path` ("advert.position.latitude") of `message` from a cell that is not
+// empty, by the field's type: text, a number (a fraction is cut off where a whole number is
+// wanted) or a Date as YYYY-MM-DD.
+//
+// Errors  kInvalidArgument  the cell does not fit; says what is wanted, without the value.
+absl::Status SetFromCell(google::protobuf::Message& message, std::string_view path,
+                         std::string_view cell);
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_ROWS_CELL_H_

@@ -1,0 +1,59 @@
+// Which column of a table is which field of a record.
+#ifndef THROUGHGATE_SERVICES_CLI_ROWS_COLUMNS_H_
+#define THROUGHGATE_SERVICES_CLI_ROWS_COLUMNS_H_
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+
+namespace throughgate::cli {
+
+// A field that a column can be declared for.
+struct Column {
+  std::string_view field;         // as people name it
+  std::string_view path;          // within the row's message
+  std::string_view usual_header;  // also looked for when nothing is declared; may be empty
+  bool required = false;          // in the table, and in every row
+  std::string_view needs;         // a field without which this one means nothing; may be empty
+};
+
+// Adverts within ImportVacanciesRow, and districts within District.
+absl::Span<const Column> AdvertColumns();
+absl::Span<const Column> DistrictColumns();
+
+// The declared header for each field.
+using ColumnMap = std::map<std::string, std::string, std::less<>>;
+
+// A field and the place of its column in every row.
+struct BoundColumn {
+  const Column* column = nullptr;
+  std::size_t index = 0;
+};
+
+// Reads a column map: a JSON object of {"field": "header", …}.
+//
+// Errors  kInvalidArgument, or why the file cannot be read.
+absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path);
+
+// Adds one "FIELD=HEADER" to the map, over what it says already.
+//
+// Errors  kInvalidArgument
+absl::Status AddColumn(std::string_view text, ColumnMap& map);
+
+// Finds the declared columns in a table's header. With nothing declared, the columns are those
+// named like a field, or by its usual header.
+//
+// Errors  kInvalidArgument  an unknown field, a header that is missing or there twice, or a field
+//                           without a column that it needs. Lists what there is.
+absl::StatusOr<std::vector<BoundColumn>> BindColumns(absl::Span<const Column> columns,
+                                                     const ColumnMap& declared,
+                                                     const std::vector<std::string>& header);
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_ROWS_COLUMNS_H_

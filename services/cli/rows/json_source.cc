@@ -1,0 +1,113 @@
+#include "services/cli/rows/json_source.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace throughgate::cli {
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using Json = nlohmann::ordered_json;
+
+constexpr char kRejected[] = "rejected";
+constexpr std::string_view kRejectedStart = "{\"rejected\":";
+// How much of a line that cannot be kept whole goes into the file of rejected rows.
+constexpr std::size_t kExcerptBytes = 1000;
+
+Json ParseJson(std::string_view text) { return Json::parse(text, nullptr, false); }
+
+std::string WithoutRejected(std::string text) {
+  if (!absl::StartsWith(text, kRejectedStart)) return text;
+  Json json = ParseJson(text);
+  if (!json.is_object()) return text;
+  json.erase(kRejected);
+  return json.dump();
+}
+
+// The record within a row of an import that holds one kind, or the message itself.
+Message& RecordOf(Message& message) {
+  const Descriptor* type = message.GetDescriptor();
+  const bool is_row = absl::EndsWith(type->name(), "Row");
+  if (!is_row || type->oneof_decl_count() > 0) return message;
+  const FieldDescriptor* record = nullptr;
+  for (int i = 0; i < type->field_count(); ++i) {
+    if (type->field(i)->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) record = type->field(i);
+  }
+  return *message.GetReflection()->MutableMessage(&message, record);
+}
+
+std::string KindsOf(const google::protobuf::OneofDescriptor& oneof) {
+  std::vector<std::string> kinds;
+  for (int i = 0; i < oneof.field_count(); ++i) kinds.push_back(oneof.field(i)->json_name());
+  return absl::StrJoin(kinds, ", ");
+}
+
+std::optional<Fault> Parse(const std::string& text, Message& message) {
+  const auto status = google::protobuf::util::JsonStringToMessage(text, &RecordOf(message));
+  if (!status.ok()) return Fault{"", std::string(status.message())};
+  const Descriptor* type = message.GetDescriptor();
+  if (type->oneof_decl_count() > 0 &&
+      !message.GetReflection()->HasOneof(message, type->oneof_decl(0))) {
+    return Fault{"", absl::StrCat("names no kind of record: one of ",
+                                  KindsOf(*type->oneof_decl(0)), " is wanted around it")};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+absl::StatusOr<bool> JsonSource::Next(SourceRow& row, Message& message) {
+  do {
+    const absl::StatusOr<bool> found = reader_.Next(line_);
+    if (!found.ok() || !*found) return found;
+  } while (absl::StripAsciiWhitespace(line_.text).empty());
+  row = {.number = ++rows_, .line = line_.number};
+  if (line_.too_long) {
+    row.fault = {"", absl::StrCat("the line is longer than ", kLineBytesMax >> 20, " MiB")};
+    line_.text.resize(kExcerptBytes);
+  }
+  const auto bad_byte = decoder_.Decode(line_.text, row.original.emplace_back());
+  if (bad_byte && !row.fault) {
+    row.fault = {"", absl::StrCat("is not UTF-8 at byte ", *bad_byte + 1, " of the line")};
+  }
+  row.original.front() = WithoutRejected(std::move(row.original.front()));
+  if (!row.fault) row.fault = Parse(row.original.front(), message);
+  return true;
+}
+
+std::string JsonSource::RejectedRow(const SourceRow& row, const Fault& fault) const {
+  Json out = {{kRejected, {{"line", row.line}, {"field", fault.field}, {"reason", fault.reason}}}};
+  const Json original = ParseJson(row.original.front());
+  if (original.is_object()) {
+    out.update(original);
+  } else {
+    out[kRejected]["text"] = row.original.front();
+  }
+  // A reason may quote a character cut in two.
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+absl::StatusOr<std::int64_t> JsonSource::LastRejectedLine(ByteStream& rejects) const {
+  LineReader reader(rejects);
+  Line line;
+  std::int64_t last = 0;
+  absl::StatusOr<bool> found = reader.Next(line);
+  for (; found.ok() && *found; found = reader.Next(line)) {
+    const Json json = ParseJson(line.text);
+    const Json::json_pointer pointer("/rejected/line");
+    if (json.contains(pointer) && json[pointer].is_number_integer()) last = json[pointer];
+  }
+  if (!found.ok()) return found.status();
+  return last;
+}
+
+}  // namespace throughgate::cli

@@ -1,0 +1,67 @@
+#include "services/cli/show/errors.h"
+
+#include <string>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "services/cli/show/text.h"
+#include "throughgate/v1/error_details.pb.h"
+
+namespace throughgate::cli {
+namespace {
+
+// The detail of the type google.rpc.`type`, or an empty one. Our messages have the same bytes but
+// another name, so that Any's own unpacking would refuse them.
+template <typename Detail>
+Detail FindDetail(const v1::Status& status, std::string_view type) {
+  Detail detail;
+  for (const auto& any : status.details()) {
+    if (absl::EndsWith(any.type_url(), absl::StrCat("/google.rpc.", type))) {
+      detail.ParseFromString(any.value());
+    }
+  }
+  return detail;
+}
+
+bool ServerDecided(grpc::StatusCode code) {
+  switch (code) {
+    case grpc::StatusCode::INVALID_ARGUMENT:
+    case grpc::StatusCode::NOT_FOUND:
+    case grpc::StatusCode::ALREADY_EXISTS:
+    case grpc::StatusCode::PERMISSION_DENIED:
+    case grpc::StatusCode::FAILED_PRECONDITION:
+    case grpc::StatusCode::ABORTED:
+    case grpc::StatusCode::OUT_OF_RANGE:
+    case grpc::StatusCode::RESOURCE_EXHAUSTED:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+ExitStatus ReportError(std::ostream& err, const grpc::Status& status) {
+  v1::Status rich;
+  rich.ParseFromString(status.error_details());
+  const auto info = FindDetail<v1::ErrorInfo>(rich, "ErrorInfo");
+  const auto request = FindDetail<v1::BadRequest>(rich, "BadRequest");
+  err << "throughgate: " << Printable(status.error_message());
+  if (!info.reason().empty()) err << " [" << Printable(info.reason()) << "]";
+  err << "\n";
+  for (const auto& violation : request.field_violations()) {
+    err << "  " << Printable(violation.field()) << ": " << Printable(violation.description())
+        << "\n";
+  }
+  if (status.error_code() == grpc::StatusCode::UNAVAILABLE && info.reason().empty()) {
+    err << "  Is the server running? --server HOST:PORT says where it is.\n";
+  }
+  return ServerDecided(status.error_code()) ? ExitStatus::kRefused : ExitStatus::kCouldNotRun;
+}
+
+ExitStatus ReportError(std::ostream& err, const absl::Status& status) {
+  err << "throughgate: " << Printable(status.message()) << "\n";
+  return ExitStatus::kCouldNotRun;
+}
+
+}  // namespace throughgate::cli

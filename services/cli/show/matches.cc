@@ -1,0 +1,159 @@
+#include "services/cli/show/matches.h"
+
+#include <google/protobuf/util/time_util.h>
+
+#include <array>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
+#include "services/cli/names.h"
+#include "services/cli/show/fields.h"
+#include "services/cli/show/table.h"
+#include "services/cli/show/text.h"
+
+namespace throughgate::cli {
+namespace {
+
+using google::protobuf::RepeatedPtrField;
+
+// The parts of the score in the order of the contract.
+constexpr std::array kComponents = {
+    v1::SCORE_COMPONENT_SKILLS,       v1::SCORE_COMPONENT_OCCUPATION, v1::SCORE_COMPONENT_DISTANCE,
+    v1::SCORE_COMPONENT_AVAILABILITY, v1::SCORE_COMPONENT_PAY,        v1::SCORE_COMPONENT_CHARTER};
+constexpr std::array kComponentHeaders = {"skl", "occ", "dst", "avl", "pay", "chr"};
+
+std::string Kilometres(int distance_m) {
+  return distance_m < 0 ? "?" : absl::StrFormat("%.1f", distance_m / 1000.0);
+}
+
+// "REVIEW", or in the view of those who may not know the verdict "may be proposed".
+template <typename Match>
+std::string Decision(const Match& match) {
+  if (match.verdict() != v1::VERDICT_UNSPECIFIED) return EnumWord(match.verdict());
+  return absl::AsciiStrToLower(absl::StrReplaceAll(EnumWord(match.proposal()), {{"_", " "}}));
+}
+
+template <typename Match>
+std::string Points(const Match& match, v1::ScoreComponent component) {
+  for (const v1::ComponentPoints& points : match.points()) {
+    if (points.component() == component) return absl::StrCat(points.points());
+  }
+  return "";
+}
+
+std::string ShowFinding(const v1::RuleFinding& finding, std::string_view indent) {
+  const std::string about =
+      finding.subject().empty() ? finding.rule() : finding.rule() + ", " + finding.subject();
+  std::string out = absl::StrCat(indent, EnumWord(finding.verdict()), "  ",
+                                 Printable(finding.text()), " (", Printable(about), ")\n");
+  if (!finding.change().empty()) {
+    absl::StrAppend(&out, indent, "  To change it: ", Printable(finding.change()), "\n");
+  }
+  return out;
+}
+
+std::vector<TableColumn> Columns(const std::vector<TableColumn>& who) {
+  std::vector<TableColumn> columns = {{"#", Align::kRight}, {"score", Align::kRight}};
+  columns.insert(columns.end(), who.begin(), who.end());
+  columns.push_back({"km", Align::kRight});
+  columns.push_back({"verdict"});
+  for (const char* header : kComponentHeaders) columns.push_back({header, Align::kRight});
+  return columns;
+}
+
+std::vector<std::string> WhoCells(const v1::VacancyMatch& match) {
+  return {match.title(), match.employer_display_name(), match.site_display_name()};
+}
+
+std::vector<std::string> WhoCells(const v1::CandidateMatch& match) {
+  return {ShortName(match.candidate()), ShortName(match.site())};
+}
+
+const std::string& NameOf(const v1::VacancyMatch& match) { return match.vacancy(); }
+const std::string& NameOf(const v1::CandidateMatch& match) { return match.candidate(); }
+
+template <typename Match>
+std::string Show(const RepeatedPtrField<Match>& matches, const std::vector<TableColumn>& who) {
+  Table table(Columns(who));
+  std::string details;
+  int rank = 0;
+  for (const Match& match : matches) {
+    std::vector<std::string> cells = {absl::StrCat(++rank), absl::StrCat(match.score())};
+    for (std::string& cell : WhoCells(match)) cells.push_back(std::move(cell));
+    cells.push_back(Kilometres(match.distance_m()));
+    cells.push_back(Decision(match));
+    for (const auto component : kComponents) cells.push_back(Points(match, component));
+    table.AddRow(cells);
+    absl::StrAppendFormat(&details, "%3d  %s\n", rank, ShortName(NameOf(match)));
+    for (const auto& finding : match.findings()) details += ShowFinding(finding, "     ");
+  }
+  return table.Text() + "\n" + details;
+}
+
+std::string ShowScore(const v1::VacancyMatch& match) {
+  Table table({{"part"}, {"points", Align::kRight}, {"of", Align::kRight}, {"why"}});
+  int maximum = 0;
+  for (const v1::ComponentPoints& points : match.points()) {
+    table.AddRow({absl::AsciiStrToLower(EnumWord(points.component())),
+                  absl::StrCat(points.points()), absl::StrCat(points.maximum()), points.text()});
+    maximum += points.maximum();
+  }
+  table.AddRow({"total", absl::StrCat(match.score()), absl::StrCat(maximum), ""});
+  return table.Text();
+}
+
+}  // namespace
+
+std::string ShowMatches(const RepeatedPtrField<v1::VacancyMatch>& matches) {
+  if (matches.empty()) return "No vacancy may be proposed.\n";
+  return Show(matches, {{"title", Align::kLeft, 36},
+                        {"employer", Align::kLeft, 22},
+                        {"place", Align::kLeft, 18}});
+}
+
+std::string ShowMatches(const RepeatedPtrField<v1::CandidateMatch>& matches) {
+  if (matches.empty()) return "No candidate may be proposed.\n";
+  return Show(matches, {{"candidate", Align::kLeft, 36}, {"site", Align::kLeft, 36}});
+}
+
+std::string ShowCountBand(v1::CountBand band) {
+  std::string word = absl::AsciiStrToLower(EnumWord(band));
+  return absl::StrReplaceAll(word, {{"_", " "}});
+}
+
+std::string ShowBasis(const v1::AnswerBasis& basis) {
+  const auto or_none = [](const std::string& name) { return name.empty() ? "none" : name; };
+  return absl::StrCat("revision ", basis.revision(), ", as of ",
+                      google::protobuf::util::TimeUtil::ToString(basis.as_of()), ", rule set ",
+                      basis.rule_set(), ", taxonomy ", or_none(basis.taxonomy()), ", gazetteer ",
+                      or_none(basis.gazetteer()), ", view ", EnumWord(basis.view()));
+}
+
+std::string ShowExplanation(const v1::ExplainMatchResponse& explanation) {
+  const v1::VacancyMatch& match = explanation.match();
+  std::string out = absl::StrCat(Printable(match.title()), ", ",
+                                 Printable(match.employer_display_name()), ", ",
+                                 Printable(match.site_display_name()), " (",
+                                 Kilometres(match.distance_m()), " km)\n");
+  absl::StrAppend(&out, Decision(match));
+  const bool shared = match.verdict() == v1::VERDICT_UNSPECIFIED;
+  if (shared && match.proposal() == v1::PROPOSAL_MAY_BE_PROPOSED) {
+    out += ", subject to clearance";
+  } else if (match.clearance_required()) {
+    out += ", clearance is required before work starts";
+  }
+  absl::StrAppend(&out, "\n\n", ShowScore(match), "\n");
+  for (const auto& finding : match.findings()) out += ShowFinding(finding, "");
+  if (match.findings().empty()) out += "No rule stands against it.\n";
+  out += "\n";
+  for (const std::string& assumption : explanation.assumptions()) {
+    absl::StrAppend(&out, "Assumed: ", Printable(assumption), "\n");
+  }
+  return absl::StrCat(out, "Basis: ", ShowBasis(explanation.basis()), "\n");
+}
+
+}  // namespace throughgate::cli

@@ -1,0 +1,69 @@
+// Keeps a catalogue up to date from a store: reads everything once, then follows the changes.
+#ifndef THROUGHGATE_STORAGE_FEED_CATALOGUE_FEED_H_
+#define THROUGHGATE_STORAGE_FEED_CATALOGUE_FEED_H_
+
+#include <memory>
+#include <thread>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
+#include "matcher/index/catalogue.h"
+#include "storage/feed/catalogue_loader.h"
+#include "storage/store.h"
+
+namespace throughgate::storage {
+
+// The store is the truth; the catalogue is made of it and of nothing else. What cannot be read is
+// never guessed: the feed stops, says why, and no newer catalogue is published.
+//
+// Threads   any; one thread of its own follows the store.
+// Lifetime  the store must outlive the feed.
+// Cost      opening reads every record once; a commit costs the blocks it touches.
+class CatalogueFeed {
+ public:
+  // Reads the store and starts to follow it.
+  //
+  // Errors  those of the store; kDataLoss and kFailedPrecondition of the format, naming the key.
+  static absl::StatusOr<std::unique_ptr<CatalogueFeed>> Open(Store& store, Report report);
+  ~CatalogueFeed();
+
+  // The newest catalogue. Never null. Cost: a lock held for a pointer copy.
+  std::shared_ptr<const matcher::Catalogue> Latest() const;
+
+  // The newest catalogue once it has reached `revision`.
+  //
+  // Errors  kDeadlineExceeded  it has not by `deadline`.
+  //         kUnavailable       the feed has stopped; the message says why.
+  absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> AtLeast(Revision revision,
+                                                                    absl::Time deadline) const;
+
+  // Whether it still follows: ok, or why it stopped.
+  absl::Status health() const;
+
+ private:
+  CatalogueFeed(Store& store, Report report);
+  absl::Status Reload();
+  void Follow();
+  absl::Status FollowUntilStopped();
+  void Publish(std::shared_ptr<const matcher::Catalogue> catalogue);
+  bool Stopping() const;
+
+  Store& store_;
+  const Report report_;
+  // The following thread's own, once it runs.
+  std::unique_ptr<CatalogueLoader> loader_;
+  std::unique_ptr<Watcher> watcher_;
+
+  mutable absl::Mutex mutex_;
+  std::shared_ptr<const matcher::Catalogue> latest_ ABSL_GUARDED_BY(mutex_);
+  absl::Status health_ ABSL_GUARDED_BY(mutex_);
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  std::thread thread_;
+};
+
+}  // namespace throughgate::storage
+
+#endif  // THROUGHGATE_STORAGE_FEED_CATALOGUE_FEED_H_

@@ -1,0 +1,137 @@
+#include "storage/feed/catalogue_loader.h"
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "absl/strings/str_cat.h"
+#include "storage/feed/reference_loader.h"
+#include "storage/format/keys.h"
+#include "storage/format/records.h"
+
+namespace throughgate::storage {
+namespace {
+
+using format::RecordKind;
+using matcher::CatalogueBuilder;
+
+// What the catalogue is made of, as it stands in the store: employers and sites before the
+// vacancies that name them, so that most cards are built once.
+constexpr std::array kPrefixes = {format::kEmployersPrefix, format::kSitesPrefix,
+                                  format::kVacanciesPrefix, format::kCandidatesPrefix,
+                                  format::kRiskPlansPrefix};
+
+// Decodes a `Part` and hands it to `set` under the name in the key.
+template <class Part, class Name>
+absl::Status Take(const format::ParsedKey& parsed, std::string_view key, std::string_view value,
+                  void (CatalogueBuilder::*set)(const Name&, const Part&),
+                  CatalogueBuilder& builder) {
+  Part part;
+  if (absl::Status status = format::Decode(key, value, part); !status.ok()) return status;
+  (builder.*set)(std::get<Name>(parsed.name), part);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+CatalogueLoader::CatalogueLoader(std::unique_ptr<CatalogueBuilder> builder, Revision revision,
+                                 Report report)
+    : builder_(std::move(builder)), revision_(revision), report_(std::move(report)) {}
+
+absl::StatusOr<CatalogueLoader> CatalogueLoader::Load(const Store& store, Report report) {
+  const Revision revision = store.latest();
+  absl::StatusOr<std::shared_ptr<const matcher::Taxonomy>> taxonomy = LoadTaxonomy(store, revision);
+  if (!taxonomy.ok()) return taxonomy.status();
+  absl::StatusOr<std::shared_ptr<const matcher::Gazetteer>> gazetteer =
+      LoadGazetteer(store, revision);
+  if (!gazetteer.ok()) return gazetteer.status();
+  CatalogueLoader loader(
+      std::make_unique<CatalogueBuilder>(*std::move(taxonomy), *std::move(gazetteer)), revision,
+      std::move(report));
+  for (std::string_view prefix : kPrefixes) {
+    if (absl::Status status = loader.LoadAll(store, prefix); !status.ok()) return status;
+  }
+  return loader;
+}
+
+absl::Status CatalogueLoader::LoadAll(const Store& store, std::string_view prefix) {
+  PageRequest request{.after = "", .limit = kPageRecordsMax};
+  do {
+    absl::StatusOr<Page> page = store.List(prefix, request, revision_);
+    if (!page.ok()) return page.status();
+    for (const Record& record : page->records) {
+      if (absl::Status status = ApplyRecord(record.key, record.value); !status.ok()) return status;
+    }
+    request.after = page->next;
+  } while (!request.after.empty());
+  return absl::OkStatus();
+}
+
+absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& change) {
+  Outcome outcome = Outcome::kApplied;
+  for (const Write& write : change.writes) {
+    if (write.key == format::TaxonomyManifestKey() || write.key == format::GazetteerManifestKey()) {
+      outcome = Outcome::kReferenceDataChanged;
+      continue;
+    }
+    // Nothing that a card is made of is ever deleted; what is, is bookkeeping.
+    if (!write.value) continue;
+    if (absl::Status status = ApplyRecord(write.key, *write.value); !status.ok()) return status;
+  }
+  revision_ = change.revision;
+  return outcome;
+}
+
+absl::Status CatalogueLoader::ApplyRecord(std::string_view key, std::string_view value) {
+  const std::optional<format::ParsedKey> parsed = format::ParseKey(key);
+  if (!parsed)
+    return absl::DataLossError(absl::StrCat("key \"", std::string(key), "\" is not ours"));
+  const auto take =
+      [&]<class Part, class Name>(void (CatalogueBuilder::*set)(const Name&, const Part&)) {
+        return Take<Part, Name>(*parsed, key, value, set, *builder_);
+      };
+  using matcher::CandidateName;
+  using matcher::EmployerName;
+  using matcher::SiteName;
+  using matcher::VacancyName;
+  switch (parsed->kind) {
+    case RecordKind::kEmployerTerms:
+      return take.operator()<matcher::EmployerTerms, EmployerName>(&CatalogueBuilder::SetEmployer);
+    case RecordKind::kEmployerDetail:
+      return take.operator()<matcher::EmployerDetail, EmployerName>(&CatalogueBuilder::SetEmployer);
+    case RecordKind::kSiteTerms:
+      return take.operator()<matcher::SiteTerms, SiteName>(&CatalogueBuilder::SetSite);
+    case RecordKind::kSiteDetail:
+      return take.operator()<matcher::SiteDetail, SiteName>(&CatalogueBuilder::SetSite);
+    case RecordKind::kVacancyTerms:
+      return take.operator()<matcher::VacancyTerms, VacancyName>(&CatalogueBuilder::SetVacancy);
+    case RecordKind::kVacancyDetail:
+      return take.operator()<matcher::VacancyDetail, VacancyName>(&CatalogueBuilder::SetVacancy);
+    case RecordKind::kCandidateTerms:
+      return take.operator()<matcher::CandidateTerms, CandidateName>(
+          &CatalogueBuilder::SetCandidate);
+    case RecordKind::kCandidateDetail:
+      return take.operator()<matcher::CandidateDetail, CandidateName>(
+          &CatalogueBuilder::SetCandidate);
+    case RecordKind::kRiskPlanTerms:
+      return ApplyRiskPlan(std::get<CandidateName>(parsed->name), key, value);
+    default:
+      return absl::OkStatus();
+  }
+}
+
+absl::Status CatalogueLoader::ApplyRiskPlan(const matcher::CandidateName& name,
+                                            std::string_view key, std::string_view value) {
+  matcher::RiskPlanTerms terms;
+  if (absl::Status status = format::Decode(key, value, terms); !status.ok()) return status;
+  // A plan that cannot be prepared is no reason to stop for everybody else: for this candidate it
+  // is as if there were none, which is REVIEW.
+  if (absl::Status status = builder_->SetRiskPlan(name, terms); !status.ok()) {
+    report_(absl::StrCat("the risk plan of ", name.ToString(), " cannot be prepared (",
+                         absl::StatusCodeToString(status.code()), "); its matches are REVIEW"));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace throughgate::storage

@@ -1,0 +1,55 @@
+// Turns stored records into catalogues.
+#ifndef THROUGHGATE_STORAGE_FEED_CATALOGUE_LOADER_H_
+#define THROUGHGATE_STORAGE_FEED_CATALOGUE_LOADER_H_
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "matcher/index/catalogue.h"
+#include "matcher/index/catalogue_builder.h"
+#include "matcher/model/names.h"
+#include "storage/store.h"
+
+namespace throughgate::storage {
+
+// Told of what an operator should know, in the ids of records only.
+using Report = std::function<void(const std::string&)>;
+
+// Threads  one at a time.
+class CatalogueLoader {
+ public:
+  // Reads every record of the store as of its newest revision.
+  //
+  // Errors  those of the store; kDataLoss and kFailedPrecondition of the format, naming the key.
+  static absl::StatusOr<CatalogueLoader> Load(const Store& store, Report report);
+
+  enum class Outcome {
+    kApplied,
+    kReferenceDataChanged,  // cards rest on it: Load again
+  };
+  // Takes one change. Errors: those of the format.
+  absl::StatusOr<Outcome> Apply(const Change& change);
+
+  Revision revision() const { return revision_; }
+  std::shared_ptr<const matcher::Catalogue> Publish() { return builder_->Publish(revision_); }
+
+ private:
+  CatalogueLoader(std::unique_ptr<matcher::CatalogueBuilder> builder, Revision revision,
+                  Report report);
+  absl::Status LoadAll(const Store& store, std::string_view prefix);
+  absl::Status ApplyRecord(std::string_view key, std::string_view value);
+  absl::Status ApplyRiskPlan(const matcher::CandidateName& name, std::string_view key,
+                             std::string_view value);
+
+  std::unique_ptr<matcher::CatalogueBuilder> builder_;
+  Revision revision_;
+  Report report_;
+};
+
+}  // namespace throughgate::storage
+
+#endif  // THROUGHGATE_STORAGE_FEED_CATALOGUE_LOADER_H_

@@ -1,0 +1,35 @@
+// Records that services keep about their own work.
+#ifndef THROUGHGATE_STORAGE_FORMAT_BOOKKEEPING_H_
+#define THROUGHGATE_STORAGE_FORMAT_BOOKKEEPING_H_
+
+#include <cstdint>
+#include <string>
+
+#include "absl/time/time.h"
+
+namespace throughgate::format {
+
+// What came of a write that carried a request id. Written in the commit that it is about, so that
+// the version of this record is the revision of the result.
+struct RequestRecord {
+  std::string method;          // "throughgate.v1.VacancyService/CreateVacancy"
+  std::string request_sha256;  // 32 bytes
+  std::string resource;        // the name of what was written
+  absl::Time created_at;       // whole seconds
+  bool operator==(const RequestRecord&) const = default;
+};
+
+// How far an import has come, since its first row.
+struct ImportProgress {
+  std::int64_t applied_through_row = 0;  // 1-based
+  std::int64_t created = 0;
+  std::int64_t updated = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t kept = 0;
+  std::int64_t rejected = 0;
+  bool operator==(const ImportProgress&) const = default;
+};
+
+}  // namespace throughgate::format
+
+#endif  // THROUGHGATE_STORAGE_FORMAT_BOOKKEEPING_H_

@@ -1,0 +1,69 @@
+#include "storage/format/codec.h"
+#include "storage/format/records.h"
+
+namespace throughgate::format {
+
+std::string Encode(std::string_view key, const matcher::CandidateTerms& record) {
+  v1::CandidateTerms stored;
+  stored.set_custodian(record.custodian.value);
+  stored.set_release_area(record.release_area);
+  stored.set_reach_m(record.reach.value);
+  stored.set_travel_mode(static_cast<std::uint32_t>(record.travel_mode));
+  if (record.available_from) stored.set_available_from_day(record.available_from->since_epoch);
+  return Write(key, stored);
+}
+
+absl::Status Decode(std::string_view key, std::string_view value, matcher::CandidateTerms& record) {
+  v1::CandidateTerms stored;
+  Reader reader(key, value, stored);
+  record.custodian = {stored.custodian()};
+  record.release_area = stored.release_area();
+  record.reach = {stored.reach_m()};
+  record.travel_mode = reader.UpTo(matcher::TravelMode::kCar, stored.travel_mode());
+  if (stored.has_available_from_day()) {
+    record.available_from = matcher::Day{stored.available_from_day()};
+  }
+  return reader.status();
+}
+
+std::string Encode(std::string_view key, const matcher::CandidateDetail& record) {
+  v1::CandidateDetail stored;
+  for (const matcher::CandidateSkill& skill : record.skills) {
+    v1::CandidateSkill& entry = *stored.add_skills();
+    entry.set_code(skill.code);
+    entry.set_level(static_cast<std::uint32_t>(skill.level));
+    entry.set_evidence(static_cast<std::uint32_t>(skill.evidence));
+  }
+  for (const matcher::CandidateOccupation& occupation : record.occupations) {
+    v1::CandidateOccupation& entry = *stored.add_occupations();
+    entry.set_code(occupation.code);
+    entry.set_relation(static_cast<std::uint32_t>(occupation.relation));
+  }
+  StoreWeek(record.availability, *stored.mutable_availability());
+  stored.set_pay_floor_pence_per_hour(record.pay_floor.value);
+  stored.set_registered_on_day(record.registered_on.since_epoch);
+  return Write(key, stored);
+}
+
+absl::Status Decode(std::string_view key, std::string_view value,
+                    matcher::CandidateDetail& record) {
+  v1::CandidateDetail stored;
+  Reader reader(key, value, stored);
+  for (const v1::CandidateSkill& entry : stored.skills()) {
+    record.skills.push_back(
+        {.code = entry.code(),
+         .level = reader.UpTo(matcher::SkillLevel::kExpert, entry.level()),
+         .evidence = reader.UpTo(matcher::SkillEvidence::kVerified, entry.evidence())});
+  }
+  for (const v1::CandidateOccupation& entry : stored.occupations()) {
+    record.occupations.push_back(
+        {.code = entry.code(),
+         .relation = reader.UpTo(matcher::OccupationRelation::kHeld, entry.relation())});
+  }
+  record.availability = ReadWeek(stored.availability(), reader);
+  record.pay_floor = {stored.pay_floor_pence_per_hour()};
+  record.registered_on = {stored.registered_on_day()};
+  return reader.status();
+}
+
+}  // namespace throughgate::format

@@ -1,0 +1,81 @@
+#include <limits>
+
+#include "storage/format/codec.h"
+#include "storage/format/records.h"
+
+namespace throughgate::format {
+
+std::string Encode(std::string_view key, const matcher::EmployerTerms& record) {
+  v1::EmployerTerms stored;
+  for (const matcher::Pledge& pledge : record.pledges) {
+    v1::Pledge& entry = *stored.add_pledges();
+    entry.set_code(pledge.code);
+    entry.set_state(static_cast<std::uint32_t>(pledge.state));
+    if (pledge.valid_to) entry.set_valid_to_day(pledge.valid_to->since_epoch);
+  }
+  return Write(key, stored);
+}
+
+absl::Status Decode(std::string_view key, std::string_view value, matcher::EmployerTerms& record) {
+  v1::EmployerTerms stored;
+  Reader reader(key, value, stored);
+  for (const v1::Pledge& entry : stored.pledges()) {
+    matcher::Pledge& pledge = record.pledges.emplace_back();
+    pledge.code = reader.UpTo(matcher::kPledgeCodes, entry.code());
+    pledge.state = reader.UpTo(matcher::PledgeState::kSuspended, entry.state());
+    if (entry.has_valid_to_day()) pledge.valid_to = matcher::Day{entry.valid_to_day()};
+  }
+  return reader.status();
+}
+
+std::string Encode(std::string_view key, const matcher::EmployerDetail& record) {
+  v1::EmployerDetail stored;
+  stored.set_display_name(record.display_name);
+  stored.set_sector(record.sector);
+  return Write(key, stored);
+}
+
+absl::Status Decode(std::string_view key, std::string_view value, matcher::EmployerDetail& record) {
+  v1::EmployerDetail stored;
+  Reader reader(key, value, stored);
+  record.display_name = stored.display_name();
+  // Sectors are the API's; no rule reads them.
+  record.sector = reader.UpTo(std::numeric_limits<std::uint8_t>::max(), stored.sector());
+  return reader.status();
+}
+
+std::string Encode(std::string_view key, const matcher::SiteTerms& record) {
+  v1::SiteTerms stored;
+  if (record.place) {
+    StorePoint(record.place->at, *stored.mutable_place()->mutable_at());
+    stored.mutable_place()->set_uncertainty_m(record.place->uncertainty.value);
+  }
+  stored.set_verification(static_cast<std::uint32_t>(record.verification));
+  return Write(key, stored);
+}
+
+absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteTerms& record) {
+  v1::SiteTerms stored;
+  Reader reader(key, value, stored);
+  if (stored.has_place()) {
+    record.place = matcher::Place{.at = ReadPoint(stored.place().at()),
+                                  .uncertainty = {stored.place().uncertainty_m()}};
+  }
+  record.verification = reader.UpTo(matcher::SiteVerification::kVerified, stored.verification());
+  return reader.status();
+}
+
+std::string Encode(std::string_view key, const matcher::SiteDetail& record) {
+  v1::SiteDetail stored;
+  stored.set_display_name(record.display_name);
+  return Write(key, stored);
+}
+
+absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteDetail& record) {
+  v1::SiteDetail stored;
+  const Reader reader(key, value, stored);
+  record.display_name = stored.display_name();
+  return reader.status();
+}
+
+}  // namespace throughgate::format

@@ -1,0 +1,108 @@
+// The keys of stored records. The grammar is in keys.cc.
+#ifndef THROUGHGATE_STORAGE_FORMAT_KEYS_H_
+#define THROUGHGATE_STORAGE_FORMAT_KEYS_H_
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "matcher/model/names.h"
+
+namespace throughgate::format {
+
+// What stands under a key. Not stored: the words of the key are.
+enum class RecordKind : std::uint8_t {
+  kEmployerDetail,
+  kEmployerTerms,
+  kSiteDetail,
+  kSiteTerms,
+  kVacancyDetail,
+  kVacancyTerms,
+  kSlotTerms,
+  kCandidateDetail,
+  kCandidateTerms,
+  kRiskPlanTerms,
+  kRequest,
+  kImport,
+  kTaxonomyManifest,
+  kTaxonomyChunk,
+  kGazetteerManifest,
+  kGazetteerChunk,
+};
+
+// A write that a caller asked for.
+struct RequestName {
+  std::string caller;
+  std::string request_id;
+  auto operator<=>(const RequestName&) const = default;
+};
+
+struct ImportName {
+  std::string import_id;
+  auto operator<=>(const ImportName&) const = default;
+};
+
+// One part of one version of a taxonomy or a gazetteer.
+struct ChunkName {
+  std::string version;      // the manifest names the one in use
+  std::int32_t number = 0;  // 0 … kChunkNumberMax
+  auto operator<=>(const ChunkName&) const = default;
+};
+inline constexpr std::int32_t kChunkNumberMax = 999'999;
+
+// Key builders.
+//
+// Order   within a kind, keys sort as the names do.
+// Errors  none: a part of a name that is empty or holds a comma is a fault of ours and stops the
+//         program.
+std::string DetailKey(const matcher::EmployerName& name);
+std::string TermsKey(const matcher::EmployerName& name);
+std::string DetailKey(const matcher::SiteName& name);
+std::string TermsKey(const matcher::SiteName& name);
+std::string DetailKey(const matcher::VacancyName& name);
+std::string TermsKey(const matcher::VacancyName& name);
+std::string TermsKey(const matcher::SlotName& name);
+std::string DetailKey(const matcher::CandidateName& name);
+std::string TermsKey(const matcher::CandidateName& name);
+std::string RiskPlanKey(const matcher::CandidateName& name);
+std::string RequestKey(const RequestName& name);
+std::string ImportKey(const ImportName& name);
+std::string TaxonomyManifestKey();
+std::string TaxonomyChunkKey(const ChunkName& name);
+std::string GazetteerManifestKey();
+std::string GazetteerChunkKey(const ChunkName& name);
+
+// What the keys of one noun, and of nothing else, start with. A record's detail and terms are
+// neighbours, in this order.
+inline constexpr std::string_view kEmployersPrefix = "employer,";
+inline constexpr std::string_view kSitesPrefix = "site,";
+inline constexpr std::string_view kVacanciesPrefix = "vacancy,";
+inline constexpr std::string_view kSlotsPrefix = "slot,";
+inline constexpr std::string_view kCandidatesPrefix = "candidate,";
+inline constexpr std::string_view kRiskPlansPrefix = "riskplan,";
+inline constexpr std::string_view kRequestsPrefix = "request,";
+inline constexpr std::string_view kImportsPrefix = "import,";
+inline constexpr std::string_view kTaxonomiesPrefix = "taxonomy,";
+inline constexpr std::string_view kGazetteersPrefix = "gazetteer,";
+std::string SitesPrefix(const matcher::EmployerName& employer);
+std::string VacanciesPrefix(const matcher::EmployerName& employer);
+std::string SlotsPrefix(const matcher::VacancyName& vacancy);
+
+// A key taken apart. The name of a risk plan is its candidate's; a manifest has none.
+struct ParsedKey {
+  RecordKind kind;
+  std::variant<std::monostate, matcher::EmployerName, matcher::SiteName, matcher::VacancyName,
+               matcher::SlotName, matcher::CandidateName, RequestName, ImportName, ChunkName>
+      name;
+  bool operator==(const ParsedKey&) const = default;
+};
+
+// Undoes the builders; nullopt when none of them makes such a key.
+std::optional<ParsedKey> ParseKey(std::string_view key);
+
+}  // namespace throughgate::format
+
+#endif  // THROUGHGATE_STORAGE_FORMAT_KEYS_H_

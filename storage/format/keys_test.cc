@@ -1,0 +1,102 @@
+#include "storage/format/keys.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace throughgate::format {
+namespace {
+
+const matcher::EmployerName kEmployer = {"acme"};
+const matcher::SiteName kSite = {"acme", "leeds"};
+const matcher::VacancyName kVacancy = {"acme", "cook-1"};
+const matcher::SlotName kSlot = {kVacancy, "mondays"};
+const matcher::CandidateName kCandidate = {"c-7"};
+const RequestName kRequest = {"dana", "1B9F-22"};
+const ChunkName kChunk = {"esco-1.1.1-4f", 42};
+
+struct Example {
+  std::string key;
+  std::string text;
+  ParsedKey parsed;
+};
+
+const Example kExamples[] = {
+    {DetailKey(kEmployer), "employer,acme,detail", {RecordKind::kEmployerDetail, kEmployer}},
+    {TermsKey(kEmployer), "employer,acme,terms", {RecordKind::kEmployerTerms, kEmployer}},
+    {DetailKey(kSite), "site,acme,leeds,detail", {RecordKind::kSiteDetail, kSite}},
+    {TermsKey(kSite), "site,acme,leeds,terms", {RecordKind::kSiteTerms, kSite}},
+    {DetailKey(kVacancy), "vacancy,acme,cook-1,detail", {RecordKind::kVacancyDetail, kVacancy}},
+    {TermsKey(kVacancy), "vacancy,acme,cook-1,terms", {RecordKind::kVacancyTerms, kVacancy}},
+    {TermsKey(kSlot), "slot,acme,cook-1,mondays,terms", {RecordKind::kSlotTerms, kSlot}},
+    {DetailKey(kCandidate), "candidate,c-7,detail", {RecordKind::kCandidateDetail, kCandidate}},
+    {TermsKey(kCandidate), "candidate,c-7,terms", {RecordKind::kCandidateTerms, kCandidate}},
+    {RiskPlanKey(kCandidate), "riskplan,c-7,terms", {RecordKind::kRiskPlanTerms, kCandidate}},
+    {RequestKey(kRequest), "request,dana,1B9F-22", {RecordKind::kRequest, kRequest}},
+    {ImportKey({"feed-1"}), "import,feed-1", {RecordKind::kImport, ImportName{"feed-1"}}},
+    {TaxonomyManifestKey(), "taxonomy,current", {RecordKind::kTaxonomyManifest, {}}},
+    {TaxonomyChunkKey(kChunk),
+     "taxonomy,esco-1.1.1-4f,000042",
+     {RecordKind::kTaxonomyChunk, kChunk}},
+    {GazetteerManifestKey(), "gazetteer,current", {RecordKind::kGazetteerManifest, {}}},
+    {GazetteerChunkKey({"g", kChunkNumberMax}),
+     "gazetteer,g,999999",
+     {RecordKind::kGazetteerChunk, ChunkName{"g", kChunkNumberMax}}},
+};
+
+TEST(Keys, FollowTheGrammar) {
+  for (const Example& example : kExamples) EXPECT_EQ(example.key, example.text);
+}
+
+TEST(Keys, AreParsedAgain) {
+  for (const Example& example : kExamples) EXPECT_EQ(ParseKey(example.text), example.parsed);
+}
+
+TEST(Keys, ParsingRefusesWhatNoBuilderMakes) {
+  for (const char* key : {"",
+                          ",",
+                          "employer",
+                          "employer,",
+                          "employer,acme",
+                          "employer,acme,",
+                          "employer,,terms",
+                          "employer,acme,plan",
+                          "employer,acme,x,terms",
+                          "slot,acme,cook,detail",
+                          "slot,a,b,c,detail",
+                          "riskplan,c,detail",
+                          "taxonomy,current,",
+                          "taxonomy,v,42",
+                          "taxonomy,v,0000042",
+                          "taxonomy,v,00004x",
+                          "taxonomy,v,-00042",
+                          "request,caller",
+                          "import,a,b",
+                          "Employer,a,terms",
+                          "employer,acme,terms,",
+                          ",employer,acme,terms"}) {
+    EXPECT_EQ(ParseKey(key), std::nullopt) << key;
+  }
+}
+
+TEST(Keys, SortAnIdBeforeItsExtensions) {
+  EXPECT_LT(TermsKey(matcher::EmployerName{"acme"}), DetailKey(matcher::EmployerName{"acme-2"}));
+  EXPECT_LT(DetailKey(matcher::SiteName{"acme", "z"}), DetailKey(matcher::SiteName{"acme-2", "a"}));
+}
+
+TEST(Keys, PrefixesHoldTheirNounAndNothingElse) {
+  EXPECT_TRUE(DetailKey(kSite).starts_with(SitesPrefix(kEmployer)));
+  EXPECT_FALSE(DetailKey(matcher::SiteName{"acme-2", "leeds"}).starts_with(SitesPrefix(kEmployer)));
+  EXPECT_TRUE(TermsKey(kVacancy).starts_with(VacanciesPrefix(kEmployer)));
+  EXPECT_TRUE(TermsKey(kSlot).starts_with(SlotsPrefix(kVacancy)));
+  EXPECT_FALSE(TermsKey(kSlot).starts_with(kVacanciesPrefix));
+  EXPECT_TRUE(RiskPlanKey(kCandidate).starts_with(kRiskPlansPrefix));
+}
+
+TEST(KeysDeathTest, ANameThatCouldBeTakenForAnotherStopsTheProgram) {
+  EXPECT_DEATH(RequestKey({"dana,x", "y"}), "");
+  EXPECT_DEATH(DetailKey(matcher::EmployerName{""}), "");
+}
+
+}  // namespace
+}  // namespace throughgate::format

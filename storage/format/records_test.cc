@@ -1,0 +1,131 @@
+// What a newer program, or a fault, could put under an intact envelope.
+#include "storage/format/records.h"
+
+#include <limits>
+
+#include "storage/format/envelope.h"
+#include "tests/support/status_matchers.h"
+#include "throughgate/record/v1/record.pb.h"
+
+namespace throughgate::format {
+namespace {
+
+namespace v1 = throughgate::record::v1;
+using absl::StatusCode;
+using testing::HasSubstr;
+
+constexpr std::string_view kKey = "a key";
+
+template <typename Record>
+absl::Status DecodeStored(const google::protobuf::Message& stored) {
+  return Decode<Record>(kKey, Wrap(kKey, stored.SerializeAsString())).status();
+}
+
+// A message of type Stored in which the number at `path` is `value`.
+template <typename Stored>
+Stored With(std::initializer_list<const char*> path, std::uint32_t value) {
+  Stored stored;
+  google::protobuf::Message* at = &stored;
+  for (const char* name : path) {
+    const auto* field = at->GetDescriptor()->FindFieldByName(name);
+    const auto* reflection = at->GetReflection();
+    if (field->cpp_type() == field->CPPTYPE_UINT32) {
+      reflection->SetUInt32(at, field, value);
+    } else if (field->is_repeated()) {
+      at = reflection->AddMessage(at, field);
+    } else {
+      at = reflection->MutableMessage(at, field);
+    }
+  }
+  return stored;
+}
+
+// Checks that `last` is understood and the value after it refused as a newer program's.
+template <typename Record, typename Stored>
+void ExpectLast(std::initializer_list<const char*> path, std::uint32_t last) {
+  SCOPED_TRACE(*(path.end() - 1));
+  EXPECT_OK(DecodeStored<Record>(With<Stored>(path, last)));
+  EXPECT_THAT(DecodeStored<Record>(With<Stored>(path, last + 1)),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("newer Throughgate")));
+}
+
+TEST(Records, RefuseRiskEnumeratorsThatTheyDoNotKnow) {
+  const auto expect_last = ExpectLast<matcher::RiskPlanTerms, v1::RiskPlanTerms>;
+  expect_last({"supervision"}, 5);
+  expect_last({"rosh", "children"}, 4);
+  expect_last({"rosh", "to_public"}, 4);
+  expect_last({"rosh", "known_adult"}, 4);
+  expect_last({"rosh", "staff"}, 4);
+  expect_last({"mappa_level"}, 4);
+  expect_last({"work_limits", "attribute"}, 16);
+  expect_last({"work_limits", "effect"}, 2);
+}
+
+TEST(Records, RefuseAZoneKindThatTheyDoNotKnow) {
+  v1::RiskPlanTerms stored;
+  stored.add_zones()->mutable_circle();
+  stored.mutable_zones(0)->set_kind(2);
+  EXPECT_OK(DecodeStored<matcher::RiskPlanTerms>(stored));
+  stored.mutable_zones(0)->set_kind(3);
+  EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(stored),
+              StatusIs(StatusCode::kFailedPrecondition));
+}
+
+TEST(Records, RefuseOtherEnumeratorsThatTheyDoNotKnow) {
+  ExpectLast<matcher::EmployerTerms, v1::EmployerTerms>({"pledges", "code"}, 12);
+  ExpectLast<matcher::EmployerTerms, v1::EmployerTerms>({"pledges", "state"}, 5);
+  ExpectLast<matcher::EmployerDetail, v1::EmployerDetail>({"sector"}, 255);
+  ExpectLast<matcher::SiteTerms, v1::SiteTerms>({"verification"}, 2);
+  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"kind"}, 4);
+  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"state"}, 2);
+  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"site_mode"}, 4);
+  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"attributes_present"}, (1u << 17) - 1);
+  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"attributes_absent"}, (1u << 17) - 1);
+  ExpectLast<matcher::VacancyDetail, v1::VacancyDetail>({"skills", "level"}, 4);
+  ExpectLast<matcher::SlotTerms, v1::SlotTerms>({"state"}, 2);
+  ExpectLast<matcher::CandidateTerms, v1::CandidateTerms>({"travel_mode"}, 4);
+  ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"skills", "level"}, 4);
+  ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"skills", "evidence"}, 3);
+  ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"occupations", "relation"}, 2);
+  ExpectLast<TaxonomyChunk, v1::TaxonomyChunk>({"concepts", "kind"}, 4);
+}
+
+TEST(Records, RefuseAFieldThatTheyDoNotKnowHoweverDeep) {
+  v1::RiskPlanTerms stored;
+  v1::Ring& ring = *stored.add_zones()->mutable_area()->add_polygons()->add_rings();
+  EXPECT_OK(DecodeStored<matcher::RiskPlanTerms>(stored));
+  ring.GetReflection()->MutableUnknownFields(&ring)->AddVarint(2, 1);
+  EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(stored),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("field")));
+}
+
+TEST(Records, RefuseHalves) {
+  v1::VacancyTerms vacancy;
+  vacancy.add_shifts(540);
+  EXPECT_THAT(DecodeStored<matcher::VacancyTerms>(vacancy), StatusIs(StatusCode::kDataLoss));
+
+  v1::RiskPlanTerms no_shape;
+  no_shape.add_zones();
+  EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(no_shape), StatusIs(StatusCode::kDataLoss));
+
+  v1::RiskPlanTerms half_point;
+  half_point.add_zones()->mutable_area()->add_polygons()->add_rings()->add_steps(1);
+  EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(half_point), StatusIs(StatusCode::kDataLoss));
+}
+
+TEST(Records, KeepTextsThatAreNotUtf8) {
+  const matcher::SiteDetail detail = {.display_name = "\xff\xfe"};
+  EXPECT_THAT(Decode<matcher::SiteDetail>(kKey, Encode(kKey, detail)), IsOkAndHolds(detail));
+}
+
+TEST(Records, KeepPointsFarApart) {
+  constexpr auto kMin = std::numeric_limits<std::int32_t>::min();
+  constexpr auto kMax = std::numeric_limits<std::int32_t>::max();
+  matcher::RiskPlanTerms plan;
+  const matcher::Ring ring = {{kMin, kMax}, {kMax, kMin}, {0, 0}, {kMin, kMax}};
+  plan.zones.emplace_back().shape = matcher::MultiPolygon{{{{ring}}}};
+  EXPECT_THAT(Decode<matcher::RiskPlanTerms>(kKey, Encode(kKey, plan)), IsOkAndHolds(plan));
+}
+
+}  // namespace
+}  // namespace throughgate::format

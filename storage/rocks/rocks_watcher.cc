@@ -1,0 +1,19 @@
+#include "storage/rocks/rocks_watcher.h"
+
+#include "storage/rocks/rocks_records.h"
+
+namespace throughgate::storage {
+
+absl::StatusOr<Change> RocksWatcher::Next(absl::Time deadline) {
+  const auto use = history_->Use();
+  absl::Status status = history_->AwaitCommitAfter(position_, deadline);
+  if (!status.ok()) return status;
+  absl::StatusOr<Change> change = ReadChange(tables_, position_ + 1);
+  // What is missing because it was compacted meanwhile is not damage.
+  status = CheckRevision(position_, history_->Readable());
+  if (!status.ok()) return status;
+  if (change.ok()) ++position_;
+  return change;
+}
+
+}  // namespace throughgate::storage

@@ -1,0 +1,53 @@
+// What the generators of several records are made of.
+#ifndef THROUGHGATE_TESTS_SUPPORT_GENERATOR_PARTS_H_
+#define THROUGHGATE_TESTS_SUPPORT_GENERATOR_PARTS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "tests/support/model_generators.h"
+
+namespace throughgate::generators {
+
+// [min, max], whatever the size of the case.
+template <typename Number>
+rc::Gen<Number> Between(Number min, Number max) {
+  return rc::gen::resize(rc::kNominalSize, rc::gen::inRange<Number>(min, max + 1));
+}
+
+template <typename Enum>
+rc::Gen<Enum> EnumUpTo(Enum last) {
+  return rc::gen::cast<Enum>(Between(0, static_cast<int>(last)));
+}
+
+// A few of `Part`, each made by `make(n)` from its position.
+template <typename Make>
+auto Few(int max, Make make) {
+  std::vector<decltype(make(0))> parts;
+  const int count = *rc::gen::inRange(0, max + 1);
+  for (int i = 0; i < count; ++i) parts.push_back(make(i));
+  return parts;
+}
+
+// Distinct for distinct `n`.
+inline std::string IdNumber(int n) { return absl::StrCat(*Id(), "-", n); }
+inline std::string CodeNumber(const char* kind, int n) {
+  return absl::StrCat(kind, "/", IdNumber(n));
+}
+
+template <typename T>
+std::optional<T> Optionally(rc::Gen<T> gen) {
+  if (*rc::gen::arbitrary<bool>()) return *gen;
+  return std::nullopt;
+}
+
+inline matcher::Day AnyDay() { return *rc::gen::arbitrary<matcher::Day>(); }
+inline std::optional<matcher::Day> MaybeDay() {
+  return Optionally(rc::gen::arbitrary<matcher::Day>());
+}
+
+}  // namespace throughgate::generators
+
+#endif  // THROUGHGATE_TESTS_SUPPORT_GENERATOR_PARTS_H_
