@@ -39,6 +39,8 @@ struct Match {
   Ordinal site = kNoOrdinal;      // the site that counted
   std::int64_t distance_cm = -1;  // -1: not known
   Points points;
+  // FULL only means something: whether the supervising officer's clearance is needed before work.
+  bool clearance_required = true;
   bool operator==(const Match&) const = default;
 };
 
@@ -69,7 +71,8 @@ absl::StatusOr<std::size_t> CountCandidates(const Catalogue& catalogue, Ordinal 
 struct Explanation {
   Match match;  // of the vacancy
   std::vector<Finding> findings;
-  bool clearance_required = true;
+  // What the findings are about; null in a SHARED answer, or when there is no readable plan.
+  const SealedPlan* plan = nullptr;
 };
 Explanation Explain(const Catalogue& catalogue, Ordinal candidate, Ordinal vacancy, View view,
                     Day today);

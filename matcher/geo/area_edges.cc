@@ -42,46 +42,60 @@ double LengthSquaredCm2(Offset to, const GroundScale& scale) {
 
 }  // namespace
 
-// One question: the least distance so far, and how to do better.
+// One question: the least distance so far, and what might be less.
 class AreaEdges::Search {
  public:
   explicit Search(GeoPoint point)
       : point_(point),
-        scale_(GroundScaleAt(point.latitude_e7)),
-        at_(OnSurface(point.latitude_e7, point.longitude_e7)) {}
+        at_(OnSurface(point.latitude_e7, point.longitude_e7)),
+        map_(FlatMapAt(point.latitude_e7)) {}
 
   double least_cm() const { return least_cm_; }
-  double SquaredCm2To(const GeoBox& box) const { return FlatSquaredCm2(point_, box, scale_); }
-  bool MayHoldNearer(const GeoBox& box) const { return SquaredCm2To(box) < reach_cm2_; }
+
+  double SquaredCm2To(const GeoBox& box) const {
+    const std::int32_t parallel = std::clamp(point_.latitude_e7, box.south, box.north);
+    const double north = static_cast<double>(parallel) - point_.latitude_e7;
+    return FlatSquaredCm2(point_, box, map_.HalfWayTo(north));
+  }
+
+  bool MayHoldNearer(const GeoBox& box) const {
+    const double height = (static_cast<double>(box.north) - box.south) * map_.here.north_cm;
+    const double reach = ReachCm(height);
+    return SquaredCm2To(box) < reach * reach;
+  }
 
   void Try(GeoPoint a, GeoPoint b) {
     if (b < a) std::swap(a, b);  // or the winding would decide the last bit
     const Offset from = Between(point_, a);
     const Offset to = Between(point_, b);
-    const Offset flat = NearestOnEdge(from, to, scale_);
-    if (LengthSquaredCm2(flat, scale_) >= reach_cm2_) return;
-    // Half-way between point and edge the map is true to second order, at either end to first.
-    const GroundScale midway = GroundScaleAt(point_.latitude_e7 + flat.north / 2);
-    Keep(DistanceCm(NearestOnEdge(from, to, midway)));
+    // What is nearest depends on the scale, and the scale half-way there on what is nearest.
+    const Offset roughly = NearestOnEdge(from, to, map_.here);
+    const Offset nearest = NearestOnEdge(from, to, map_.HalfWayTo(roughly.north));
+    if (LengthSquaredCm2(nearest, map_.HalfWayTo(nearest.north)) >= reach_cm2_) return;
+    Keep(GroundDistanceCm(
+        at_, OnSurface(point_.latitude_e7 + nearest.north, point_.longitude_e7 + nearest.east)));
   }
 
  private:
-  double DistanceCm(Offset to) const {
-    return GroundDistanceCm(
-        at_, OnSurface(point_.latitude_e7 + to.north, point_.longitude_e7 + to.east));
-  }
-
   void Keep(double distance_cm) {
     if (distance_cm >= least_cm_) return;
     least_cm_ = distance_cm;
-    // What is nearer than this on the ground is nearer than `reach` on the map: see GroundScale.
-    const double reach = distance_cm * (1 + distance_cm / (2 * kEarthRadiusCm));
+    const double reach = ReachCm(0);
     reach_cm2_ = reach * reach;
   }
 
+  // Something of this height that is nearer than `least` on the ground is nearer than this on the
+  // map. By FlatMap, the map half-way to a place is long by a part d * d / 2RR at most; as much
+  // again allows for its finding another place nearest than the ground does; and being off by half
+  // the height adds a part height / R, since no parallel of the United Kingdom shrinks faster.
+  double ReachCm(double height_cm) const {
+    const double part = least_cm_ / kEarthRadiusCm;
+    return least_cm_ * (1 + part * part + height_cm / kEarthRadiusCm);
+  }
+
   GeoPoint point_;
-  GroundScale scale_;
   SurfacePoint at_;
+  FlatMap map_;
   double least_cm_ = std::numeric_limits<double>::infinity();
   double reach_cm2_ = std::numeric_limits<double>::infinity();
 };

@@ -77,11 +77,12 @@ TEST(Ecef, ChordIsTheIntegerPartOfTheRoot) {
   }
 }
 
-// Where a double, which holds 53 bits, would round a square to the next.
+// m^4 + 2 m^2 is one less than the square of m^2 + 1, and a double cannot tell the two apart.
 TEST(Ecef, ChordIsExactBeyondTheBitsOfADouble) {
-  const std::int32_t side = 1'000'000'007;
-  EXPECT_EQ(ChordCm({-500'000'000, 0, 0}, {500'000'007, 1, 0}), side);
-  EXPECT_EQ(ChordCm({-500'000'000, 0, 0}, {500'000'006, 44'721, 0}), side - 1);
+  constexpr std::int32_t kM = 31'623;
+  constexpr Ecef kFrom{-500'000'000, 0, 0};
+  EXPECT_EQ(ChordCm(kFrom, {kM * kM - 500'000'000, kM, kM}), kM * kM);
+  EXPECT_EQ(ChordCm(kFrom, {kM * kM + 1 - 500'000'000, 0, 0}), kM * kM + 1);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "matcher/model/place.h"
 #include "matcher/model/risk_plan.h"
@@ -62,19 +63,20 @@ inline Real VincentyCm(GeoPoint p, GeoPoint q) { return VincentyCm(DegreesOf(p),
 
 // From `p` to the edge from `a` to `b`, straight in longitude and latitude: the edge is sampled
 // densely, and searched between the samples beside the best.
-inline Real EdgeDistanceCm(GeoPoint p, GeoPoint a, GeoPoint b, int samples = 32) {
+inline Real EdgeDistanceCm(GeoPoint p, GeoPoint a, GeoPoint b) {
   const Degrees from = DegreesOf(a), to = DegreesOf(b);
   const auto distance = [&](Real t) {
     return VincentyCm(DegreesOf(p), {from.latitude + t * (to.latitude - from.latitude),
                                      from.longitude + t * (to.longitude - from.longitude)});
   };
+  constexpr int kSamples = 32;
   int best = 0;
-  for (int i = 1; i <= samples; ++i) {
-    if (distance(Real(i) / samples) < distance(Real(best) / samples)) best = i;
+  for (int i = 1; i <= kSamples; ++i) {
+    if (distance(Real(i) / kSamples) < distance(Real(best) / kSamples)) best = i;
   }
-  Real low = Real(std::max(best - 1, 0)) / samples;
-  Real high = Real(std::min(best + 1, samples)) / samples;
-  for (int i = 0; i < 50; ++i) {
+  Real low = Real(std::max(best - 1, 0)) / kSamples;
+  Real high = Real(std::min(best + 1, kSamples)) / kSamples;
+  for (int i = 0; i < 40; ++i) {
     const Real third = (high - low) / 3;
     if (distance(low + third) < distance(high - third)) {
       high -= third;
@@ -82,16 +84,17 @@ inline Real EdgeDistanceCm(GeoPoint p, GeoPoint a, GeoPoint b, int samples = 32)
       low += third;
     }
   }
-  return std::min(distance((low + high) / 2), distance(Real(best) / samples));
+  return std::min(distance((low + high) / 2), distance(Real(best) / kSamples));
 }
 
-// From `p` to the nearest edge of any ring.
-inline Real AreaEdgeDistanceCm(GeoPoint p, const MultiPolygon& area, int samples = 32) {
+// From `p` to the nearest edge of any ring. No edge is nearer than its first end less its length.
+inline Real AreaEdgeDistanceCm(GeoPoint p, const MultiPolygon& area) {
   Real least = 1e30L;
   for (const Polygon& polygon : area.polygons) {
     for (const Ring& ring : polygon.rings) {
       for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        least = std::min(least, EdgeDistanceCm(p, ring[i], ring[i + 1], samples));
+        if (VincentyCm(p, ring[i]) - VincentyCm(ring[i], ring[i + 1]) > 1.01L * least) continue;
+        least = std::min(least, EdgeDistanceCm(p, ring[i], ring[i + 1]));
       }
     }
   }

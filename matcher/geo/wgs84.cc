@@ -31,12 +31,15 @@ double GroundDistanceCm(const SurfacePoint& a, const SurfacePoint& b) {
   return std::sqrt(squared) * (1 + squared / (24 * kEarthRadiusCm * kEarthRadiusCm));
 }
 
-GroundScale GroundScaleAt(double latitude_e7) {
+FlatMap FlatMapAt(double latitude_e7) {
   const SineCosine latitude = SineAndCosine(latitude_e7);
   const double w = 1 - kEccentricitySquared * latitude.sine * latitude.sine;
   const double across = kEquatorRadiusCm / std::sqrt(w);
-  return {across * latitude.cosine * kRadiansPerE7,
-          across * ((1 - kEccentricitySquared) / w) * kRadiansPerE7};
+  const double along = across * ((1 - kEccentricitySquared) / w);
+  const double along_change = 3 * kEccentricitySquared * latitude.sine * latitude.cosine / w;
+  constexpr double kSquare = kRadiansPerE7 * kRadiansPerE7;
+  return {{across * latitude.cosine * kRadiansPerE7, along * kRadiansPerE7},
+          {-along * latitude.sine * kSquare, along * along_change * kSquare}};
 }
 
 }  // namespace throughgate::matcher

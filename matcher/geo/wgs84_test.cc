@@ -58,15 +58,22 @@ TEST(Wgs84, GroundDistanceIsWithinTheStatedBound) {
   }
 }
 
-TEST(Wgs84, TheMapAtAPointIsWithinTheStatedBound) {
+Real FlatCm(Degrees p, Degrees q, const GroundScale& scale) {
+  const Real east = (q.longitude - p.longitude) * 1e7L * scale.east_cm;
+  const Real north = (q.latitude - p.latitude) * 1e7L * scale.north_cm;
+  return std::sqrt(east * east + north * north);
+}
+
+TEST(Wgs84, TheFlatMapIsWithinTheStatedBounds) {
   for (const double metres : {1e2, 1e4, 1e5, 3e5, 1e6}) {
     ForManyPairs(metres, [](Degrees p, Degrees q) {
-      const GroundScale scale = GroundScaleAt(static_cast<double>(p.latitude * 1e7L));
-      const Real east = (q.longitude - p.longitude) * 1e7L * scale.east_cm;
-      const Real north = (q.latitude - p.latitude) * 1e7L * scale.north_cm;
-      const Real flat = std::sqrt(east * east + north * north);
+      const FlatMap map = FlatMapAt(static_cast<double>(p.latitude * 1e7L));
+      const GroundScale half_way =
+          map.HalfWayTo(static_cast<double>((q.latitude - p.latitude) * 1e7L));
       const Real truth = VincentyCm(p, q);
-      ASSERT_LT(std::abs(flat - truth), truth * truth / (2 * kEarthRadiusCm) + 0.001L);
+      const Real part = truth / kEarthRadiusCm;
+      ASSERT_LT(std::abs(FlatCm(p, q, map.here) - truth), truth * part / 2 + 0.001L);
+      ASSERT_LT(std::abs(FlatCm(p, q, half_way) - truth), truth * part * part / 2 + 0.001L);
     });
   }
 }

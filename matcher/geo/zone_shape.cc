@@ -23,7 +23,7 @@ std::int64_t SignedDistanceOf(const AreaEdges& area, GeoPoint point) {
 
 // The flat map is too long by d * d / 2R at most, so d is at least f - f * f / 2R.
 std::int64_t LowerBoundOf(const AreaEdges& area, GeoPoint point) {
-  const GroundScale scale = GroundScaleAt(point.latitude_e7);
+  const GroundScale scale = FlatMapAt(point.latitude_e7).here;
   const double flat = std::sqrt(FlatSquaredCm2(point, area.bounds(), scale));
   const double ground = flat - flat * flat / (2 * kEarthRadiusCm);
   return std::max<std::int64_t>(0, static_cast<std::int64_t>(std::floor(ground)));

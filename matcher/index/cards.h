@@ -48,6 +48,9 @@ struct SkillNeed {
 // once both are there.
 enum CardPart : std::uint8_t { kTermsPart = 1, kDetailPart = 2, kAllParts = 3 };
 
+// Best first; those that the taxonomy knows stand in front, kNoIndex behind.
+using VacancyOccupations = std::array<OccupationIndex, kVacancyOccupationsMax>;
+
 struct VacancyCard {
   std::uint64_t tie_hash = 0;
   Ordinal employer = kNoOrdinal;  // in Catalogue::employers
@@ -59,8 +62,7 @@ struct VacancyCard {
   std::int32_t starts_on = kNoDay;
   std::int32_t posted_on = kNoDay;
   std::int32_t pence_per_hour = 0;
-  std::array<OccupationIndex, kVacancyOccupationsMax> occupations = {kNoIndex, kNoIndex, kNoIndex,
-                                                                     kNoIndex};
+  VacancyOccupations occupations = {kNoIndex, kNoIndex, kNoIndex, kNoIndex};
   std::uint16_t first_site = 0;
   std::uint16_t first_need = 0;
   std::uint8_t site_count = 0;

@@ -176,25 +176,34 @@ SitePoint CatalogueBuilder::PointOf(Ordinal site) const {
   return point;
 }
 
-std::vector<SitePoint> CatalogueBuilder::PointsFor(Ordinal vacancy, const VacancyName& name,
+std::vector<SitePoint> CatalogueBuilder::PointsFor(const VacancyName& name,
                                                    const VacancyTerms& terms) {
-  const VacancyBlock& block = vacancies_[vacancy / kCardsPerBlock];
-  const std::span<const SitePoint> standing = block.SitesOf(block.cards[vacancy % kCardsPerBlock]);
   std::vector<SitePoint> points;
   for (const std::string& site : terms.sites) {
-    const Ordinal ordinal = SiteOrdinal({name.employer, site});
-    const bool known_here =
-        std::any_of(standing.begin(), standing.end(),
-                    [ordinal](const SitePoint& point) { return point.site == ordinal; });
-    if (!known_here) vacancies_at_site_[ordinal].push_back(vacancy);
-    points.push_back(PointOf(ordinal));
+    points.push_back(PointOf(SiteOrdinal({name.employer, site})));
   }
   return points;
 }
 
+void CatalogueBuilder::WorkAt(std::span<const SitePoint> points, Ordinal vacancy) {
+  const VacancyBlock& block = vacancies_[vacancy / kCardsPerBlock];
+  const std::span<const SitePoint> before = block.SitesOf(block.cards[vacancy % kCardsPerBlock]);
+  const auto among = [](std::span<const SitePoint> sites, const SitePoint& site) {
+    return std::any_of(sites.begin(), sites.end(),
+                       [&](const SitePoint& other) { return other.site == site.site; });
+  };
+  for (const SitePoint& left : before) {
+    if (!among(points, left)) std::erase(vacancies_at_site_[left.site], vacancy);
+  }
+  for (const SitePoint& joined : points) {
+    if (!among(before, joined)) vacancies_at_site_[joined.site].push_back(vacancy);
+  }
+}
+
 void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& terms) {
   const Ordinal ordinal = VacancyOrdinal(name);
-  const std::vector<SitePoint> points = PointsFor(ordinal, name, terms);
+  const std::vector<SitePoint> points = PointsFor(name, terms);
+  WorkAt(points, ordinal);
   const Ordinal shifts = PatternOrdinal(terms.shifts);
   VacancyBlock& block = MutableBlockOfVacancy(ordinal);
   const std::size_t position = ordinal % kCardsPerBlock;
@@ -210,11 +219,19 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& t
   card.opens_on = OrNoDay(terms.opens_on);
   card.closes_on = OrNoDay(terms.closes_on);
   card.starts_on = OrNoDay(terms.starts_on);
-  card.occupations.fill(kNoIndex);
-  for (std::size_t i = 0; i < terms.occupations.size() && i < card.occupations.size(); ++i) {
-    card.occupations[i] = taxonomy_->Occupation(terms.occupations[i].code);
-  }
+  card.occupations = OccupationsFor(terms);
   card.parts |= kTermsPart;
+}
+
+VacancyOccupations CatalogueBuilder::OccupationsFor(const VacancyTerms& terms) const {
+  VacancyOccupations known;
+  known.fill(kNoIndex);
+  auto next = known.begin();
+  for (const VacancyOccupation& occupation : terms.occupations) {
+    const OccupationIndex index = taxonomy_->Occupation(occupation.code);
+    if (index != kNoIndex && next != known.end()) *next++ = index;
+  }
+  return known;
 }
 
 std::vector<SkillNeed> CatalogueBuilder::NeedsFor(const VacancyDetail& detail) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,10 @@ class CatalogueBuilder {
   Ordinal PatternOrdinal(const WeekPattern& pattern);
 
   SitePoint PointOf(Ordinal site) const;
-  std::vector<SitePoint> PointsFor(Ordinal vacancy, const VacancyName& name,
-                                   const VacancyTerms& terms);
+  std::vector<SitePoint> PointsFor(const VacancyName& name, const VacancyTerms& terms);
+  // Keeps vacancies_at_site_ in step, before the card itself changes.
+  void WorkAt(std::span<const SitePoint> points, Ordinal vacancy);
+  VacancyOccupations OccupationsFor(const VacancyTerms& terms) const;
   std::vector<SkillNeed> NeedsFor(const VacancyDetail& detail) const;
   VacancyBlock& MutableBlockOfVacancy(Ordinal vacancy);
   CandidateBlock& MutableBlockOfCandidate(Ordinal candidate);

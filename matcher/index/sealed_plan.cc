@@ -12,6 +12,11 @@ namespace {
 absl::StatusOr<std::vector<SealedZone>> SealZones(const std::vector<Zone>& zones) {
   std::vector<SealedZone> sealed;
   for (const Zone& zone : zones) {
+    // No rule would ask about it, and what nobody asks about would pass.
+    if (zone.kind == ZoneKind::kUnspecified) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("zone ", zone.id, " is neither to stay out of nor to stay in"));
+    }
     absl::StatusOr<ZoneShape> shape = ZoneShape::Make(zone.shape);
     if (!shape.ok()) {
       return absl::Status(shape.status().code(),

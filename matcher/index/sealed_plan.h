@@ -38,7 +38,7 @@ struct SealedPlan {
 
 // Prepares a plan.
 //
-// Errors  kInvalidArgument  a zone has no valid shape; the message names it.
+// Errors  kInvalidArgument  a zone has no kind or no valid shape; the message names it.
 //         kInvalidArgument  a permission names no zone of the plan.
 absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
                                 const std::function<Ordinal(const SiteName&)>& site_ordinal);

@@ -52,7 +52,8 @@ absl::StatusOr<std::vector<Match>> FindVacancies(const Catalogue& catalogue, Ord
         if (judged.verdict == Verdict::kNotAvailable) return;
         const Points points = ScoreOf(scorer.Gather(block, card, judged.distance_cm));
         top.Offer({ordinal, KeyOf(points, judged.distance_cm, card.posted_on, card.tie_hash),
-                   judged.verdict, judged.site, judged.distance_cm, points});
+                   judged.verdict, judged.site, judged.distance_cm, points,
+                   judged.clearance_required});
       });
   if (!status.ok()) return status;
   return std::move(top).Take();
@@ -75,7 +76,8 @@ absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Or
         if (judged.verdict == Verdict::kNotAvailable) return;
         const Points points = ScoreOf(scorer.Gather(block, card, judged.distance_cm));
         top.Offer({ordinal, KeyOf(points, judged.distance_cm, card.registered_on, card.tie_hash),
-                   judged.verdict, judged.site, judged.distance_cm, points});
+                   judged.verdict, judged.site, judged.distance_cm, points,
+                   judged.clearance_required});
       });
   if (!status.ok()) return status;
   return std::move(top).Take();
@@ -116,8 +118,9 @@ Explanation Explain(const Catalogue& catalogue, Ordinal candidate, Ordinal vacan
                        judged.verdict,
                        judged.site,
                        judged.distance_cm,
-                       points};
-  explanation.clearance_required = ClearanceRequired(unsealed, today);
+                       points,
+                       judged.clearance_required};
+  explanation.plan = unsealed.value_or(nullptr);
   return explanation;
 }
 

@@ -49,20 +49,17 @@ AtSite AskAt(Pair pair, const WorkPlace& place, const Unsealed& unsealed, bool k
   return at;
 }
 
-// Whether `a` is to be preferred when one site may be chosen; the first listed wins a tie.
-bool Better(const AtSite& a, const AtSite& b) {
-  const auto rank = [](const AtSite& at) {
-    const std::int64_t distance =
-        at.place.distance_known() ? at.place.distance_cm : std::numeric_limits<std::int64_t>::max();
-    return std::tuple(at.verdict, distance);
-  };
-  return rank(a) < rank(b);
+// Orders sites from the best to the worst: by verdict, then by distance. One that is not known is
+// the farthest.
+std::tuple<Verdict, std::int64_t> Hardship(const AtSite& at) {
+  constexpr std::int64_t kFarthest = std::numeric_limits<std::int64_t>::max();
+  return {at.verdict, at.place.distance_known() ? at.place.distance_cm : kFarthest};
 }
 
-// Whether `a` is the stricter, or as strict and farther: it is then the one that counts when the
-// work is at all of them.
-bool Stricter(const AtSite& a, const AtSite& b) {
-  return std::tuple(a.verdict, a.place.distance_cm) > std::tuple(b.verdict, b.place.distance_cm);
+bool ClearanceRequired(const Unsealed& unsealed, Day today) {
+  if (!unsealed || *unsealed == nullptr) return true;
+  const RiskPlanTerms& terms = (*unsealed)->terms;
+  return terms.supervision != Supervision::kNotSupervised || IsStale(terms.reviewed_on, today);
 }
 
 }  // namespace
@@ -70,12 +67,6 @@ bool Stricter(const AtSite& a, const AtSite& b) {
 Unsealed UnsealFor(View view, const CandidateBlock& block, std::size_t position) {
   if (view != View::kFull) return std::nullopt;
   return block.plans[position].get();
-}
-
-bool ClearanceRequired(const Unsealed& unsealed, Day today) {
-  if (!unsealed || *unsealed == nullptr) return true;
-  const RiskPlanTerms& terms = (*unsealed)->terms;
-  return terms.supervision != Supervision::kNotSupervised || IsStale(terms.reviewed_on, today);
 }
 
 Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
@@ -88,18 +79,21 @@ Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
 
   Findings findings(kept);
   Ask(RuleScope::kVacancy, pair, unsealed, findings);
-  if (findings.settled()) return {findings.verdict(), kNoOrdinal, -1};
+  if (findings.settled()) return {.verdict = findings.verdict()};
 
   AtSite counted =
       AskAt(pair, sites.empty() ? WorkPlace() : PlaceOf(candidate, sites[0]), unsealed, keep);
   for (std::size_t i = 1; i < sites.size(); ++i) {
     AtSite other = AskAt(pair, PlaceOf(candidate, sites[i]), unsealed, keep);
-    if (choose ? Better(other, counted) : Stricter(other, counted)) counted = std::move(other);
+    // The first listed wins a tie.
+    const bool counts = choose ? Hardship(other) < Hardship(counted)   // the best of all
+                               : Hardship(other) > Hardship(counted);  // the worst of all
+    if (counts) counted = std::move(other);
   }
   if (keep) kept->insert(kept->end(), counted.findings.begin(), counted.findings.end());
   return {std::max(findings.verdict(), counted.verdict),
           counted.place.site == nullptr ? kNoOrdinal : counted.place.site->site,
-          counted.place.distance_cm};
+          counted.place.distance_cm, ClearanceRequired(unsealed, today)};
 }
 
 }  // namespace throughgate::matcher

@@ -18,16 +18,15 @@ using Unsealed = std::optional<const SealedPlan*>;
 // The only place where a view decides whether the plan is read.
 Unsealed UnsealFor(View view, const CandidateBlock& block, std::size_t position);
 
-// Whether the supervising officer's clearance is needed before work starts: always, unless a
-// plan that is not stale attests that nobody supervises the person.
-bool ClearanceRequired(const Unsealed& unsealed, Day today);
-
 struct Judgement {
   Verdict verdict = Verdict::kEligible;
-  // The site that counted: the best of those to choose from, else the strictest. kNoOrdinal when
-  // the vacancy lists none.
+  // The site that counted: the best of those to choose from, else the worst, first by verdict and
+  // then by distance. kNoOrdinal when the vacancy lists none.
   Ordinal site = kNoOrdinal;
   std::int64_t distance_cm = -1;  // -1: not known
+  // Whether the supervising officer's clearance is needed before work starts: always, unless a
+  // plan that is not stale attests that nobody supervises the person.
+  bool clearance_required = true;
 };
 
 // `kept`, when not null, receives every finding of every rule; otherwise rules stop being asked

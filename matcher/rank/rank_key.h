@@ -25,7 +25,7 @@ constexpr RankKey MakeRankKey(std::int32_t score, std::int32_t requirements_met,
                               std::int64_t distance_cm, std::int32_t since, std::uint64_t hash) {
   constexpr std::int64_t kFarthestKm = (1 << 12) - 1;
   constexpr std::int64_t kLatestDay = (1 << 20) - 1;
-  // Days before 1970 are a long time to wait; they count as the first.
+  // From the year 1252 to 4123; days outside count as the nearest inside.
   constexpr std::int64_t kDayOffset = 1 << 18;
   const std::int64_t km =
       distance_cm < 0 ? kFarthestKm : std::min(distance_cm / 100'000, kFarthestKm);

@@ -107,10 +107,9 @@ std::int32_t CharterPoints(std::span<const Pledge> pledges, Day today) {
 }
 
 std::int32_t StartGapDays(std::int32_t starts_on, std::int32_t available_from, Day today) {
-  const std::int32_t starts = starts_on == kNoDay ? today.since_epoch : starts_on;
-  const std::int32_t can_start =
-      available_from == kNoDay ? today.since_epoch : std::max(available_from, today.since_epoch);
-  return std::abs(starts - can_start);
+  static_assert(kNoDay < 0, "a day that is not stated counts as today");
+  return std::abs(std::max(starts_on, today.since_epoch) -
+                  std::max(available_from, today.since_epoch));
 }
 
 }  // namespace throughgate::matcher

@@ -46,7 +46,7 @@ struct Points {
 // How far one skill held meets one skill needed.
 struct SkillCredit {
   std::uint8_t percent = 0;
-  // Fully met but for the proof: the skill itself, at the level needed.
+  // Fully met but for the proof: the skill itself or a narrower one, at the level needed.
   bool met = false;
   // The better of two; needs are met by the best skill, never by a sum.
   void Improve(const SkillCredit& other);
@@ -80,7 +80,8 @@ inline constexpr std::int32_t kShiftNeutralPercent = 50;
 // Points for an employer's pledges on a day, 0 to 100.
 std::int32_t CharterPoints(std::span<const Pledge> pledges, Day today);
 
-// Days between when work starts (or today) and when the person can start (or today).
+// Days between when work starts and when the person can start. What is not stated or past counts
+// as today: work that has begun can be joined now.
 std::int32_t StartGapDays(std::int32_t starts_on, std::int32_t available_from, Day today);
 
 }  // namespace throughgate::matcher

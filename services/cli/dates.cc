@@ -10,7 +10,7 @@ namespace throughgate::cli {
 namespace {
 
 // Digits alone: no sign, no blanks.
-bool ParseDigits(std::string_view text, int& value) {
+bool ParseDigits(absl::string_view text, int& value) {
   for (const char c : text) {
     if (!absl::ascii_isdigit(static_cast<unsigned char>(c))) return false;
   }
@@ -19,7 +19,7 @@ bool ParseDigits(std::string_view text, int& value) {
 
 }  // namespace
 
-std::optional<v1::Date> ParseDate(std::string_view text) {
+std::optional<v1::Date> ParseDate(absl::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   int year = 0;
   int month = 0;

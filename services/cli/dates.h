@@ -4,14 +4,14 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
+#include "absl/strings/string_view.h"
 #include "throughgate/v1/types.pb.h"
 
 namespace throughgate::cli {
 
 // nullopt unless `text` is a day of the calendar in exactly this form.
-std::optional<v1::Date> ParseDate(std::string_view text);
+std::optional<v1::Date> ParseDate(absl::string_view text);
 
 std::string FormatDate(const v1::Date& date);
 

@@ -12,7 +12,7 @@
 namespace throughgate::cli {
 namespace {
 
-using Parts = std::vector<std::string_view>;
+using Parts = std::vector<absl::string_view>;
 
 bool Matches(const Parts& pattern, const Parts& name) {
   return std::equal(pattern.begin(), pattern.end(), name.begin(), name.end(),
@@ -21,7 +21,7 @@ bool Matches(const Parts& pattern, const Parts& name) {
 
 }  // namespace
 
-absl::StatusOr<std::string> FullName(std::string_view pattern, std::string_view text) {
+absl::StatusOr<std::string> FullName(absl::string_view pattern, absl::string_view text) {
   Parts parts = absl::StrSplit(pattern, '/');
   const Parts typed = absl::StrSplit(text, '/');
   const auto ids = static_cast<std::size_t>(std::count(parts.begin(), parts.end(), "*"));
@@ -31,18 +31,18 @@ absl::StatusOr<std::string> FullName(std::string_view pattern, std::string_view 
   const bool cut_short = typed.size() > 1 && typed.front() == parts.front();
   if (empty_part || cut_short || typed.size() != ids) {
     Parts short_form(ids, "ID");
-    return absl::InvalidArgumentError(absl::StrCat(
-        "'", text, "' is not a name: give ", absl::StrReplaceAll(pattern, {{"*", "ID"}}), " or ",
-        absl::StrJoin(short_form, "/")));
+    return absl::InvalidArgumentError(absl::StrCat("'", text, "' is not a name: give ",
+                                                   absl::StrReplaceAll(pattern, {{"*", "ID"}}),
+                                                   " or ", absl::StrJoin(short_form, "/")));
   }
   auto id = typed.begin();
-  for (std::string_view& part : parts) {
+  for (absl::string_view& part : parts) {
     if (part == "*") part = *id++;
   }
   return absl::StrJoin(parts, "/");
 }
 
-std::string ShortName(std::string_view name) {
+std::string ShortName(absl::string_view name) {
   const Parts parts = absl::StrSplit(name, '/');
   Parts ids;
   for (std::size_t i = 1; i < parts.size(); i += 2) ids.push_back(parts[i]);

@@ -3,16 +3,16 @@
 #define THROUGHGATE_SERVICES_CLI_NAMES_H_
 
 #include <string>
-#include <string_view>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 
 namespace throughgate::cli {
 
-inline constexpr std::string_view kEmployerPattern = "employers/*";
-inline constexpr std::string_view kSitePattern = "employers/*/sites/*";
-inline constexpr std::string_view kVacancyPattern = "employers/*/vacancies/*";
-inline constexpr std::string_view kCandidatePattern = "candidates/*";
+inline constexpr absl::string_view kEmployerPattern = "employers/*";
+inline constexpr absl::string_view kSitePattern = "employers/*/sites/*";
+inline constexpr absl::string_view kVacancyPattern = "employers/*/vacancies/*";
+inline constexpr absl::string_view kCandidatePattern = "candidates/*";
 
 // The full name for `text`, which is one already or gives the ids alone:
 //
@@ -20,10 +20,10 @@ inline constexpr std::string_view kCandidatePattern = "candidates/*";
 //
 // Errors  kInvalidArgument  `text` is neither; the message shows both forms. Whether the ids are
 //                           well formed is for the server to say.
-absl::StatusOr<std::string> FullName(std::string_view pattern, std::string_view text);
+absl::StatusOr<std::string> FullName(absl::string_view pattern, absl::string_view text);
 
 // The ids of a full name alone, the inverse of FullName: "acme/cook-1".
-std::string ShortName(std::string_view name);
+std::string ShortName(absl::string_view name);
 
 }  // namespace throughgate::cli
 

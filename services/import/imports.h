@@ -2,7 +2,8 @@
 //
 //   const ImportContext context{store, feed, caller.organisation, today, deadline, cancelled};
 //   return ImportEmployers(context, {[&](auto& request) { return stream->Read(&request); },
-//                                    [&](const auto& response) { return stream->Write(response); }});
+//                                    [&](const auto& response) { return stream->Write(response);
+//                                    }});
 //
 // An import is many commits, each with as many rows as fit and with the mark of how far it has
 // come, so that a kill at any instant loses no acknowledged row and doubles none. It is resumable,

@@ -2,6 +2,20 @@
 #include "storage/format/records.h"
 
 namespace throughgate::format {
+namespace {
+
+matcher::CandidateSkill ReadSkill(const v1::CandidateSkill& stored, Reader& reader) {
+  return {.code = stored.code(),
+          .level = reader.UpTo(matcher::SkillLevel::kExpert, stored.level()),
+          .evidence = reader.UpTo(matcher::SkillEvidence::kVerified, stored.evidence())};
+}
+
+matcher::CandidateOccupation ReadOccupation(const v1::CandidateOccupation& stored, Reader& reader) {
+  return {.code = stored.code(),
+          .relation = reader.UpTo(matcher::OccupationRelation::kHeld, stored.relation())};
+}
+
+}  // namespace
 
 std::string Encode(std::string_view key, const matcher::CandidateTerms& record) {
   v1::CandidateTerms stored;
@@ -49,18 +63,9 @@ absl::Status Decode(std::string_view key, std::string_view value,
                     matcher::CandidateDetail& record) {
   v1::CandidateDetail stored;
   Reader reader(key, value, stored);
-  for (const v1::CandidateSkill& entry : stored.skills()) {
-    record.skills.push_back(
-        {.code = entry.code(),
-         .level = reader.UpTo(matcher::SkillLevel::kExpert, entry.level()),
-         .evidence = reader.UpTo(matcher::SkillEvidence::kVerified, entry.evidence())});
-  }
-  for (const v1::CandidateOccupation& entry : stored.occupations()) {
-    record.occupations.push_back(
-        {.code = entry.code(),
-         .relation = reader.UpTo(matcher::OccupationRelation::kHeld, entry.relation())});
-  }
-  record.availability = ReadWeek(stored.availability(), reader);
+  record.skills = reader.Each(stored.skills(), ReadSkill);
+  record.occupations = reader.Each(stored.occupations(), ReadOccupation);
+  record.availability = reader.Week(stored.availability());
   record.pay_floor = {stored.pay_floor_pence_per_hour()};
   record.registered_on = {stored.registered_on_day()};
   return reader.status();

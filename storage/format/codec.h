@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "google/protobuf/message.h"
@@ -17,6 +19,8 @@ namespace throughgate::format {
 
 namespace v1 = throughgate::record::v1;
 
+using Numbers = google::protobuf::RepeatedField<std::int32_t>;
+
 // The value to store under `key`. Records have no maps, so equal messages give equal bytes.
 std::string Write(std::string_view key, const google::protobuf::Message& stored);
 
@@ -24,9 +28,11 @@ std::string Write(std::string_view key, const google::protobuf::Message& stored)
 // need not look at errors: the first one is kept for the end, and what stands in for the value
 // until then is never used.
 //
-//   v1::SiteDetail stored;
+//   v1::SlotTerms stored;
 //   Reader reader(key, value, stored);
-//   record.display_name = stored.display_name();
+//   record.site = stored.site();
+//   record.windows = reader.Each(stored.windows(), ReadWindow);
+//   record.state = reader.UpTo(matcher::SlotState::kCancelled, stored.state());
 //   return reader.status();
 class Reader {
  public:
@@ -48,23 +54,38 @@ class Reader {
   }
 
   matcher::AttributeMask Attributes(std::uint32_t mask);
+  matcher::WeekPattern Week(const Numbers& pairs);
+  matcher::GeoPoint Point(const v1::Point& stored);
 
-  // Notes that the value is intact as a message, but cannot be a record.
+  // What `read(part, *this)` makes of a message within the record. Every one is read through here
+  // or Each, because here unknown fields are noticed. (Walking the message by reflection would
+  // find them too, and take longer than all the rest of decoding.)
+  template <typename Part, typename Read>
+  auto One(const Part& part, Read read) {
+    CheckUnknown(part);
+    return read(part, *this);
+  }
+
+  template <typename Part, typename Read>
+  auto Each(const google::protobuf::RepeatedPtrField<Part>& parts, Read read) {
+    std::vector<std::invoke_result_t<Read, const Part&, Reader&>> all;
+    all.reserve(parts.size());
+    for (const Part& part : parts) all.push_back(One(part, read));
+    return all;
+  }
+
+  // Notes that the value is a message, but cannot be a record.
   void Damaged(std::string_view what);
 
  private:
+  void CheckUnknown(const google::protobuf::Message& stored);
+
   std::string_view key_;
   absl::Status status_;
 };
 
-using Numbers = google::protobuf::RepeatedField<std::int32_t>;
-
-// A week pattern as pairs of begin and length.
-void StoreWeek(const matcher::WeekPattern& pattern, Numbers& stored);
-matcher::WeekPattern ReadWeek(const Numbers& stored, Reader& reader);
-
+void StoreWeek(const matcher::WeekPattern& pattern, Numbers& pairs);
 void StorePoint(const matcher::GeoPoint& point, v1::Point& stored);
-matcher::GeoPoint ReadPoint(const v1::Point& stored);
 
 }  // namespace throughgate::format
 

@@ -4,6 +4,21 @@
 #include "storage/format/records.h"
 
 namespace throughgate::format {
+namespace {
+
+matcher::Pledge ReadPledge(const v1::Pledge& stored, Reader& reader) {
+  matcher::Pledge pledge;
+  pledge.code = reader.UpTo(matcher::kPledgeCodes, stored.code());
+  pledge.state = reader.UpTo(matcher::PledgeState::kSuspended, stored.state());
+  if (stored.has_valid_to_day()) pledge.valid_to = matcher::Day{stored.valid_to_day()};
+  return pledge;
+}
+
+matcher::Place ReadPlace(const v1::Place& stored, Reader& reader) {
+  return {.at = reader.Point(stored.at()), .uncertainty = {stored.uncertainty_m()}};
+}
+
+}  // namespace
 
 std::string Encode(std::string_view key, const matcher::EmployerTerms& record) {
   v1::EmployerTerms stored;
@@ -19,12 +34,7 @@ std::string Encode(std::string_view key, const matcher::EmployerTerms& record) {
 absl::Status Decode(std::string_view key, std::string_view value, matcher::EmployerTerms& record) {
   v1::EmployerTerms stored;
   Reader reader(key, value, stored);
-  for (const v1::Pledge& entry : stored.pledges()) {
-    matcher::Pledge& pledge = record.pledges.emplace_back();
-    pledge.code = reader.UpTo(matcher::kPledgeCodes, entry.code());
-    pledge.state = reader.UpTo(matcher::PledgeState::kSuspended, entry.state());
-    if (entry.has_valid_to_day()) pledge.valid_to = matcher::Day{entry.valid_to_day()};
-  }
+  record.pledges = reader.Each(stored.pledges(), ReadPledge);
   return reader.status();
 }
 
@@ -57,10 +67,7 @@ std::string Encode(std::string_view key, const matcher::SiteTerms& record) {
 absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteTerms& record) {
   v1::SiteTerms stored;
   Reader reader(key, value, stored);
-  if (stored.has_place()) {
-    record.place = matcher::Place{.at = ReadPoint(stored.place().at()),
-                                  .uncertainty = {stored.place().uncertainty_m()}};
-  }
+  if (stored.has_place()) record.place = reader.One(stored.place(), ReadPlace);
   record.verification = reader.UpTo(matcher::SiteVerification::kVerified, stored.verification());
   return reader.status();
 }

@@ -2,6 +2,7 @@
 #include "storage/format/records.h"
 
 #include <limits>
+#include <vector>
 
 #include "storage/format/envelope.h"
 #include "tests/support/status_matchers.h"
@@ -90,13 +91,52 @@ TEST(Records, RefuseOtherEnumeratorsThatTheyDoNotKnow) {
   ExpectLast<TaxonomyChunk, v1::TaxonomyChunk>({"concepts", "kind"}, 4);
 }
 
+using Path = std::vector<const google::protobuf::FieldDescriptor*>;
+
+// `stored` with a message at each step of `path`, and in the last one a field that nobody knows.
+void PlantUnknownField(google::protobuf::Message& stored, const Path& path) {
+  google::protobuf::Message* at = &stored;
+  for (const auto* field : path) {
+    const auto* reflection = at->GetReflection();
+    at = field->is_repeated() ? reflection->AddMessage(at, field)
+                              : reflection->MutableMessage(at, field);
+  }
+  at->GetReflection()->MutableUnknownFields(at)->AddVarint(1000, 1);
+}
+
+// Checks that Decode notices an unknown field in every message within the message at `path`.
+template <typename Record, typename Stored>
+void ExpectUnknownFieldsNoticed(const Path& path = {}) {
+  Stored stored;
+  PlantUnknownField(stored, path);
+  EXPECT_THAT(DecodeStored<Record>(stored), StatusIs(StatusCode::kFailedPrecondition))
+      << stored.GetTypeName() << ": " << stored.ShortDebugString();
+  const auto* at = path.empty() ? Stored::descriptor() : path.back()->message_type();
+  for (int i = 0; i < at->field_count(); ++i) {
+    if (at->field(i)->message_type() == nullptr) continue;
+    Path longer = path;
+    longer.push_back(at->field(i));
+    ExpectUnknownFieldsNoticed<Record, Stored>(longer);
+  }
+}
+
 TEST(Records, RefuseAFieldThatTheyDoNotKnowHoweverDeep) {
-  v1::RiskPlanTerms stored;
-  v1::Ring& ring = *stored.add_zones()->mutable_area()->add_polygons()->add_rings();
-  EXPECT_OK(DecodeStored<matcher::RiskPlanTerms>(stored));
-  ring.GetReflection()->MutableUnknownFields(&ring)->AddVarint(2, 1);
-  EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(stored),
-              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("field")));
+  ExpectUnknownFieldsNoticed<matcher::EmployerTerms, v1::EmployerTerms>();
+  ExpectUnknownFieldsNoticed<matcher::EmployerDetail, v1::EmployerDetail>();
+  ExpectUnknownFieldsNoticed<matcher::SiteTerms, v1::SiteTerms>();
+  ExpectUnknownFieldsNoticed<matcher::SiteDetail, v1::SiteDetail>();
+  ExpectUnknownFieldsNoticed<matcher::VacancyTerms, v1::VacancyTerms>();
+  ExpectUnknownFieldsNoticed<matcher::VacancyDetail, v1::VacancyDetail>();
+  ExpectUnknownFieldsNoticed<matcher::SlotTerms, v1::SlotTerms>();
+  ExpectUnknownFieldsNoticed<matcher::CandidateTerms, v1::CandidateTerms>();
+  ExpectUnknownFieldsNoticed<matcher::CandidateDetail, v1::CandidateDetail>();
+  ExpectUnknownFieldsNoticed<matcher::RiskPlanTerms, v1::RiskPlanTerms>();
+  ExpectUnknownFieldsNoticed<RequestRecord, v1::RequestRecord>();
+  ExpectUnknownFieldsNoticed<ImportProgress, v1::ImportProgress>();
+  ExpectUnknownFieldsNoticed<TaxonomyChunk, v1::TaxonomyChunk>();
+  ExpectUnknownFieldsNoticed<TaxonomyManifest, v1::TaxonomyManifest>();
+  ExpectUnknownFieldsNoticed<GazetteerChunk, v1::GazetteerChunk>();
+  ExpectUnknownFieldsNoticed<GazetteerManifest, v1::GazetteerManifest>();
 }
 
 TEST(Records, RefuseHalves) {

@@ -12,6 +12,25 @@ Texts StoreTexts(const std::vector<std::string>& texts) { return {texts.begin(),
 
 std::vector<std::string> ReadTexts(const Texts& stored) { return {stored.begin(), stored.end()}; }
 
+matcher::Concept ReadConcept(const v1::Concept& stored, Reader& reader) {
+  return {.code = stored.code(),
+          .kind = reader.UpTo(matcher::ConceptKind::kSkillGroup, stored.kind()),
+          .label = stored.label(),
+          .other_labels = ReadTexts(stored.other_labels()),
+          .broader = ReadTexts(stored.broader()),
+          .essential_skills = ReadTexts(stored.essential_skills()),
+          .optional_skills = ReadTexts(stored.optional_skills())};
+}
+
+matcher::District ReadDistrict(const v1::District& stored, Reader& reader) {
+  return {.code = stored.code(),
+          .centre = reader.Point(stored.centre()),
+          .uncertainty = {stored.uncertainty_m()},
+          .town = stored.town(),
+          .region = stored.region(),
+          .wider_region = stored.wider_region()};
+}
+
 }  // namespace
 
 std::string Encode(std::string_view key, const TaxonomyChunk& record) {
@@ -32,15 +51,7 @@ std::string Encode(std::string_view key, const TaxonomyChunk& record) {
 absl::Status Decode(std::string_view key, std::string_view value, TaxonomyChunk& record) {
   v1::TaxonomyChunk stored;
   Reader reader(key, value, stored);
-  for (const v1::Concept& entry : stored.concepts()) {
-    record.concepts.push_back({.code = entry.code(),
-                               .kind = reader.UpTo(matcher::ConceptKind::kSkillGroup, entry.kind()),
-                               .label = entry.label(),
-                               .other_labels = ReadTexts(entry.other_labels()),
-                               .broader = ReadTexts(entry.broader()),
-                               .essential_skills = ReadTexts(entry.essential_skills()),
-                               .optional_skills = ReadTexts(entry.optional_skills())});
-  }
+  record.concepts = reader.Each(stored.concepts(), ReadConcept);
   return reader.status();
 }
 
@@ -79,15 +90,8 @@ std::string Encode(std::string_view key, const GazetteerChunk& record) {
 
 absl::Status Decode(std::string_view key, std::string_view value, GazetteerChunk& record) {
   v1::GazetteerChunk stored;
-  const Reader reader(key, value, stored);
-  for (const v1::District& entry : stored.districts()) {
-    record.districts.push_back({.code = entry.code(),
-                                .centre = ReadPoint(entry.centre()),
-                                .uncertainty = {entry.uncertainty_m()},
-                                .town = entry.town(),
-                                .region = entry.region(),
-                                .wider_region = entry.wider_region()});
-  }
+  Reader reader(key, value, stored);
+  record.districts = reader.Each(stored.districts(), ReadDistrict);
   return reader.status();
 }
 

@@ -38,7 +38,8 @@ void StoreRing(const matcher::Ring& ring, Numbers& steps) {
   }
 }
 
-matcher::Ring ReadRing(const Numbers& steps, Reader& reader) {
+matcher::Ring ReadRing(const v1::Ring& stored, Reader& reader) {
+  const Numbers& steps = stored.steps();
   if (steps.size() % 2 != 0) reader.Damaged("half a point");
   matcher::Ring ring;
   matcher::GeoPoint at;
@@ -59,15 +60,16 @@ void StoreArea(const matcher::MultiPolygon& area, v1::MultiPolygon& stored) {
   }
 }
 
+matcher::Polygon ReadPolygon(const v1::Polygon& stored, Reader& reader) {
+  return {.rings = reader.Each(stored.rings(), ReadRing)};
+}
+
 matcher::MultiPolygon ReadArea(const v1::MultiPolygon& stored, Reader& reader) {
-  matcher::MultiPolygon area;
-  for (const v1::Polygon& entry : stored.polygons()) {
-    matcher::Polygon& polygon = area.polygons.emplace_back();
-    for (const v1::Ring& ring : entry.rings()) {
-      polygon.rings.push_back(ReadRing(ring.steps(), reader));
-    }
-  }
-  return area;
+  return {.polygons = reader.Each(stored.polygons(), ReadPolygon)};
+}
+
+matcher::Circle ReadCircle(const v1::Circle& stored, Reader& reader) {
+  return {.centre = reader.Point(stored.centre()), .radius = {stored.radius_m()}};
 }
 
 void StoreZone(const matcher::Zone& zone, v1::Zone& stored) {
@@ -88,11 +90,10 @@ matcher::Zone ReadZone(const v1::Zone& stored, Reader& reader) {
   zone.kind = reader.UpTo(matcher::ZoneKind::kRestriction, stored.kind());
   switch (stored.shape_case()) {
     case v1::Zone::kArea:
-      zone.shape = ReadArea(stored.area(), reader);
+      zone.shape = reader.One(stored.area(), ReadArea);
       break;
     case v1::Zone::kCircle:
-      zone.shape = matcher::Circle{.centre = ReadPoint(stored.circle().centre()),
-                                   .radius = {stored.circle().radius_m()}};
+      zone.shape = reader.One(stored.circle(), ReadCircle);
       break;
     case v1::Zone::SHAPE_NOT_SET:
       reader.Damaged("a zone without a shape");
@@ -111,7 +112,7 @@ void StoreCurfew(const matcher::Curfew& curfew, v1::Curfew& stored) {
 matcher::Curfew ReadCurfew(const v1::Curfew& stored, Reader& reader) {
   matcher::Curfew curfew;
   curfew.id = stored.id();
-  curfew.windows = ReadWeek(stored.windows(), reader);
+  curfew.windows = reader.Week(stored.windows());
   if (stored.has_ends_on_day()) curfew.ends_on = matcher::Day{stored.ends_on_day()};
   return curfew;
 }
@@ -135,7 +136,7 @@ void StorePermission(const matcher::PlacePermission& permission, v1::PlacePermis
   if (permission.valid_to) stored.set_valid_to_day(permission.valid_to->since_epoch);
 }
 
-matcher::PlacePermission ReadPermission(const v1::PlacePermission& stored) {
+matcher::PlacePermission ReadPermission(const v1::PlacePermission& stored, Reader&) {
   matcher::PlacePermission permission;
   permission.id = stored.id();
   permission.zone = stored.zone();
@@ -147,6 +148,10 @@ matcher::PlacePermission ReadPermission(const v1::PlacePermission& stored) {
 void StoreCondition(const matcher::LicenceCondition& condition, v1::LicenceCondition& stored) {
   stored.set_policy_version(condition.policy_version);
   stored.set_code(condition.code);
+}
+
+matcher::LicenceCondition ReadCondition(const v1::LicenceCondition& stored, Reader&) {
+  return {.policy_version = stored.policy_version(), .code = stored.code()};
 }
 
 }  // namespace
@@ -178,19 +183,13 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::RiskP
   record.supervised_by = {stored.supervised_by()};
   if (stored.has_release_on_day()) record.release_on = matcher::Day{stored.release_on_day()};
   record.reviewed_on = {stored.reviewed_on_day()};
-  record.rosh = ReadRosh(stored.rosh(), reader);
+  record.rosh = reader.One(stored.rosh(), ReadRosh);
   record.mappa_level = reader.UpTo(matcher::MappaLevel::kLevel3, stored.mappa_level());
-  for (const auto& zone : stored.zones()) record.zones.push_back(ReadZone(zone, reader));
-  for (const auto& curfew : stored.curfews()) record.curfews.push_back(ReadCurfew(curfew, reader));
-  for (const auto& limit : stored.work_limits()) {
-    record.work_limits.push_back(ReadWorkLimit(limit, reader));
-  }
-  for (const auto& permission : stored.permissions()) {
-    record.permissions.push_back(ReadPermission(permission));
-  }
-  for (const auto& condition : stored.conditions()) {
-    record.conditions.push_back({condition.policy_version(), condition.code()});
-  }
+  record.zones = reader.Each(stored.zones(), ReadZone);
+  record.curfews = reader.Each(stored.curfews(), ReadCurfew);
+  record.work_limits = reader.Each(stored.work_limits(), ReadWorkLimit);
+  record.permissions = reader.Each(stored.permissions(), ReadPermission);
+  record.conditions = reader.Each(stored.conditions(), ReadCondition);
   return reader.status();
 }
 

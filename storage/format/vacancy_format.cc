@@ -11,11 +11,35 @@ void StoreEvidence(const matcher::InferenceEvidence& evidence, v1::InferenceEvid
   stored.set_end(evidence.end);
 }
 
-matcher::InferenceEvidence ReadEvidence(const v1::InferenceEvidence& stored) {
+matcher::InferenceEvidence ReadEvidence(const v1::InferenceEvidence& stored, Reader&) {
   return {.label = stored.label(),
           .field = stored.field(),
           .begin = stored.begin(),
           .end = stored.end()};
+}
+
+matcher::VacancyOccupation ReadOccupation(const v1::VacancyOccupation& stored, Reader& reader) {
+  matcher::VacancyOccupation occupation;
+  occupation.code = stored.code();
+  if (stored.has_inferred_from()) {
+    occupation.inferred_from = reader.One(stored.inferred_from(), ReadEvidence);
+  }
+  return occupation;
+}
+
+matcher::RequiredSkill ReadSkill(const v1::RequiredSkill& stored, Reader& reader) {
+  matcher::RequiredSkill skill;
+  skill.code = stored.code();
+  skill.level = reader.UpTo(matcher::SkillLevel::kExpert, stored.level());
+  skill.essential = stored.essential();
+  if (stored.has_inferred_from()) {
+    skill.inferred_from = reader.One(stored.inferred_from(), ReadEvidence);
+  }
+  return skill;
+}
+
+matcher::SlotWindow ReadWindow(const v1::SlotWindow& stored, Reader&) {
+  return {.date = {stored.day()}, .start_minute = stored.start_minute(), .length = stored.length()};
 }
 
 }  // namespace
@@ -49,17 +73,13 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Vacan
   record.state = reader.UpTo(matcher::VacancyState::kClosed, stored.state());
   record.site_mode = reader.UpTo(matcher::SiteMode::kUnknown, stored.site_mode());
   record.sites.assign(stored.sites().begin(), stored.sites().end());
-  record.shifts = ReadWeek(stored.shifts(), reader);
+  record.shifts = reader.Week(stored.shifts());
   record.attributes_present = reader.Attributes(stored.attributes_present());
   record.attributes_absent = reader.Attributes(stored.attributes_absent());
   if (stored.has_opens_on_day()) record.opens_on = matcher::Day{stored.opens_on_day()};
   if (stored.has_closes_on_day()) record.closes_on = matcher::Day{stored.closes_on_day()};
   if (stored.has_starts_on_day()) record.starts_on = matcher::Day{stored.starts_on_day()};
-  for (const v1::VacancyOccupation& entry : stored.occupations()) {
-    matcher::VacancyOccupation& occupation = record.occupations.emplace_back();
-    occupation.code = entry.code();
-    if (entry.has_inferred_from()) occupation.inferred_from = ReadEvidence(entry.inferred_from());
-  }
+  record.occupations = reader.Each(stored.occupations(), ReadOccupation);
   return reader.status();
 }
 
@@ -88,13 +108,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Vacan
   Reader reader(key, value, stored);
   record.title = stored.title();
   record.description = stored.description();
-  for (const v1::RequiredSkill& entry : stored.skills()) {
-    matcher::RequiredSkill& skill = record.skills.emplace_back();
-    skill.code = entry.code();
-    skill.level = reader.UpTo(matcher::SkillLevel::kExpert, entry.level());
-    skill.essential = entry.essential();
-    if (entry.has_inferred_from()) skill.inferred_from = ReadEvidence(entry.inferred_from());
-  }
+  record.skills = reader.Each(stored.skills(), ReadSkill);
   record.pay = {stored.pay_pence_per_hour()};
   record.positions = stored.positions();
   record.posted_on = {stored.posted_on_day()};
@@ -124,10 +138,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::SlotT
   v1::SlotTerms stored;
   Reader reader(key, value, stored);
   record.site = stored.site();
-  for (const v1::SlotWindow& entry : stored.windows()) {
-    record.windows.push_back(
-        {.date = {entry.day()}, .start_minute = entry.start_minute(), .length = entry.length()});
-  }
+  record.windows = reader.Each(stored.windows(), ReadWindow);
   record.capacity = stored.capacity();
   record.absence_sub_type = stored.absence_sub_type();
   record.absence_reason = stored.absence_reason();

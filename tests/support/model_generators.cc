@@ -10,13 +10,14 @@
 namespace throughgate::generators {
 
 rc::Gen<std::string> Id() {
-  const std::string inner = "abcdefghijklmnopqrstuvwxyz0123456789-";
-  const std::string outer = inner.substr(0, inner.size() - 1);
-  return rc::gen::exec([=] {
-    // Short ones often, so that one is a prefix of another.
-    const auto length = *rc::gen::weightedOneOf<int>({{4, Between(0, 2)}, {1, Between(0, 61)}});
-    std::string id(1, *rc::gen::elementOf(outer));
-    for (int i = 0; i < length; ++i) id += *rc::gen::elementOf(inner);
+  return rc::gen::exec([] {
+    // Half of them of few letters, so that one is often the beginning of another.
+    const bool alike = *rc::gen::arbitrary<bool>();
+    const std::string letters = alike ? "a" : "abcdefghijklmnopqrstuvwxyz0123456789";
+    std::string id(1, *rc::gen::elementOf(letters));
+    for (int more = *Between(0, alike ? 3 : 62); more > 0; --more) {
+      id += *rc::gen::elementOf(letters + "-");
+    }
     if (id.back() == '-') id.back() = 'z';
     return id;
   });

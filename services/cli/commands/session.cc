@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "services/cli/show/fields.h"
+
 namespace throughgate::cli {
 namespace {
 
@@ -16,8 +18,10 @@ std::shared_ptr<grpc::Channel> Session::channel() {
   if (channel_ == nullptr) {
     grpc::ChannelArguments arguments;
     arguments.SetMaxReceiveMessageSize(kResponseBytesMax);
-    channel_ = grpc::CreateCustomChannel(options.server, grpc::InsecureChannelCredentials(),
-                                         arguments);
+    // What is asked here is nobody else's to read: never by way of a proxy.
+    arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+    channel_ =
+        grpc::CreateCustomChannel(options.server, grpc::InsecureChannelCredentials(), arguments);
   }
   return channel_;
 }
@@ -38,8 +42,20 @@ std::unique_ptr<grpc::ClientContext> Session::NewContext(double default_deadline
 
 void Session::PrintJson(const google::protobuf::Message& message) {
   std::string json;
-  if (!google::protobuf::util::MessageToJsonString(message, &json).ok()) std::abort();
-  out_ << json << "\n";
+  const auto status = google::protobuf::util::MessageToJsonString(message, &json);
+  if (status.ok()) {
+    out_ << json << "\n";
+  } else {
+    err_ << "throughgate: the answer has no JSON form: " << status.message() << "\n";
+  }
+}
+
+void Session::Show(const google::protobuf::Message& response) {
+  if (options.json) {
+    PrintJson(response);
+  } else {
+    out_ << Describe(response);
+  }
 }
 
 }  // namespace throughgate::cli

@@ -14,13 +14,14 @@
 
 namespace throughgate::cli {
 
-// The options that stand before or after any verb.
+// The options that stand before or after any verb, and where the command runs.
 struct GlobalOptions {
   std::string server = "127.0.0.1:7443";
   std::string role;
   std::string organisation;
   bool json = false;
-  double deadline_s = 0;  // 0: kDeadlineDefault for one question, none for streams
+  bool progress_bar = false;  // standard error is a terminal
+  double deadline_s = 0;      // 0: kDeadlineDefault for one question, none for streams
 };
 
 // How long one question may take unless told otherwise.
@@ -48,6 +49,9 @@ class Session {
 
   // Prints a message as proto3 JSON on a line of its own.
   void PrintJson(const google::protobuf::Message& message);
+
+  // Prints a response: all its fields, or as JSON if that was asked for.
+  void Show(const google::protobuf::Message& response);
 
  private:
   std::ostream& out_;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{128} << 10;
 
-bool IsDirectoryOrJunk(std::string_view name) {
+bool IsDirectoryOrJunk(absl::string_view name) {
   return absl::EndsWith(name, "/") || absl::StartsWith(name, "__MACOSX/");
 }
 
@@ -95,7 +95,7 @@ absl::StatusOr<bool> Archive::NextText() {
   return true;
 }
 
-absl::StatusOr<std::string_view> Archive::Read() {
+absl::StatusOr<absl::string_view> Archive::Read() {
   buffer_.resize(kBlockBytes);
   const la_ssize_t count = archive_read_data(handle_.get(), buffer_.data(), buffer_.size());
   if (count < 0) return Failure(absl::StatusCode::kDataLoss);
@@ -107,7 +107,7 @@ absl::StatusOr<std::string_view> Archive::Read() {
         absl::StrCat(path_, ": unpacks to more than ", allowed >> 20,
                      " MiB, too much for its size: refused as a possible zip bomb"));
   }
-  std::string_view bytes(buffer_.data(), static_cast<std::size_t>(count));
+  absl::string_view bytes(buffer_.data(), static_cast<std::size_t>(count));
   if (at_start_of_text_) {
     at_start_of_text_ = false;
     if (absl::Status status = CheckIsText(bytes); !status.ok()) {
@@ -128,8 +128,8 @@ absl::StatusOr<std::unique_ptr<Archive>> OpenSingleText(const std::string& path)
   const std::vector<std::string>& names = (*archive)->text_names();
   if (names.empty()) return absl::InvalidArgumentError(absl::StrCat(path, ": the file is empty"));
   if (names.size() > 1) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        path, ": one file is wanted, this holds ", names.size(), ": ", absl::StrJoin(names, ", ")));
+    return absl::InvalidArgumentError(absl::StrCat(path, ": one file is wanted, this holds ",
+                                                   names.size(), ": ", absl::StrJoin(names, ", ")));
   }
   const absl::StatusOr<bool> found = (*archive)->NextText();
   if (!found.ok()) return found.status();

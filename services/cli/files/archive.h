@@ -10,10 +10,10 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "services/cli/files/byte_stream.h"
 
 struct archive;
@@ -45,7 +45,7 @@ class Archive : public ByteStream {
   const std::string& text_name() const { return text_name_; }
 
   // The current text, without a byte order mark.
-  absl::StatusOr<std::string_view> Read() override;
+  absl::StatusOr<absl::string_view> Read() override;
 
   // How many of size() bytes of the file have been consumed.
   std::int64_t bytes_done() const;

@@ -2,9 +2,8 @@
 #ifndef THROUGHGATE_SERVICES_CLI_FILES_BYTE_STREAM_H_
 #define THROUGHGATE_SERVICES_CLI_FILES_BYTE_STREAM_H_
 
-#include <string_view>
-
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 
 namespace throughgate::cli {
 
@@ -19,7 +18,7 @@ class ByteStream {
   //           kResourceExhausted  it unpacks to more than is allowed.
   //           kInvalidArgument    it is not text.
   // Lifetime  valid until the next call.
-  virtual absl::StatusOr<std::string_view> Read() = 0;
+  virtual absl::StatusOr<absl::string_view> Read() = 0;
 };
 
 }  // namespace throughgate::cli

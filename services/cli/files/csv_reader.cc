@@ -33,7 +33,9 @@ void CsvReader::OnField(void* text, std::size_t size, void* self) {
   reader.field_.clear();
 }
 
-void CsvReader::OnRecordEnd(int, void* self) { static_cast<CsvReader*>(self)->record_ended_ = true; }
+void CsvReader::OnRecordEnd(int, void* self) {
+  static_cast<CsvReader*>(self)->record_ended_ = true;
+}
 
 // The parser is fed byte by byte: it does not say where in a block a record begins or fails.
 absl::StatusOr<bool> CsvReader::Next(CsvRecord& record) {
@@ -62,7 +64,7 @@ absl::StatusOr<bool> CsvReader::Next(CsvRecord& record) {
 
 absl::StatusOr<bool> CsvReader::Take(char& byte) {
   if (unread_.empty()) {
-    const absl::StatusOr<std::string_view> more = bytes_.Read();
+    const absl::StatusOr<absl::string_view> more = bytes_.Read();
     if (!more.ok()) return more.status();
     if (more->empty()) return false;
     unread_ = *more;

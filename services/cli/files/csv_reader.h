@@ -12,10 +12,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "services/cli/files/byte_stream.h"
 
 namespace throughgate::cli {
@@ -67,7 +67,7 @@ class CsvReader {
   ByteStream& bytes_;
   const char delimiter_;
   csv_parser parser_;
-  std::string_view unread_;
+  absl::string_view unread_;
   std::string field_;  // the bytes of the field being read, as they stand in the file
   std::size_t record_bytes_ = 0;
   std::int64_t line_ = 1;       // of the byte taken last

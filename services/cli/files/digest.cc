@@ -19,7 +19,7 @@ constexpr std::size_t kNameBytes = 8;
 
 }  // namespace
 
-absl::StatusOr<std::string> ContentDigest(const std::string& path, std::string_view reading) {
+absl::StatusOr<std::string> ContentDigest(const std::string& path, absl::string_view reading) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return absl::ErrnoToStatus(errno, absl::StrCat("cannot read ", path));
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
@@ -35,7 +35,7 @@ absl::StatusOr<std::string> ContentDigest(const std::string& path, std::string_v
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
   return absl::BytesToHexString(
-      std::string_view(reinterpret_cast<const char*>(digest.data()), kNameBytes));
+      absl::string_view(reinterpret_cast<const char*>(digest.data()), kNameBytes));
 }
 
 }  // namespace throughgate::cli

@@ -3,9 +3,9 @@
 #define THROUGHGATE_SERVICES_CLI_FILES_DIGEST_H_
 
 #include <string>
-#include <string_view>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 
 namespace throughgate::cli {
 
@@ -13,7 +13,7 @@ namespace throughgate::cli {
 // says how they are to be read: another column map makes another import of the same file.
 //
 // Errors  kNotFound, kPermissionDenied, …  the file cannot be read.
-absl::StatusOr<std::string> ContentDigest(const std::string& path, std::string_view reading);
+absl::StatusOr<std::string> ContentDigest(const std::string& path, absl::string_view reading);
 
 }  // namespace throughgate::cli
 

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "services/cli/files/byte_stream.h"
 
 namespace throughgate::cli {
@@ -35,7 +35,7 @@ class LineReader {
 
  private:
   ByteStream& bytes_;
-  std::string_view unread_;
+  absl::string_view unread_;
   std::int64_t number_ = 0;
 };
 

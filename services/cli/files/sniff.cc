@@ -9,16 +9,16 @@
 namespace throughgate::cli {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using absl::string_view_literals::operator""sv;
 
 struct Signature {
-  std::string_view bytes;
-  std::string_view what;
-  std::string_view advice;
+  absl::string_view bytes;
+  absl::string_view what;
+  absl::string_view advice;
 };
 
-constexpr std::string_view kSaveAsCsv = "save it as CSV (UTF-8) and import that";
-constexpr std::string_view kUnpack = "unpack it first: archives within archives are not opened";
+constexpr absl::string_view kSaveAsCsv = "save it as CSV (UTF-8) and import that";
+constexpr absl::string_view kUnpack = "unpack it first: archives within archives are not opened";
 
 constexpr std::array kSignatures{
     Signature{"PK\x03\x04"sv, "a zip archive", kUnpack},
@@ -37,14 +37,14 @@ constexpr std::array kSignatures{
 
 }  // namespace
 
-absl::Status CheckIsText(std::string_view first_bytes) {
+absl::Status CheckIsText(absl::string_view first_bytes) {
   for (const Signature& signature : kSignatures) {
     if (absl::StartsWith(first_bytes, signature.bytes)) {
       return absl::InvalidArgumentError(
           absl::StrCat("this is ", signature.what, ", not text: ", signature.advice));
     }
   }
-  if (first_bytes.find('\0') != std::string_view::npos) {
+  if (first_bytes.find('\0') != absl::string_view::npos) {
     return absl::InvalidArgumentError(
         "this is a binary file, not text: CSV or JSON Lines is wanted, plain, in a .gz or in a "
         ".zip");

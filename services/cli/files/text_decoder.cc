@@ -6,11 +6,11 @@
 namespace throughgate::cli {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+constexpr absl::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 // No byte of either encoding becomes more bytes than the replacement has.
 constexpr std::size_t kGrowthMax = kReplacement.size();
 
-bool IsAscii(std::string_view bytes) {
+bool IsAscii(absl::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
@@ -26,13 +26,13 @@ TextDecoder::TextDecoder(TextEncoding encoding)
 
 TextDecoder::~TextDecoder() { iconv_close(converter_); }
 
-std::string_view TextDecoder::encoding_name() const {
+absl::string_view TextDecoder::encoding_name() const {
   return encoding_ == TextEncoding::kUtf8 ? "UTF-8" : "Windows-1252";
 }
 
-std::optional<std::size_t> TextDecoder::Decode(std::string_view bytes, std::string& text) {
+std::optional<std::size_t> TextDecoder::Decode(absl::string_view bytes, std::string& text) {
   if (IsAscii(bytes)) {
-    text.assign(bytes);
+    text.assign(bytes.data(), bytes.size());
     return std::nullopt;
   }
   text.resize(bytes.size() * kGrowthMax);

@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
+
+#include "absl/strings/string_view.h"
 
 namespace throughgate::cli {
 
@@ -23,10 +24,10 @@ class TextDecoder {
 
   // Sets `text` to the text of `bytes`, with U+FFFD for each byte that is none. Returns the offset
   // of the first such byte, or nullopt when all is well.
-  std::optional<std::size_t> Decode(std::string_view bytes, std::string& text);
+  std::optional<std::size_t> Decode(absl::string_view bytes, std::string& text);
 
   // "UTF-8", "Windows-1252".
-  std::string_view encoding_name() const;
+  absl::string_view encoding_name() const;
 
  private:
   const TextEncoding encoding_;

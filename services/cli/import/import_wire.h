@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include "throughgate/v1/import.pb.h"
@@ -67,7 +68,7 @@ class GrpcImportWire : public ImportWire {
   grpc::Status Finish() override { return stream_->Finish(); }
 
  private:
-  using Row = typename decltype(std::declval<Request>().batch().rows())::value_type;
+  using Row = std::remove_cvref_t<decltype(std::declval<Request>().batch().rows(0))>;
 
   bool SendRequest() {
     const bool sent = stream_->Write(request_);

@@ -12,7 +12,7 @@ namespace {
 constexpr absl::Duration kRedrawEvery = absl::Milliseconds(200);
 constexpr absl::Duration kPlainLineEvery = absl::Seconds(10);
 constexpr int kBarWidth = 24;
-constexpr std::string_view kClearLine = "\r\x1B[K";
+constexpr absl::string_view kClearLine = "\r\x1B[K";
 
 std::string Bar(std::int64_t percent) {
   const auto filled = static_cast<std::size_t>(percent * kBarWidth / 100);
@@ -31,11 +31,12 @@ std::string FormatSeconds(absl::Duration duration) {
 std::string ProgressLine(const ImportPosition& first, const ImportPosition& now,
                          absl::Duration elapsed) {
   const std::int64_t percent =
-      now.bytes_total == 0 ? 100 : std::min<std::int64_t>(100, now.bytes_done * 100 / now.bytes_total);
+      now.bytes_total == 0 ? 100
+                           : std::min<std::int64_t>(100, now.bytes_done * 100 / now.bytes_total);
   const double seconds = absl::ToDoubleSeconds(elapsed);
   const auto rate = seconds <= 0 ? 0 : static_cast<std::int64_t>((now.rows - first.rows) / seconds);
-  std::string line = absl::StrFormat("%3d %%  %s rows  %s rows/s", percent, Grouped(now.rows),
-                                     Grouped(rate));
+  std::string line =
+      absl::StrFormat("%3d %%  %s rows  %s rows/s", percent, Grouped(now.rows), Grouped(rate));
   // The time left is told from the bytes of this run alone: rows skipped on resuming cost nothing.
   const std::int64_t done = now.bytes_done - first.bytes_done;
   if (done > 0 && seconds > 0) {

@@ -12,10 +12,10 @@ namespace throughgate::cli {
 
 // Where an import stands.
 struct ImportPosition {
-  std::int64_t bytes_done = 0;   // of the file as it lies on the disk
+  std::int64_t bytes_done = 0;  // of the file as it lies on the disk
   std::int64_t bytes_total = 0;
-  std::int64_t rows = 0;         // settled by this run
-  std::int64_t rejected = 0;     // of them
+  std::int64_t rows = 0;      // settled by this run
+  std::int64_t rejected = 0;  // of them
 };
 
 // One line: how much of the file, rows, rows a second, the time that is left, rejected rows.
@@ -38,8 +38,6 @@ class ProgressMeter {
 
   // Clears the bar, so that what comes next stands on a line of its own.
   void End();
-
-  absl::Duration Elapsed(absl::Time now) const { return now - start_; }
 
  private:
   std::ostream& out_;

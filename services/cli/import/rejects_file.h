@@ -15,7 +15,8 @@ namespace throughgate::cli {
 // Lifetime  the source must outlive the file.
 class RejectsFile {
  public:
-  RejectsFile(std::string path, const RowSource& source) : path_(std::move(path)), source_(source) {}
+  RejectsFile(std::string path, const RowSource& source)
+      : path_(std::move(path)), source_(source) {}
 
   const std::string& path() const { return path_; }
 

@@ -16,7 +16,7 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-absl::Status SetText(Message& message, const FieldDescriptor* field, std::string_view cell) {
+absl::Status SetText(Message& message, const FieldDescriptor* field, absl::string_view cell) {
   if (LooksLikeFormula(cell)) {
     return absl::InvalidArgumentError(
         "begins like a spreadsheet formula (= + - @, a tab or a carriage return)");
@@ -25,7 +25,7 @@ absl::Status SetText(Message& message, const FieldDescriptor* field, std::string
   return absl::OkStatus();
 }
 
-absl::Status SetNumber(Message& message, const FieldDescriptor* field, std::string_view cell) {
+absl::Status SetNumber(Message& message, const FieldDescriptor* field, absl::string_view cell) {
   double number = 0;
   if (!absl::SimpleAtod(cell, &number) || !std::isfinite(number)) {
     return absl::InvalidArgumentError("is not a number");
@@ -42,7 +42,7 @@ absl::Status SetNumber(Message& message, const FieldDescriptor* field, std::stri
   return absl::OkStatus();
 }
 
-absl::Status SetDate(Message& message, const FieldDescriptor* field, std::string_view cell) {
+absl::Status SetDate(Message& message, const FieldDescriptor* field, absl::string_view cell) {
   const std::optional<v1::Date> date = ParseDate(cell);
   if (!date) return absl::InvalidArgumentError("is not a day of the form YYYY-MM-DD");
   message.GetReflection()->MutableMessage(&message, field)->CopyFrom(*date);
@@ -51,12 +51,12 @@ absl::Status SetDate(Message& message, const FieldDescriptor* field, std::string
 
 }  // namespace
 
-bool LooksLikeFormula(std::string_view text) {
-  constexpr std::string_view kFormulaStarts = "=+-@\t\r";
-  return !text.empty() && kFormulaStarts.find(text.front()) != std::string_view::npos;
+bool LooksLikeFormula(absl::string_view text) {
+  constexpr absl::string_view kFormulaStarts = "=+-@\t\r";
+  return !text.empty() && kFormulaStarts.find(text.front()) != absl::string_view::npos;
 }
 
-absl::Status SetFromCell(Message& message, std::string_view path, std::string_view cell) {
+absl::Status SetFromCell(Message& message, absl::string_view path, absl::string_view cell) {
   const std::vector<std::string> names = absl::StrSplit(path, '.');
   Message* parent = &message;
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {

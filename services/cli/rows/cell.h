@@ -4,22 +4,21 @@
 
 #include <google/protobuf/message.h>
 
-#include <string_view>
-
 #include "absl/status/status.h"
+#include "absl/strings/string_view.h"
 
 namespace throughgate::cli {
 
 // True when a spreadsheet would take `text` for a formula and run it.
-bool LooksLikeFormula(std::string_view text);
+bool LooksLikeFormula(absl::string_view text);
 
 // Sets the field at `path` ("advert.position.latitude") of `message` from a cell that is not
 // empty, by the field's type: text, a number (a fraction is cut off where a whole number is
 // wanted) or a Date as YYYY-MM-DD.
 //
 // Errors  kInvalidArgument  the cell does not fit; says what is wanted, without the value.
-absl::Status SetFromCell(google::protobuf::Message& message, std::string_view path,
-                         std::string_view cell);
+absl::Status SetFromCell(google::protobuf::Message& message, absl::string_view path,
+                         absl::string_view cell);
 
 }  // namespace throughgate::cli
 

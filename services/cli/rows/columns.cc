@@ -42,13 +42,13 @@ std::string FieldList(absl::Span<const Column> columns) {
                        [](std::string* out, const Column& c) { absl::StrAppend(out, c.field); });
 }
 
-const Column* FindColumn(absl::Span<const Column> columns, std::string_view field) {
+const Column* FindColumn(absl::Span<const Column> columns, absl::string_view field) {
   const auto found = std::find_if(columns.begin(), columns.end(),
                                   [&](const Column& column) { return column.field == field; });
   return found == columns.end() ? nullptr : &*found;
 }
 
-bool IsBound(const std::vector<BoundColumn>& bound, std::string_view field) {
+bool IsBound(const std::vector<BoundColumn>& bound, absl::string_view field) {
   return std::any_of(bound.begin(), bound.end(),
                      [&](const BoundColumn& b) { return b.column->field == field; });
 }
@@ -57,7 +57,7 @@ bool IsBound(const std::vector<BoundColumn>& bound, std::string_view field) {
 ColumnMap UsualMap(absl::Span<const Column> columns, const std::vector<std::string>& header) {
   ColumnMap map;
   for (const Column& column : columns) {
-    for (const std::string_view name : {column.field, column.usual_header}) {
+    for (const absl::string_view name : {column.field, column.usual_header}) {
       if (map.contains(column.field)) break;
       if (std::find(header.begin(), header.end(), name) != header.end()) {
         map.emplace(column.field, name);
@@ -67,8 +67,7 @@ ColumnMap UsualMap(absl::Span<const Column> columns, const std::vector<std::stri
   return map;
 }
 
-absl::Status CheckComplete(absl::Span<const Column> columns,
-                           const std::vector<BoundColumn>& bound,
+absl::Status CheckComplete(absl::Span<const Column> columns, const std::vector<BoundColumn>& bound,
                            const std::vector<std::string>& header) {
   for (const Column& column : columns) {
     if (column.required && !IsBound(bound, column.field)) {
@@ -96,9 +95,8 @@ absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path) {
   if (!file) return absl::ErrnoToStatus(errno, absl::StrCat("cannot read ", path));
   const auto json = nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
   const bool all_text =
-      json.is_object() && std::all_of(json.begin(), json.end(), [](const auto& header) {
-        return header.is_string();
-      });
+      json.is_object() &&
+      std::all_of(json.begin(), json.end(), [](const auto& header) { return header.is_string(); });
   if (!all_text) {
     return absl::InvalidArgumentError(
         absl::StrCat(path, ": a column map is a JSON object like {\"title\": \"Job title\"}"));
@@ -106,9 +104,9 @@ absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path) {
   return json.get<ColumnMap>();
 }
 
-absl::Status AddColumn(std::string_view text, ColumnMap& map) {
+absl::Status AddColumn(absl::string_view text, ColumnMap& map) {
   const std::size_t equals = text.find('=');
-  if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size()) {
+  if (equals == absl::string_view::npos || equals == 0 || equals + 1 == text.size()) {
     return absl::InvalidArgumentError(absl::StrCat("'", text, "' is not of the form FIELD=HEADER"));
   }
   map.insert_or_assign(std::string(text.substr(0, equals)), std::string(text.substr(equals + 1)));

@@ -5,21 +5,21 @@
 #include <cstddef>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 
 namespace throughgate::cli {
 
 // A field that a column can be declared for.
 struct Column {
-  std::string_view field;         // as people name it
-  std::string_view path;          // within the row's message
-  std::string_view usual_header;  // also looked for when nothing is declared; may be empty
-  bool required = false;          // in the table, and in every row
-  std::string_view needs;         // a field without which this one means nothing; may be empty
+  absl::string_view field;         // as people name it
+  absl::string_view path;          // within the row's message
+  absl::string_view usual_header;  // also looked for when nothing is declared; may be empty
+  bool required = false;           // in the table, and in every row
+  absl::string_view needs;         // a field without which this one means nothing; may be empty
 };
 
 // Adverts within ImportVacanciesRow, and districts within District.
@@ -43,7 +43,7 @@ absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path);
 // Adds one "FIELD=HEADER" to the map, over what it says already.
 //
 // Errors  kInvalidArgument
-absl::Status AddColumn(std::string_view text, ColumnMap& map);
+absl::Status AddColumn(absl::string_view text, ColumnMap& map);
 
 // Finds the declared columns in a table's header. With nothing declared, the columns are those
 // named like a field, or by its usual header.

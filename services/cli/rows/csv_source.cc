@@ -15,7 +15,7 @@ namespace throughgate::cli {
 namespace {
 
 // What a file of rejected rows has beside the original columns.
-constexpr std::array<std::string_view, 3> kRejectColumns = {"line", "field", "reason"};
+constexpr std::array<absl::string_view, 3> kRejectColumns = {"line", "field", "reason"};
 
 // The columns of the table itself: without ours, when it is a file of rejected rows, mended.
 std::size_t OriginalColumns(const std::vector<std::string>& header) {
@@ -26,10 +26,10 @@ std::size_t OriginalColumns(const std::vector<std::string>& header) {
 }
 
 // Sets the fields of `message` from the cells; the first fault that is found.
-std::optional<std::pair<std::size_t, std::string>> SetFields(
-    const std::vector<BoundColumn>& bound, const std::vector<std::string>& cells,
-    google::protobuf::Message& message) {
-  const auto is_empty = [&](std::string_view field) {
+std::optional<std::pair<std::size_t, std::string>> SetFields(const std::vector<BoundColumn>& bound,
+                                                             const std::vector<std::string>& cells,
+                                                             google::protobuf::Message& message) {
+  const auto is_empty = [&](absl::string_view field) {
     return std::any_of(bound.begin(), bound.end(), [&](const BoundColumn& b) {
       return b.column->field == field && cells[b.index].empty();
     });
@@ -104,7 +104,7 @@ absl::StatusOr<bool> CsvSource::Next(SourceRow& row, google::protobuf::Message& 
   return true;
 }
 
-std::string CsvSource::FieldName(std::string_view path) const {
+std::string CsvSource::FieldName(absl::string_view path) const {
   for (const auto& [column, index] : bound_) {
     if (column->path == path) return header_[index];
   }

@@ -4,10 +4,10 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "services/cli/files/csv_reader.h"
 #include "services/cli/files/text_decoder.h"
@@ -34,7 +34,7 @@ class CsvSource : public RowSource {
                                                          const CsvOptions& options);
 
   absl::StatusOr<bool> Next(SourceRow& row, google::protobuf::Message& message) override;
-  std::string FieldName(std::string_view path) const override;
+  std::string FieldName(absl::string_view path) const override;
   std::string RejectsHeader() const override;
   std::string RejectedRow(const SourceRow& row, const Fault& fault) const override;
   absl::StatusOr<std::int64_t> LastRejectedLine(ByteStream& rejects) const override;

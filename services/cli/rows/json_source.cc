@@ -19,11 +19,11 @@ using google::protobuf::Message;
 using Json = nlohmann::ordered_json;
 
 constexpr char kRejected[] = "rejected";
-constexpr std::string_view kRejectedStart = "{\"rejected\":";
+constexpr absl::string_view kRejectedStart = "{\"rejected\":";
 // How much of a line that cannot be kept whole goes into the file of rejected rows.
 constexpr std::size_t kExcerptBytes = 1000;
 
-Json ParseJson(std::string_view text) { return Json::parse(text, nullptr, false); }
+Json ParseJson(absl::string_view text) { return Json::parse(text, nullptr, false); }
 
 std::string WithoutRejected(std::string text) {
   if (!absl::StartsWith(text, kRejectedStart)) return text;
@@ -57,8 +57,8 @@ std::optional<Fault> Parse(const std::string& text, Message& message) {
   const Descriptor* type = message.GetDescriptor();
   if (type->oneof_decl_count() > 0 &&
       !message.GetReflection()->HasOneof(message, type->oneof_decl(0))) {
-    return Fault{"", absl::StrCat("names no kind of record: one of ",
-                                  KindsOf(*type->oneof_decl(0)), " is wanted around it")};
+    return Fault{"", absl::StrCat("names no kind of record: one of ", KindsOf(*type->oneof_decl(0)),
+                                  " is wanted around it")};
   }
   return std::nullopt;
 }

@@ -12,9 +12,9 @@
 #define THROUGHGATE_SERVICES_CLI_ROWS_JSON_SOURCE_H_
 
 #include <string>
-#include <string_view>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "services/cli/files/line_reader.h"
 #include "services/cli/files/text_decoder.h"
 #include "services/cli/rows/row_source.h"
@@ -28,7 +28,7 @@ class JsonSource : public RowSource {
 
   // `message` is a record itself, or a row of an import around one.
   absl::StatusOr<bool> Next(SourceRow& row, google::protobuf::Message& message) override;
-  std::string FieldName(std::string_view path) const override { return std::string(path); }
+  std::string FieldName(absl::string_view path) const override { return std::string(path); }
   std::string RejectsHeader() const override { return ""; }
   std::string RejectedRow(const SourceRow& row, const Fault& fault) const override;
   absl::StatusOr<std::int64_t> LastRejectedLine(ByteStream& rejects) const override;

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "services/cli/files/byte_stream.h"
 
 namespace throughgate::cli {
@@ -23,10 +23,10 @@ struct Fault {
 
 // Where a row came from.
 struct SourceRow {
-  std::int64_t number = 0;             // 1-based position among the rows
-  std::int64_t line = 0;               // of the file, on which it begins
-  std::vector<std::string> original;   // what the file says, as UTF-8
-  std::optional<Fault> fault;          // set when the row cannot be sent
+  std::int64_t number = 0;            // 1-based position among the rows
+  std::int64_t line = 0;              // of the file, on which it begins
+  std::vector<std::string> original;  // what the file says, as UTF-8
+  std::optional<Fault> fault;         // set when the row cannot be sent
 
   std::size_t OriginalBytes() const {
     std::size_t bytes = 0;
@@ -47,7 +47,7 @@ class RowSource {
   virtual absl::StatusOr<bool> Next(SourceRow& row, google::protobuf::Message& message) = 0;
 
   // What the file calls the field that the server calls `path`.
-  virtual std::string FieldName(std::string_view path) const = 0;
+  virtual std::string FieldName(absl::string_view path) const = 0;
 
   // The line that opens a file of rejected rows, and the lines that add a row to it. The outcome
   // can be read by a source like this one once it is mended.

@@ -13,7 +13,7 @@ namespace {
 // The detail of the type google.rpc.`type`, or an empty one. Our messages have the same bytes but
 // another name, so that Any's own unpacking would refuse them.
 template <typename Detail>
-Detail FindDetail(const v1::Status& status, std::string_view type) {
+Detail FindDetail(const v1::Status& status, absl::string_view type) {
   Detail detail;
   for (const auto& any : status.details()) {
     if (absl::EndsWith(any.type_url(), absl::StrCat("/google.rpc.", type))) {

@@ -98,11 +98,11 @@ std::string EnumWord(const google::protobuf::EnumValueDescriptor& value) {
   if (value.number() == 0) return "";
   // WORK_ATTRIBUTE_CASH of WorkAttribute: the prefix is as long as the zero value's own.
   const std::string& zero = value.type()->value(0)->name();
-  const std::string_view prefix = absl::StripSuffix(zero, "UNSPECIFIED");
+  const absl::string_view prefix = absl::StripSuffix(zero, "UNSPECIFIED");
   return std::string(absl::StripPrefix(value.name(), prefix));
 }
 
-std::string FieldText(const Message& message, std::string_view path) {
+std::string FieldText(const Message& message, absl::string_view path) {
   const Message* parent = &message;
   const std::vector<std::string> names = absl::StrSplit(path, '.');
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {

@@ -6,7 +6,8 @@
 #include <google/protobuf/message.h>
 
 #include <string>
-#include <string_view>
+
+#include "absl/strings/string_view.h"
 
 namespace throughgate::cli {
 
@@ -22,7 +23,7 @@ std::string EnumWord(Enum value) {
 
 // The field at `path` ("position.latitude") as one line: repeated values joined by commas, a count
 // where they are records; empty when unset.
-std::string FieldText(const google::protobuf::Message& message, std::string_view path);
+std::string FieldText(const google::protobuf::Message& message, absl::string_view path);
 
 // All fields that are set, a line each, records within indented below their name. Ends in a line
 // end.

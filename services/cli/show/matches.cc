@@ -21,9 +21,9 @@ namespace {
 using google::protobuf::RepeatedPtrField;
 
 // The parts of the score in the order of the contract.
-constexpr std::array kComponents = {
-    v1::SCORE_COMPONENT_SKILLS,       v1::SCORE_COMPONENT_OCCUPATION, v1::SCORE_COMPONENT_DISTANCE,
-    v1::SCORE_COMPONENT_AVAILABILITY, v1::SCORE_COMPONENT_PAY,        v1::SCORE_COMPONENT_CHARTER};
+constexpr std::array kComponents = {v1::SCORE_COMPONENT_SKILLS,   v1::SCORE_COMPONENT_OCCUPATION,
+                                    v1::SCORE_COMPONENT_DISTANCE, v1::SCORE_COMPONENT_AVAILABILITY,
+                                    v1::SCORE_COMPONENT_PAY,      v1::SCORE_COMPONENT_CHARTER};
 constexpr std::array kComponentHeaders = {"skl", "occ", "dst", "avl", "pay", "chr"};
 
 std::string Kilometres(int distance_m) {
@@ -45,7 +45,7 @@ std::string Points(const Match& match, v1::ScoreComponent component) {
   return "";
 }
 
-std::string ShowFinding(const v1::RuleFinding& finding, std::string_view indent) {
+std::string ShowFinding(const v1::RuleFinding& finding, absl::string_view indent) {
   const std::string about =
       finding.subject().empty() ? finding.rule() : finding.rule() + ", " + finding.subject();
   std::string out = absl::StrCat(indent, EnumWord(finding.verdict()), "  ",
@@ -110,9 +110,9 @@ std::string ShowScore(const v1::VacancyMatch& match) {
 
 std::string ShowMatches(const RepeatedPtrField<v1::VacancyMatch>& matches) {
   if (matches.empty()) return "No vacancy may be proposed.\n";
-  return Show(matches, {{"title", Align::kLeft, 36},
-                        {"employer", Align::kLeft, 22},
-                        {"place", Align::kLeft, 18}});
+  return Show(
+      matches,
+      {{"title", Align::kLeft, 36}, {"employer", Align::kLeft, 22}, {"place", Align::kLeft, 18}});
 }
 
 std::string ShowMatches(const RepeatedPtrField<v1::CandidateMatch>& matches) {
@@ -135,10 +135,9 @@ std::string ShowBasis(const v1::AnswerBasis& basis) {
 
 std::string ShowExplanation(const v1::ExplainMatchResponse& explanation) {
   const v1::VacancyMatch& match = explanation.match();
-  std::string out = absl::StrCat(Printable(match.title()), ", ",
-                                 Printable(match.employer_display_name()), ", ",
-                                 Printable(match.site_display_name()), " (",
-                                 Kilometres(match.distance_m()), " km)\n");
+  std::string out = absl::StrCat(
+      Printable(match.title()), ", ", Printable(match.employer_display_name()), ", ",
+      Printable(match.site_display_name()), " (", Kilometres(match.distance_m()), " km)\n");
   absl::StrAppend(&out, Decision(match));
   const bool shared = match.verdict() == v1::VERDICT_UNSPECIFIED;
   if (shared && match.proposal() == v1::PROPOSAL_MAY_BE_PROPOSED) {

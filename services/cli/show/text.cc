@@ -6,13 +6,13 @@ namespace throughgate::cli {
 namespace {
 
 // The bytes of the character at the front of `text`, which is not empty.
-std::string_view FirstCharacter(std::string_view text) {
+absl::string_view FirstCharacter(absl::string_view text) {
   std::size_t size = 1;
   while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
   return text.substr(0, size);
 }
 
-bool IsControl(std::string_view character) {
+bool IsControl(absl::string_view character) {
   const auto first = static_cast<unsigned char>(character.front());
   if (character.size() == 1) return first < 0x20 || first == 0x7F;
   // U+0080 to U+009F: old terminals obey these too.
@@ -20,37 +20,37 @@ bool IsControl(std::string_view character) {
 }
 
 // U+0300 to U+036F: drawn upon the character before.
-bool IsCombining(std::string_view character) {
+bool IsCombining(absl::string_view character) {
   return character >= "\xCC\x80" && character <= "\xCD\xAF" && character.size() == 2;
 }
 
 }  // namespace
 
-std::string Printable(std::string_view text) {
+std::string Printable(absl::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::string_view character = FirstCharacter(text);
+    const absl::string_view character = FirstCharacter(text);
     out += IsControl(character) ? " " : character;
     text.remove_prefix(character.size());
   }
   return out;
 }
 
-std::size_t DisplayWidth(std::string_view text) {
+std::size_t DisplayWidth(absl::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
-    const std::string_view character = FirstCharacter(text);
+    const absl::string_view character = FirstCharacter(text);
     width += IsCombining(character) ? 0 : 1;
     text.remove_prefix(character.size());
   }
   return width;
 }
 
-std::string Fit(std::string_view text, std::size_t width) {
+std::string Fit(absl::string_view text, std::size_t width) {
   if (DisplayWidth(text) <= width) return std::string(text);
   std::string out;
   while (DisplayWidth(out) + 1 < width) {
-    const std::string_view character = FirstCharacter(text);
+    const absl::string_view character = FirstCharacter(text);
     out += character;
     text.remove_prefix(character.size());
   }

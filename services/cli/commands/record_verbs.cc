@@ -1,0 +1,52 @@
+#include "services/cli/commands/record_verbs.h"
+
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/show/fields.h"
+#include "services/cli/show/table.h"
+
+namespace throughgate::cli {
+
+CLI::App& AddNoun(CLI::App& app, const std::string& noun, const std::string& description) {
+  CLI::App& added = *app.add_subcommand(noun, description);
+  added.require_subcommand(1);
+  return added;
+}
+
+CLI::App& AddNameVerb(CLI::App& noun, Session& session, const NameVerb& verb,
+                      std::function<ExitStatus(const std::string& name)> ask) {
+  CLI::App& added = *noun.add_subcommand(verb.verb, verb.description);
+  auto text = std::make_shared<std::string>();
+  added.add_option(verb.positional, *text, "Full name or ids alone")->required();
+  added.callback([&session, verb, text, ask = std::move(ask)] {
+    session.action = [&session, verb, text, ask] {
+      const absl::StatusOr<std::string> name = FullName(verb.pattern, *text);
+      if (!name.ok()) return ReportError(session.err(), name.status());
+      return ask(absl::StrCat(*name, verb.suffix));
+    };
+  });
+  return added;
+}
+
+void ShowPage(Session& session, const google::protobuf::Message& response,
+              const ListColumns& columns) {
+  const auto* reflection = response.GetReflection();
+  const auto* records = response.GetDescriptor()->field(0);
+  std::vector<TableColumn> table_columns;
+  for (const auto& [header, path] : columns) table_columns.push_back({header, Align::kLeft, 60});
+  Table table(std::move(table_columns));
+  for (int i = 0; i < reflection->FieldSize(response, records); ++i) {
+    const auto& record = reflection->GetRepeatedMessage(response, records, i);
+    if (session.options.json) {
+      session.PrintJson(record);
+      continue;
+    }
+    std::vector<std::string> cells;
+    for (const auto& [header, path] : columns) cells.push_back(FieldText(record, path));
+    table.AddRow(cells);
+  }
+  if (!session.options.json) session.out() << table.Text();
+}
+
+}  // namespace throughgate::cli

@@ -1,0 +1,186 @@
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "services/cli/commands/commands.h"
+#include "services/cli/commands/record_verbs.h"
+#include "services/cli/commands/table_options.h"
+#include "services/cli/reference/esco.h"
+#include "services/cli/rows/row_file.h"
+#include "throughgate/v1/reference_service.grpc.pb.h"
+
+namespace throughgate::cli {
+namespace {
+
+using Stub = v1::ReferenceService::Stub;
+
+// Of concepts with their skills, a message of this many stays below gRPC's limit of 4 MiB.
+constexpr std::size_t kRecordsPerMessage = 500;
+
+// All records of a file. Reference data is replaced as a whole, so that one bad row refuses it.
+template <typename Record>
+absl::StatusOr<std::vector<Record>> ReadRecords(const std::string& path, const CsvOptions& csv) {
+  const absl::StatusOr<RowFile> file = OpenRowFile(path, csv);
+  if (!file.ok()) return file.status();
+  std::vector<Record> records;
+  while (true) {
+    SourceRow row;
+    Record record;
+    const absl::StatusOr<bool> found = file->source->Next(row, record);
+    if (!found.ok()) return found.status();
+    if (!*found) return records;
+    if (row.fault) {
+      return absl::InvalidArgumentError(
+          absl::StrCat(path, ": line ", row.line, ": ", row.fault->field, " ", row.fault->reason));
+    }
+    records.push_back(std::move(record));
+  }
+}
+
+// Streams the records behind what `first` says already. `list` is the field that they go into.
+template <typename Request, typename Response, typename Record>
+grpc::Status Upload(
+    Session& session,
+    std::unique_ptr<grpc::ClientWriter<Request>> (Stub::*method)(grpc::ClientContext*, Response*),
+    Request first, const std::vector<Record>& records, Record* (Request::*add)(),
+    Response& response) {
+  Stub stub(session.channel());
+  const auto context = session.NewContext(0);
+  const auto writer = (stub.*method)(context.get(), &response);
+  Request request = std::move(first);
+  std::size_t in_message = 0;
+  for (const Record& record : records) {
+    *(request.*add)() = record;
+    if (++in_message < kRecordsPerMessage) continue;
+    // A broken stream is told by how it finishes.
+    if (!writer->Write(request)) return writer->Finish();
+    request.Clear();
+    in_message = 0;
+  }
+  writer->Write(request);
+  writer->WritesDone();
+  return writer->Finish();
+}
+
+struct TaxonomyOptions {
+  std::vector<std::string> files;
+  std::string name;
+  std::string attribution{kEscoAttribution};
+};
+
+absl::StatusOr<EscoTaxonomy> ReadTaxonomy(const std::vector<std::string>& files) {
+  if (absl::EndsWithIgnoreCase(files.front(), ".zip")) return ReadEsco(files);
+  EscoTaxonomy taxonomy;
+  for (const std::string& file : files) {
+    absl::StatusOr<std::vector<v1::Concept>> concepts = ReadRecords<v1::Concept>(file, {});
+    if (!concepts.ok()) return concepts.status();
+    for (v1::Concept& item : *concepts) taxonomy.concepts.push_back(std::move(item));
+  }
+  return taxonomy;
+}
+
+ExitStatus ImportTaxonomy(Session& session, const TaxonomyOptions& options) {
+  const absl::StatusOr<EscoTaxonomy> taxonomy = ReadTaxonomy(options.files);
+  if (!taxonomy.ok()) return ReportError(session.err(), taxonomy.status());
+  v1::ImportTaxonomyRequest first;
+  first.set_taxonomy(options.name);
+  first.set_attribution(options.attribution);
+  v1::ImportTaxonomyResponse response;
+  const grpc::Status status =
+      Upload(session, &Stub::ImportTaxonomy, std::move(first), taxonomy->concepts,
+             &v1::ImportTaxonomyRequest::add_concepts, response);
+  if (!status.ok()) return ReportError(session.err(), status);
+  session.Show(response);
+  if (taxonomy->dangling_relations > 0) {
+    session.err() << taxonomy->dangling_relations
+                  << " relations name a concept that the files do not have; they are left out.\n";
+  }
+  return ExitStatus::kDone;
+}
+
+void AddTaxonomyImport(CLI::App& taxonomy, Session& session) {
+  CLI::App& import = *taxonomy.add_subcommand(
+      "import",
+      "Replace the taxonomy: ESCO's zips of a language and of relations, in either "
+      "order, or JSON Lines of one concept each");
+  auto options = std::make_shared<TaxonomyOptions>();
+  import.add_option("FILE", options->files, "Two .zip files, or .jsonl files")->required();
+  import.add_option("--name", options->name, "What it is called; default the first file's name");
+  import.add_option("--attribution", options->attribution, "What its licence asks to be shown");
+  import.callback([&session, options] {
+    session.action = [&session, options] { return ImportTaxonomy(session, *options);
+};
+}  // namespace
+);
+}  // namespace throughgate::cli
+
+void AddTaxonomyFind(CLI::App& taxonomy, Session& session) {
+  CLI::App& find = *taxonomy.add_subcommand("find", "Find occupations and skills by their labels");
+  auto request = std::make_shared<v1::FindConceptsRequest>();
+  auto text = std::make_shared<std::string>();
+  find.add_option("TEXT", *text, "Part of a label")->required();
+  find.callback([&session, text] {
+    session.action = [&session, text] {
+      v1::FindConceptsRequest request;
+      request.set_text(*text);
+      v1::FindConceptsResponse response;
+      const grpc::Status status = Call(session, &Stub::FindConcepts, request, response);
+      if (!status.ok()) return ReportError(session.err(), status);
+      ShowPage(session, response, {{"code", "code"}, {"kind", "kind"}, {"label", "label"}});
+      return response.concepts().empty() ? ExitStatus::kRefused : ExitStatus::kDone;
+    };
+  });
+}
+
+struct GazetteerOptions {
+  std::string file;
+  std::string name;
+  TableOptions table;
+};
+
+ExitStatus ImportGazetteer(Session& session, const GazetteerOptions& options) {
+  const absl::StatusOr<CsvOptions> csv = ReadTableOptions(options.table, DistrictColumns());
+  if (!csv.ok()) return ReportError(session.err(), csv.status());
+  const auto districts = ReadRecords<v1::District>(options.file, *csv);
+  if (!districts.ok()) return ReportError(session.err(), districts.status());
+  v1::ImportGazetteerRequest first;
+  first.set_gazetteer(options.name);
+  v1::ImportGazetteerResponse response;
+  const grpc::Status status = Upload(session, &Stub::ImportGazetteer, std::move(first), *districts,
+                                     &v1::ImportGazetteerRequest::add_districts, response);
+  if (!status.ok()) return ReportError(session.err(), status);
+  session.Show(response);
+  return ExitStatus::kDone;
+}
+
+void AddGazetteerImport(CLI::App& gazetteer, Session& session) {
+  CLI::App& import = *gazetteer.add_subcommand(
+      "import", "Replace the gazetteer: postcode districts from CSV, or JSON Lines of one each");
+  auto options = std::make_shared<GazetteerOptions>();
+  import.add_option("FILE", options->file, "CSV or JSON Lines (.jsonl)")->required();
+  import.add_option("--name", options->name, "What it is called; default the file's name");
+  AddTableOptions(import, options->table, DistrictColumns());
+  import.callback([&session, options] {
+    session.action = [&session, options] { return ImportGazetteer(session, *options);
+};
+});
+}
+
+}  // namespace
+
+void AddReference(CLI::App& app, Session& session) {
+  CLI::App& taxonomy = AddNoun(app, "taxonomy", "Occupations and skills");
+  AddTaxonomyImport(taxonomy, session);
+  AddTaxonomyFind(taxonomy, session);
+  AddGazetteerImport(AddNoun(app, "gazetteer", "Postcode districts and places"), session);
+  app.add_subcommand("reference", "Show which taxonomy and gazetteer are in use")
+      ->callback([&session] {
+        session.action = [&session] {
+          return AskAndShow(session, &Stub::GetReferenceData, v1::GetReferenceDataRequest());
+        };
+      });
+}
+
+}  // namespace throughgate::cli

@@ -1,0 +1,28 @@
+// Candidates. RefusePersonalData (personal_data.h) comes first, on the whole request.
+#ifndef THROUGHGATE_SERVICES_CONVERT_CANDIDATE_H_
+#define THROUGHGATE_SERVICES_CONVERT_CANDIDATE_H_
+
+#include <string_view>
+
+#include "matcher/model/candidate.h"
+#include "services/convert/codes.h"
+#include "services/convert/etag.h"
+#include "services/convert/field.h"
+#include "services/convert/field_set.h"
+#include "throughgate/v1/candidate_service.pb.h"
+
+namespace throughgate::services {
+
+inline constexpr std::string_view kCandidateFields[] = {
+    "skills",      "occupations",  "release_area",   "reach_m",
+    "travel_mode", "availability", "available_from", "pay_floor_pence_per_hour"};
+
+// Takes `fields` of `wire` into `candidate`, whose other fields stay. Never its name, its custodian
+// or the day of its registration.
+void ReadCandidate(const v1::Candidate& wire, const FieldSet& fields,
+                   const ReferenceData& reference, const Field& at, matcher::Candidate& candidate);
+v1::Candidate WriteCandidate(const matcher::Candidate& candidate, const Versions& versions);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_CONVERT_CANDIDATE_H_

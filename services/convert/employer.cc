@@ -1,0 +1,102 @@
+#include "services/convert/employer.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_format.h"
+#include "services/convert/dates.h"
+#include "services/convert/position.h"
+#include "services/convert/values.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr TextLimits kDisplayName{.max = 200, .required = true};
+
+// The number in "CP01" … "CP12"; 0 when it is none.
+std::uint8_t ReadPledgeCode(const std::string& wire, const Field& at) {
+  for (int code = 1; code <= matcher::kPledgeCodes; ++code) {
+    if (wire == absl::StrFormat("CP%02d", code)) return static_cast<std::uint8_t>(code);
+  }
+  at.Refuse("Must be \"CP01\" to \"CP12\".");
+  return 0;
+}
+
+matcher::Pledge ReadPledge(const v1::Pledge& wire, const Field& at) {
+  return {.code = ReadPledgeCode(wire.code(), at["code"]),
+          .state = ReadRequiredEnum<matcher::PledgeState>(wire.state(), at["state"]),
+          .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"])};
+}
+
+std::vector<matcher::Pledge> ReadPledges(
+    const google::protobuf::RepeatedPtrField<v1::Pledge>& wire, const Field& at) {
+  std::set<std::string> seen;
+  auto pledges = ReadEach(wire, at, [&](const v1::Pledge& pledge, const Field& here) {
+    CheckOnce(seen, pledge.code(), here["code"]);
+    return ReadPledge(pledge, here);
+  });
+  std::ranges::sort(pledges, {}, &matcher::Pledge::code);
+  return pledges;
+}
+
+v1::Pledge WritePledge(const matcher::Pledge& pledge) {
+  v1::Pledge wire;
+  wire.set_code(absl::StrFormat("CP%02d", pledge.code));
+  wire.set_state(WriteEnum<v1::PledgeState>(pledge.state));
+  if (pledge.valid_to) *wire.mutable_valid_to() = WriteDate(*pledge.valid_to);
+  return wire;
+}
+
+}  // namespace
+
+void ReadEmployer(const v1::Employer& wire, const FieldSet& fields, const Field& at,
+                  matcher::Employer& employer) {
+  if (fields.Has("display_name")) {
+    employer.detail.display_name = ReadText(wire.display_name(), kDisplayName, at["display_name"]);
+  }
+  if (fields.Has("sector")) {
+    employer.detail.sector = ReadEnum<std::uint8_t>(wire.sector(), at["sector"]);
+  }
+  if (fields.Has("pledges")) {
+    employer.terms.pledges = ReadPledges(wire.pledges(), at["pledges"]);
+  }
+}
+
+v1::Employer WriteEmployer(const matcher::Employer& employer, const Versions& versions) {
+  v1::Employer wire;
+  wire.set_name(employer.name.ToString());
+  wire.set_display_name(employer.detail.display_name);
+  wire.set_sector(WriteEnum<v1::EmployerSector>(employer.detail.sector));
+  for (const matcher::Pledge& pledge : employer.terms.pledges) {
+    *wire.add_pledges() = WritePledge(pledge);
+  }
+  wire.set_etag(FormatEtag(versions));
+  return wire;
+}
+
+void ReadSite(const v1::Site& wire, const FieldSet& fields, const Field& at, matcher::Site& site) {
+  if (fields.Has("display_name")) {
+    site.detail.display_name = ReadText(wire.display_name(), kDisplayName, at["display_name"]);
+  }
+  if (fields.Has("position")) {
+    std::optional<matcher::Place> place;
+    if (wire.has_position()) place = ReadPosition(wire.position(), at["position"]);
+    // Whoever checked the establishment checked it where it was.
+    if (place != site.terms.place) site.terms.verification = matcher::SiteVerification::kUnverified;
+    site.terms.place = place;
+  }
+}
+
+v1::Site WriteSite(const matcher::Site& site, const Versions& versions) {
+  v1::Site wire;
+  wire.set_name(site.name.ToString());
+  wire.set_display_name(site.detail.display_name);
+  if (site.terms.place) *wire.mutable_position() = WritePosition(*site.terms.place);
+  wire.set_verification(WriteEnum<v1::SiteVerification>(site.terms.verification));
+  wire.set_etag(FormatEtag(versions));
+  return wire;
+}
+
+}  // namespace throughgate::services

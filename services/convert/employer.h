@@ -1,0 +1,29 @@
+// Employers and their sites.
+#ifndef THROUGHGATE_SERVICES_CONVERT_EMPLOYER_H_
+#define THROUGHGATE_SERVICES_CONVERT_EMPLOYER_H_
+
+#include <string_view>
+
+#include "matcher/model/employer.h"
+#include "services/convert/etag.h"
+#include "services/convert/field.h"
+#include "services/convert/field_set.h"
+#include "throughgate/v1/employer_service.pb.h"
+
+namespace throughgate::services {
+
+inline constexpr std::string_view kEmployerFields[] = {"display_name", "sector", "pledges"};
+inline constexpr std::string_view kSiteFields[] = {"display_name", "position"};
+
+// Takes `fields` of `wire` into `employer`, whose other fields stay. Never its name.
+void ReadEmployer(const v1::Employer& wire, const FieldSet& fields, const Field& at,
+                  matcher::Employer& employer);
+v1::Employer WriteEmployer(const matcher::Employer& employer, const Versions& versions);
+
+// A site whose place changes becomes UNVERIFIED.
+void ReadSite(const v1::Site& wire, const FieldSet& fields, const Field& at, matcher::Site& site);
+v1::Site WriteSite(const matcher::Site& site, const Versions& versions);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_CONVERT_EMPLOYER_H_

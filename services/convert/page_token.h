@@ -1,0 +1,37 @@
+// Page tokens: where a listing goes on, for the request that it began with and no other.
+#ifndef THROUGHGATE_SERVICES_CONVERT_PAGE_TOKEN_H_
+#define THROUGHGATE_SERVICES_CONVERT_PAGE_TOKEN_H_
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "storage/store.h"
+
+namespace throughgate::services {
+
+// What pages must have in common. A token is good for an equal scope only.
+struct PageScope {
+  std::string_view store_id;
+  std::string_view method;   // "/throughgate.v1.VacancyService/ListVacancies"
+  std::string_view subject;  // whatever else selects the rows: a parent, a caller, a row view
+};
+
+// Where to go on.
+struct PageCursor {
+  storage::Revision revision = 0;  // that all pages are of
+  std::string position;            // bytes of the method's own: the last key, the last rank
+  bool operator==(const PageCursor&) const = default;
+};
+
+std::string FormatPageToken(const PageScope& scope, const PageCursor& cursor);
+
+// Errors  CURSOR_INVALID  the token was not made for this scope, or has been changed.
+//
+// Why  a checksum, not a signature: whoever forges a token gets no row that the same caller could
+//      not ask for. One run of hexadecimal digits, which cannot look like personal data.
+absl::StatusOr<PageCursor> ParsePageToken(const PageScope& scope, std::string_view token);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_CONVERT_PAGE_TOKEN_H_

@@ -1,0 +1,22 @@
+// Risk plans. All of it is sealed: descriptions of what is wrong hold no value and no coordinate.
+#ifndef THROUGHGATE_SERVICES_CONVERT_RISK_PLAN_H_
+#define THROUGHGATE_SERVICES_CONVERT_RISK_PLAN_H_
+
+#include "matcher/model/risk_plan.h"
+#include "matcher/model/units.h"
+#include "services/convert/etag.h"
+#include "services/convert/field.h"
+#include "throughgate/v1/risk_plan_service.pb.h"
+
+namespace throughgate::services {
+
+// The terms that `wire` states, all of them; `supervised_by` is left empty.
+matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today, const Field& at);
+v1::RiskPlan WriteRiskPlan(const matcher::RiskPlan& plan, const Versions& versions);
+
+// The day of a review: required, not after `today`.
+matcher::Day ReadReviewDay(bool has, const v1::Date& wire, matcher::Day today, const Field& at);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_CONVERT_RISK_PLAN_H_

@@ -1,0 +1,31 @@
+// Vacancies.
+#ifndef THROUGHGATE_SERVICES_CONVERT_VACANCY_H_
+#define THROUGHGATE_SERVICES_CONVERT_VACANCY_H_
+
+#include <string_view>
+
+#include "matcher/model/vacancy.h"
+#include "services/convert/codes.h"
+#include "services/convert/etag.h"
+#include "services/convert/field.h"
+#include "services/convert/field_set.h"
+#include "throughgate/v1/vacancy_service.pb.h"
+
+namespace throughgate::services {
+
+inline constexpr std::string_view kVacancyFields[] = {
+    "title",     "description", "kind",        "site_mode", "sites",
+    "shifts",    "attributes_present",         "attributes_absent",
+    "opens_on",  "closes_on",   "starts_on",   "occupations", "skills",
+    "pay",       "positions",   "posted_on"};
+
+// Takes `fields` of `wire` into `vacancy`, whose other fields stay, and then checks that what
+// stands in it agrees. Never its name, which says whose sites it may have. Occupations and skills
+// that are taken count as stated, not inferred. `posted_on` unset leaves the day as it is.
+void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceData& reference,
+                 const Field& at, matcher::Vacancy& vacancy);
+v1::Vacancy WriteVacancy(const matcher::Vacancy& vacancy, const Versions& versions);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_CONVERT_VACANCY_H_

@@ -1,0 +1,23 @@
+#ifndef THROUGHGATE_SERVICES_EDGE_BACKEND_H_
+#define THROUGHGATE_SERVICES_EDGE_BACKEND_H_
+
+#include <functional>
+
+#include "absl/time/time.h"
+#include "storage/feed/catalogue_feed.h"
+#include "storage/store.h"
+
+namespace throughgate::services {
+
+// What every service works with.
+//
+// Lifetime  store and feed outlive the services.
+struct Backend {
+  storage::Store& store;
+  const storage::CatalogueFeed& feed;
+  std::function<absl::Time()> clock;
+};
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_EDGE_BACKEND_H_

@@ -1,0 +1,25 @@
+#include "services/edge/caseload.h"
+
+namespace throughgate::services {
+
+Caseload::Caseload(const matcher::Catalogue& catalogue, const Caller& caller)
+    : catalogue_(catalogue),
+      role_(caller.role),
+      organisation_(catalogue.organisation_ordinals.Find(caller.organisation.value)
+                        .value_or(matcher::kNoOrdinal)) {}
+
+bool Caseload::MayAskAbout(matcher::Ordinal candidate) const {
+  const matcher::CandidateCard& card = catalogue_.CandidateOf(candidate);
+  if (!card.complete()) return false;
+  return role_ == Role::kProbation || card.custodian == organisation_;
+}
+
+bool Caseload::MayAppear(const matcher::CandidateBlock& block, std::size_t position) const {
+  if (organisation_ == matcher::kNoOrdinal) return false;
+  if (block.cards[position].custodian == organisation_) return true;
+  if (role_ != Role::kProbation) return false;
+  const matcher::SealedPlan* plan = block.plans[position].get();
+  return plan != nullptr && plan->supervised_by == organisation_;
+}
+
+}  // namespace throughgate::services

@@ -1,0 +1,51 @@
+#include "services/edge/grpc_status.h"
+
+#include <string>
+
+#include "absl/strings/cord.h"
+#include "services/edge/errors.h"
+#include "services/edge/log.h"
+#include "throughgate/v1/error_details.pb.h"
+
+namespace throughgate::services {
+namespace {
+
+// What is said instead of an internal status.
+absl::Status Neutral(absl::StatusCode code) {
+  switch (code) {
+    case absl::StatusCode::kDataLoss:
+      return StoredDataDamaged();
+    case absl::StatusCode::kUnavailable:
+      return StoreUnavailable();
+    case absl::StatusCode::kDeadlineExceeded:
+      return DeadlineExceeded();
+    case absl::StatusCode::kCancelled:
+      return absl::CancelledError("The call was cancelled.");
+    default:
+      return Internal();
+  }
+}
+
+grpc::Status Send(const absl::Status& status) {
+  v1::Status wire;
+  wire.set_code(static_cast<int>(status.code()));
+  wire.set_message(std::string(status.message()));
+  status.ForEachPayload([&](absl::string_view url, const absl::Cord& payload) {
+    google::protobuf::Any& detail = *wire.add_details();
+    detail.set_type_url(std::string(url));
+    detail.set_value(std::string(payload));
+  });
+  return grpc::Status(static_cast<grpc::StatusCode>(wire.code()), wire.message(),
+                      wire.SerializeAsString());
+}
+
+}  // namespace
+
+grpc::Status ToGrpc(const absl::Status& status, std::string_view method) {
+  if (status.ok()) return grpc::Status::OK;
+  if (ReasonOf(status)) return Send(status);
+  Log(std::string(method).append(": ").append(status.ToString()));
+  return Send(Neutral(status.code()));
+}
+
+}  // namespace throughgate::services

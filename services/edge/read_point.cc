@@ -1,0 +1,57 @@
+#include "services/edge/read_point.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "services/convert/dates.h"
+#include "services/convert/instant.h"
+#include "services/convert/revision_token.h"
+#include "services/edge/status_macros.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr absl::Duration kPatience = absl::Seconds(5);
+
+}  // namespace
+
+absl::StatusOr<ReadPoint> ReadPoints::Choose(const v1::ReadPoint& wire, std::string_view path,
+                                             absl::Time deadline) const {
+  ReadPoint point;
+  point.catalogue = backend_.feed.Latest();
+  if (!wire.at_least().empty()) {
+    ASSIGN_OR_RETURN(const storage::Revision revision,
+                     ParseRevision(backend_.store.id(), wire.at_least()));
+    auto catalogue = backend_.feed.AtLeast(revision, std::min(deadline, absl::Now() + kPatience));
+    if (absl::IsDeadlineExceeded(catalogue.status())) return RevisionNotReached();
+    if (!catalogue.ok()) return catalogue.status();
+    point.catalogue = *std::move(catalogue);
+  }
+  Violations violations;
+  point.as_of = wire.has_as_of()
+                    ? ReadInstant(wire.as_of(), Field(violations, std::string(path))["as_of"])
+                    : backend_.clock();
+  RETURN_IF_ERROR(violations.status());
+  point.today = LondonDay(point.as_of);
+  return point;
+}
+
+absl::StatusOr<ReadPoint> ReadPoints::Resume(storage::Revision revision, absl::Time as_of) {
+  ReadPoint point{backend_.feed.Latest(), as_of, LondonDay(as_of)};
+  if (point.catalogue->revision == revision) return point;
+  absl::MutexLock lock(&mutex_);
+  const auto pin = pins_.find(revision);
+  if (pin == pins_.end() || pin->second.until < backend_.clock()) return CursorExpired();
+  point.catalogue = pin->second.catalogue;
+  return point;
+}
+
+void ReadPoints::Keep(const ReadPoint& point) {
+  const absl::Time now = backend_.clock();
+  absl::MutexLock lock(&mutex_);
+  std::erase_if(pins_, [now](const auto& entry) { return entry.second.until < now; });
+  pins_[point.catalogue->revision] = {point.catalogue, now + kCursorLifetime};
+  while (pins_.size() > kPinnedCataloguesMax) pins_.erase(pins_.begin());
+}
+
+}  // namespace throughgate::services

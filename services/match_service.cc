@@ -1,0 +1,251 @@
+#include "services/match_service.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "absl/functional/bind_front.h"
+#include "absl/strings/str_cat.h"
+#include "services/convert/match.h"
+#include "services/convert/match_cursor.h"
+#include "services/convert/names.h"
+#include "services/convert/values.h"
+#include "services/edge/caseload.h"
+#include "services/edge/serve.h"
+#include "services/edge/status_macros.h"
+
+namespace throughgate::services {
+namespace {
+
+using matcher::Catalogue;
+using matcher::Ordinal;
+
+constexpr std::int32_t kRowsByDefault = 20;
+constexpr std::int32_t kBatchCandidatesMax = 5'000;
+constexpr std::int32_t kBatchRowsMax = 100;
+
+std::size_t RowsAsked(std::int32_t page_size, std::int32_t most, const Field& at) {
+  if (page_size == 0) return kRowsByDefault;
+  return static_cast<std::size_t>(ReadNumber(page_size, {1, most}, at));
+}
+
+// Cancelled calls and calls past their deadline stop the search.
+auto StopWith(const grpc::ServerContext& context) {
+  return [&context, deadline = DeadlineOf(context)] {
+    return context.IsCancelled() || absl::Now() > deadline;
+  };
+}
+
+absl::StatusOr<Ordinal> FindCandidate(const Catalogue& catalogue, const Caller& caller,
+                                      const matcher::CandidateName& name) {
+  const std::optional<Ordinal> ordinal = catalogue.candidate_ordinals.Find(name.ToString());
+  // Somebody else's candidate looks like none.
+  if (!ordinal || !Caseload(catalogue, caller).MayAskAbout(*ordinal)) {
+    return NotFound(name.ToString());
+  }
+  return *ordinal;
+}
+
+absl::StatusOr<Ordinal> FindVacancy(const Catalogue& catalogue, const matcher::VacancyName& name) {
+  const std::optional<Ordinal> ordinal = catalogue.vacancy_ordinals.Find(name.ToString());
+  if (!ordinal || !catalogue.VacancyOf(*ordinal).complete()) return NotFound(name.ToString());
+  return *ordinal;
+}
+
+// The matcher says only that it was stopped; callers are told why.
+template <class T>
+absl::StatusOr<T> Answer(absl::StatusOr<T> answer) {
+  if (absl::IsDeadlineExceeded(answer.status())) return DeadlineExceeded();
+  return answer;
+}
+
+// Where a question is answered from, and below which rank.
+struct Opening {
+  ReadPoint point;
+  std::optional<matcher::RankKey> below;
+};
+
+absl::StatusOr<Opening> Open(ReadPoints& read_points, const PageScope& scope,
+                             const std::string& page_token, const v1::ReadPoint& wire,
+                             absl::Time deadline) {
+  if (page_token.empty()) {
+    ASSIGN_OR_RETURN(ReadPoint point, read_points.Choose(wire, "read_point", deadline));
+    return Opening{std::move(point), std::nullopt};
+  }
+  ASSIGN_OR_RETURN(const MatchCursor cursor, ParseMatchCursor(scope, page_token));
+  ASSIGN_OR_RETURN(ReadPoint point, read_points.Resume(cursor.revision, cursor.as_of));
+  return Opening{std::move(point), cursor.below};
+}
+
+// The token for the page below `matches`, which were asked for in the number of `limit`.
+std::string NextPage(ReadPoints& read_points, const PageScope& scope, const ReadPoint& point,
+                     const std::vector<matcher::Match>& matches, std::size_t limit) {
+  if (matches.size() < limit) return {};
+  read_points.Keep(point);
+  return FormatMatchCursor(scope, {point.catalogue->revision, point.as_of, matches.back().key});
+}
+
+// One candidate's part of a batch.
+absl::Status FillBatchRow(const AnswerContext& answer, const Caller& caller,
+                          const matcher::Question& question, v1::RowView row_view,
+                          matcher::ShouldStop should_stop,
+                          v1::FindVacanciesBatchResponse& response) {
+  Violations violations;
+  const matcher::CandidateName name =
+      ReadName<matcher::CandidateName>(response.candidate(), Field(violations)["candidates"]);
+  RETURN_IF_ERROR(violations.status());
+  const Catalogue& catalogue = *answer.point.catalogue;
+  ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(catalogue, caller, name));
+  ASSIGN_OR_RETURN(const std::vector<matcher::Match> matches,
+                   Answer(matcher::FindVacancies(catalogue, candidate, question, should_stop)));
+  for (const matcher::Match& match : matches) {
+    *response.add_matches() = WriteVacancyMatch(answer, candidate, match, row_view);
+  }
+  return absl::OkStatus();
+}
+
+// Pages belong together when the same view asks about the same record.
+std::string SubjectOf(const Caller& caller, const std::string& resource) {
+  return absl::StrCat(resource, caller.view() == matcher::View::kFull ? " full " : " shared ",
+                      caller.organisation.value);
+}
+
+}  // namespace
+
+grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
+                                         const v1::FindVacanciesRequest* request,
+                                         v1::FindVacanciesResponse* response) {
+  return Serve<v1::FindVacanciesRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const matcher::CandidateName name =
+        ReadName<matcher::CandidateName>(request->candidate(), field["candidate"]);
+    const std::size_t limit =
+        RowsAsked(request->page_size(), matcher::kMatchesMax, field["page_size"]);
+    RETURN_IF_ERROR(violations.status());
+
+    const std::string subject = SubjectOf(caller, name.ToString());
+    const PageScope scope{backend_.store.id(), MethodOf(*request->GetDescriptor()), subject};
+    ASSIGN_OR_RETURN(const Opening opening, Open(read_points_, scope, request->page_token(),
+                                                 request->read_point(), DeadlineOf(*context)));
+    const Catalogue& catalogue = *opening.point.catalogue;
+    ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(catalogue, caller, name));
+    const matcher::Question question{caller.view(), opening.point.today, limit, opening.below};
+    ASSIGN_OR_RETURN(
+        const std::vector<matcher::Match> matches,
+        Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context))));
+
+    const AnswerContext answer{opening.point, caller.view(), backend_.store.id()};
+    for (const matcher::Match& match : matches) {
+      *response->add_matches() = WriteVacancyMatch(answer, candidate, match, request->row_view());
+    }
+    response->set_next_page_token(NextPage(read_points_, scope, opening.point, matches, limit));
+    *response->mutable_basis() = WriteBasis(answer);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
+                                          const v1::FindCandidatesRequest* request,
+                                          v1::FindCandidatesResponse* response) {
+  return Serve<v1::FindCandidatesRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const matcher::VacancyName name =
+        ReadName<matcher::VacancyName>(request->vacancy(), field["vacancy"]);
+    const std::size_t limit =
+        RowsAsked(request->page_size(), matcher::kMatchesMax, field["page_size"]);
+    RETURN_IF_ERROR(violations.status());
+
+    const std::string subject = SubjectOf(caller, name.ToString());
+    const PageScope scope{backend_.store.id(), MethodOf(*request->GetDescriptor()), subject};
+    ASSIGN_OR_RETURN(const Opening opening, Open(read_points_, scope, request->page_token(),
+                                                 request->read_point(), DeadlineOf(*context)));
+    const Catalogue& catalogue = *opening.point.catalogue;
+    ASSIGN_OR_RETURN(const Ordinal vacancy, FindVacancy(catalogue, name));
+    const AnswerContext answer{opening.point, caller.view(), backend_.store.id()};
+    *response->mutable_basis() = WriteBasis(answer);
+    if (caller.role == Role::kEngagement) {
+      ASSIGN_OR_RETURN(const std::size_t count,
+                       Answer(matcher::CountCandidates(catalogue, vacancy, opening.point.today,
+                                                       kCountedAtMost, StopWith(*context))));
+      response->set_count_band(WriteCountBand(count));
+      return absl::OkStatus();
+    }
+    const Caseload caseload(catalogue, caller);
+    const matcher::Question question{caller.view(), opening.point.today, limit, opening.below};
+    ASSIGN_OR_RETURN(const std::vector<matcher::Match> matches,
+                     Answer(matcher::FindCandidates(
+                         catalogue, vacancy, question,
+                         absl::bind_front(&Caseload::MayAppear, &caseload), StopWith(*context))));
+    for (const matcher::Match& match : matches) {
+      *response->add_matches() = WriteCandidateMatch(answer, vacancy, match, request->row_view());
+    }
+    response->set_next_page_token(NextPage(read_points_, scope, opening.point, matches, limit));
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status MatchService::FindVacanciesBatch(
+    grpc::ServerContext* context, const v1::FindVacanciesBatchRequest* request,
+    grpc::ServerWriter<v1::FindVacanciesBatchResponse>* writer) {
+  return Serve<v1::FindVacanciesBatchRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    if (request->candidates().empty()) field["candidates"].Refuse("Is required.");
+    CheckCount(static_cast<std::size_t>(request->candidates_size()), kBatchCandidatesMax,
+               field["candidates"]);
+    const std::size_t limit = RowsAsked(request->page_size(), kBatchRowsMax, field["page_size"]);
+    RETURN_IF_ERROR(violations.status());
+    ASSIGN_OR_RETURN(const ReadPoint point, read_points_.Choose(request->read_point(), "read_point",
+                                                                DeadlineOf(*context)));
+
+    const AnswerContext answer{point, caller.view(), backend_.store.id()};
+    const matcher::Question question{caller.view(), point.today, limit, std::nullopt};
+    for (int i = 0; i < request->candidates_size(); ++i) {
+      v1::FindVacanciesBatchResponse response;
+      response.set_candidate(request->candidates(i));
+      if (i == 0) *response.mutable_basis() = WriteBasis(answer);
+      const absl::Status status =
+          FillBatchRow(answer, caller, question, request->row_view(), StopWith(*context), response);
+      // What stops one candidate's search for want of time stops the call.
+      if (absl::IsDeadlineExceeded(status)) return status;
+      const grpc::Status wire = ToGrpc(status, MethodOf(*request->GetDescriptor()));
+      response.set_code(wire.error_code());
+      response.set_message(wire.error_message());
+      if (!writer->Write(response)) return absl::CancelledError("the caller has gone");
+    }
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status MatchService::ExplainMatch(grpc::ServerContext* context,
+                                        const v1::ExplainMatchRequest* request,
+                                        v1::ExplainMatchResponse* response) {
+  return Serve<v1::ExplainMatchRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const matcher::CandidateName candidate_name =
+        ReadName<matcher::CandidateName>(request->candidate(), field["candidate"]);
+    const matcher::VacancyName vacancy_name =
+        ReadName<matcher::VacancyName>(request->vacancy(), field["vacancy"]);
+    RETURN_IF_ERROR(violations.status());
+    ASSIGN_OR_RETURN(const ReadPoint point, read_points_.Choose(request->read_point(), "read_point",
+                                                                DeadlineOf(*context)));
+    const Catalogue& catalogue = *point.catalogue;
+    ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(catalogue, caller, candidate_name));
+    ASSIGN_OR_RETURN(const Ordinal vacancy, FindVacancy(catalogue, vacancy_name));
+
+    const AnswerContext answer{point, caller.view(), backend_.store.id()};
+    *response->mutable_match() = WriteExplanation(
+        answer, candidate,
+        matcher::Explain(catalogue, candidate, vacancy, caller.view(), point.today));
+    for (std::string& assumption : matcher::Assumptions(catalogue, candidate)) {
+      response->add_assumptions(std::move(assumption));
+    }
+    *response->mutable_basis() = WriteBasis(answer);
+    return absl::OkStatus();
+  });
+}
+
+}  // namespace throughgate::services

@@ -1,0 +1,81 @@
+// Today's program and yesterday's bytes. The files of a released format version are never written
+// again: what was once stored must stay readable. golden_writer.cc says how they are made.
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "absl/strings/escaping.h"
+#include "storage/format/keys.h"
+#include "storage/rocks/rocks_store.h"
+#include "tests/golden/golden_records.h"
+#include "tests/support/status_matchers.h"
+#include "tests/support/temp_directory.h"
+
+namespace throughgate::golden {
+namespace {
+
+using KeysAndValues = std::vector<std::pair<std::string, std::string>>;
+
+const std::filesystem::path kFormat1 = THROUGHGATE_GOLDEN_FORMAT_1;
+
+KeysAndValues ReadRecordsFile() {
+  std::ifstream file(kFormat1 / "records.txt");
+  KeysAndValues records;
+  std::string key;
+  std::string hex;
+  while (file >> key >> hex) records.emplace_back(key, absl::HexStringToBytes(hex));
+  return records;
+}
+
+void ExpectGolden(const KeysAndValues& records) {
+  const std::vector<GoldenRecord> golden = GoldenRecords();
+  ASSERT_EQ(records.size(), golden.size());
+  for (std::size_t i = 0; i < golden.size(); ++i) {
+    const auto& [key, value] = records[i];
+    EXPECT_EQ(key, golden[i].key);
+    EXPECT_OK(golden[i].check(value));
+    EXPECT_EQ(absl::BytesToHexString(value), absl::BytesToHexString(golden[i].value)) << key;
+  }
+}
+
+TEST(Format1, RecordsAreReadAndWrittenAsEver) { ExpectGolden(ReadRecordsFile()); }
+
+TEST(Format1, RecordsAreOfEveryKind) {
+  std::set<format::RecordKind> kinds;
+  for (const GoldenRecord& record : GoldenRecords()) {
+    const auto key = format::ParseKey(record.key);
+    ASSERT_TRUE(key.has_value()) << record.key;
+    kinds.insert(key->kind);
+  }
+  EXPECT_EQ(kinds.size(), static_cast<std::size_t>(format::RecordKind::kGazetteerChunk) + 1);
+}
+
+TEST(Format1, DatabaseOpensAndHoldsTheRecords) {
+  const TempDirectory directory;
+  const std::string path = directory.path("database");
+  std::filesystem::copy(kFormat1 / "database", path);
+  ASSERT_OK_AND_ASSIGN(const auto store, storage::OpenRocksStore(path));
+  ASSERT_OK_AND_ASSIGN(const storage::Page page, store->List("", {}));
+  KeysAndValues records;
+  for (const storage::Record& record : page.records) records.emplace_back(record.key, record.value);
+  ExpectGolden(records);
+}
+
+TEST(Format1, DatabaseKeepsItsHistory) {
+  const TempDirectory directory;
+  const std::string path = directory.path("database");
+  std::filesystem::copy(kFormat1 / "database", path);
+  ASSERT_OK_AND_ASSIGN(const auto store, storage::OpenRocksStore(path));
+  ASSERT_EQ(store->latest(), 2u);
+  // The first commit wrote one record that the second deleted.
+  ASSERT_OK_AND_ASSIGN(const storage::Page first, store->List("", {}, 1));
+  EXPECT_EQ(first.records.size(), GoldenRecords().size() + 1);
+  ASSERT_OK_AND_ASSIGN(const auto watcher, store->Watch(1));
+  ASSERT_OK_AND_ASSIGN(const storage::Change change, watcher->Next(absl::InfiniteFuture()));
+  EXPECT_EQ(change.revision, 2u);
+  ASSERT_EQ(change.writes.size(), 1u);
+  EXPECT_EQ(change.writes[0].value, std::nullopt);
+}
+
+}  // namespace
+}  // namespace throughgate::golden

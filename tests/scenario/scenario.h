@@ -1,0 +1,59 @@
+// One scenario: who, what work, where, on which day, and what the answer must be.
+#ifndef THROUGHGATE_TESTS_SCENARIO_SCENARIO_H_
+#define THROUGHGATE_TESTS_SCENARIO_SCENARIO_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matcher/model/candidate.h"
+#include "matcher/model/employer.h"
+#include "matcher/model/place.h"
+#include "matcher/model/risk_plan.h"
+#include "matcher/model/vacancy.h"
+#include "matcher/model/verdict.h"
+
+namespace throughgate::scenario {
+
+// One finding that the FULL answer must have: `because: curfew CURFEW_BROKEN "overlaps curfew tag"`.
+struct ExpectedFinding {
+  std::string rule;
+  std::string code;
+  std::string words;  // part of its sentence; empty: any
+};
+
+struct Expectations {
+  std::optional<matcher::Verdict> full;
+  std::vector<ExpectedFinding> because;  // those that decide: all of them, unless ELIGIBLE
+  std::vector<ExpectedFinding> also;
+  std::optional<bool> may_be_proposed;  // in the SHARED view
+  std::optional<bool> clearance_needed;
+  std::optional<char> site;  // the one that counted
+};
+
+// How the risk plan comes to the matcher.
+enum class PlanState { kReadable, kNone, kUnreadable };
+
+// Facts that a scenario does not state are the ones that raise no question: see README.md.
+struct Scenario {
+  std::string file;
+  int line = 0;
+  std::string title;
+
+  matcher::Day today;
+  std::map<char, matcher::GeoPoint> places;
+
+  matcher::VacancyTerms vacancy;
+  std::map<char, matcher::SiteTerms> sites;
+  matcher::CandidateTerms candidate;
+  std::optional<matcher::Place> home;
+  PlanState plan_state = PlanState::kReadable;
+  matcher::RiskPlanTerms plan;
+
+  Expectations expected;
+};
+
+}  // namespace throughgate::scenario
+
+#endif  // THROUGHGATE_TESTS_SCENARIO_SCENARIO_H_

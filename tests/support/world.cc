@@ -1,0 +1,213 @@
+#include "tests/support/world.h"
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "tests/support/generator_parts.h"
+#include "tests/support/world_parts.h"
+
+namespace throughgate {
+namespace {
+
+using generators::Between;
+using generators::EnumUpTo;
+using namespace matcher;  // NOLINT: every word here is one of the model's
+
+// How many there are of each.
+struct Census {
+  int employers = 0;
+  int sites = 0;
+  int vacancies = 0;
+  int candidates = 0;
+};
+
+std::string Numbered(const char* prefix, int n) { return absl::StrCat(prefix, n); }
+
+std::vector<District> AnyDistricts() {
+  std::vector<District> districts;
+  for (const char* code : {"M1", "M2", "M3"}) {
+    districts.push_back({.code = code,
+                         .centre = PointNearby(),
+                         .uncertainty = {OneOf<std::int64_t>({0, 300, 1'500})},
+                         .town = "manchester",
+                         .region = "",
+                         .wider_region = ""});
+  }
+  return districts;
+}
+
+std::vector<Pledge> AnyPledges() {
+  std::vector<Pledge> pledges;
+  for (int code = 1; code <= kPledgeCodes; ++code) {
+    if (OneIn(2)) continue;
+    pledges.push_back({.code = static_cast<std::uint8_t>(code),
+                       .state = *EnumUpTo(PledgeState::kSuspended),
+                       .valid_to = MaybeDayNearby()});
+  }
+  return pledges;
+}
+
+Employer AnyEmployer(int i) {
+  Employer employer{.name = {Numbered("e", i)}, .terms = {}, .detail = {}};
+  if (!OneIn(3)) employer.terms.pledges = AnyPledges();
+  employer.detail.display_name = Numbered("Employer ", i);
+  return employer;
+}
+
+Site AnySite(int i, const Census& census) {
+  Site site{.name = {Numbered("e", i % census.employers), Numbered("s", i)},
+            .terms = {},
+            .detail = {.display_name = Numbered("Site ", i)}};
+  if (!OneIn(8)) {
+    site.terms.place =
+        Place{.at = PointNearby(), .uncertainty = {OneOf<std::int64_t>({0, 100, 1'000, 6'000})}};
+  }
+  site.terms.verification = *EnumUpTo(SiteVerification::kVerified);
+  return site;
+}
+
+// Some of the employer's sites, and sometimes one that nobody has recorded.
+std::vector<std::string> SomeSites(int employer, const Census& census) {
+  std::vector<std::string> sites;
+  for (int i = employer; i < census.sites; i += census.employers) {
+    if (OneIn(2)) sites.push_back(Numbered("s", i));
+  }
+  if (OneIn(8)) sites.push_back("unrecorded");
+  return sites;
+}
+
+VacancyTerms AnyVacancyTerms(int employer, const Census& census) {
+  VacancyTerms terms;
+  terms.kind = *EnumUpTo(VacancyKind::kSelfEmployment);
+  terms.state = OneIn(10) ? VacancyState::kClosed : VacancyState::kOpen;
+  terms.site_mode = OneIn(3) ? *EnumUpTo(SiteMode::kUnknown)
+                             : OneOf<SiteMode>({SiteMode::kChooseOne, SiteMode::kAll});
+  terms.sites = SomeSites(employer, census);
+  terms.shifts = AnyHours();
+  terms.attributes_absent = OneIn(2) ? ~AttributeMask{0} : AttributeMask{0};
+  for (const AttributeMask attribute : kLimitedAttributes) {
+    if (!OneIn(3)) continue;
+    terms.attributes_present |= attribute;
+    terms.attributes_absent &= ~attribute;
+  }
+  if (OneIn(4)) terms.opens_on = MaybeDayNearby();
+  if (OneIn(4)) terms.closes_on = MaybeDayNearby();
+  terms.starts_on = MaybeDayNearby();
+  for (const char* code : SomeOf(kOccupationCodes)) {
+    if (terms.occupations.size() == kVacancyOccupationsMax) break;
+    terms.occupations.push_back({.code = code, .inferred_from = {}});
+  }
+  return terms;
+}
+
+VacancyDetail AnyVacancyDetail() {
+  VacancyDetail detail;
+  detail.title = OneOf<const char*>({"Cook", "Bricklayer"});
+  for (const char* code : SomeOf(kSkillCodes)) {
+    detail.skills.push_back({.code = code,
+                             .level = *EnumUpTo(SkillLevel::kExpert),
+                             .essential = OneIn(2),
+                             .inferred_from = {}});
+  }
+  detail.pay = {OneOf({0, 850, 1'000, 1'144, 1'300})};
+  detail.posted_on = {kWorldToday.since_epoch - OneOf({0, 1, 30})};
+  return detail;
+}
+
+std::vector<Vacancy> AnyVacancies(const Census& census) {
+  std::vector<Vacancy> vacancies;
+  for (int i = 0; i < census.vacancies; ++i) {
+    const int employer = i % census.employers;
+    const VacancyName name{Numbered("e", employer), Numbered("v", i)};
+    // The same offer twice is the way to a tie that only the hash can break.
+    if (i >= census.employers && OneIn(3)) {
+      const Vacancy& earlier = vacancies[i - census.employers];
+      vacancies.push_back({name, earlier.terms, earlier.detail});
+    } else {
+      vacancies.push_back({name, AnyVacancyTerms(employer, census), AnyVacancyDetail()});
+    }
+  }
+  return vacancies;
+}
+
+CandidateTerms AnyCandidateTerms() {
+  return {.custodian = {OneOf<const char*>({"org-a", "org-b"})},
+          .release_area = OneIn(8) ? "ZZ9" : OneOf<const char*>({"M1", "M2", "M3"}),
+          .reach = {OneOf<std::int64_t>({2'000, 8'000, 15'000})},
+          .travel_mode = *EnumUpTo(TravelMode::kCar),
+          .available_from = OneIn(2) ? std::nullopt : MaybeDayNearby()};
+}
+
+CandidateDetail AnyCandidateDetail() {
+  CandidateDetail detail;
+  for (const char* code : SomeOf(kSkillCodes)) {
+    detail.skills.push_back({.code = code,
+                             .level = *EnumUpTo(SkillLevel::kExpert),
+                             .evidence = *EnumUpTo(SkillEvidence::kVerified)});
+  }
+  for (const char* code : SomeOf(kOccupationCodes)) {
+    detail.occupations.push_back({.code = code, .relation = *EnumUpTo(OccupationRelation::kHeld)});
+  }
+  detail.availability = AnyHours();
+  detail.pay_floor = {OneOf({0, 1'000, 1'144})};
+  detail.registered_on = {kWorldToday.since_epoch - OneOf({0, 1, 30})};
+  return detail;
+}
+
+std::vector<Candidate> AnyCandidates(const Census& census) {
+  std::vector<Candidate> candidates;
+  for (int i = 0; i < census.candidates; ++i) {
+    const CandidateName name{Numbered("c", i)};
+    if (i > 0 && OneIn(3)) {
+      candidates.push_back({name, candidates.back().terms, candidates.back().detail});
+    } else {
+      candidates.push_back({name, AnyCandidateTerms(), AnyCandidateDetail()});
+    }
+  }
+  return candidates;
+}
+
+World AnyWorld(const Census& census) {
+  World world;
+  world.districts = AnyDistricts();
+  for (int i = 0; i < census.employers; ++i) world.employers.push_back(AnyEmployer(i));
+  for (int i = 0; i < census.sites; ++i) world.sites.push_back(AnySite(i, census));
+  world.vacancies = AnyVacancies(census);
+  world.candidates = AnyCandidates(census);
+  for (int i = 0; i < census.candidates; ++i) {
+    world.plans.emplace_back();
+    if (!OneIn(4)) world.plans.back() = *PlanFor(world);
+  }
+  return world;
+}
+
+}  // namespace
+
+rc::Gen<World> WorldNamedAs(const World& world) {
+  const auto count = [](const auto& records) { return static_cast<int>(records.size()); };
+  const Census census{count(world.employers), count(world.sites), count(world.vacancies),
+                      count(world.candidates)};
+  return rc::gen::exec([census] { return AnyWorld(census); });
+}
+
+void showValue(const World& world, std::ostream& os) {
+  os << world.employers.size() << " employers, " << world.sites.size() << " sites, "
+     << world.vacancies.size() << " vacancies, " << world.candidates.size() << " candidates";
+}
+
+}  // namespace throughgate
+
+namespace rc {
+
+Gen<throughgate::World> Arbitrary<throughgate::World>::arbitrary() {
+  return gen::exec([] {
+    return throughgate::AnyWorld({.employers = *gen::inRange(1, 4),
+                                  .sites = *gen::inRange(1, 7),
+                                  .vacancies = *gen::inRange(1, 13),
+                                  .candidates = *gen::inRange(1, 7)});
+  });
+}
+
+}  // namespace rc
