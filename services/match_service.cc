@@ -240,9 +240,7 @@ grpc::Status MatchService::ExplainMatch(grpc::ServerContext* context,
     *response->mutable_match() = WriteExplanation(
         answer, candidate,
         matcher::Explain(catalogue, candidate, vacancy, caller.view(), point.today));
-    for (std::string& assumption : matcher::Assumptions(catalogue, candidate)) {
-      response->add_assumptions(std::move(assumption));
-    }
+    *response->mutable_assumptions() = WriteAssumptions(answer, candidate);
     *response->mutable_basis() = WriteBasis(answer);
     return absl::OkStatus();
   });

@@ -84,10 +84,11 @@ class AreaEdges::Search {
     reach_cm2_ = reach * reach;
   }
 
-  // Something of this height that is nearer than `least` on the ground is nearer than this on the
-  // map. By FlatMap, the map half-way to a place is long by a part d * d / 2RR at most; as much
-  // again allows for its finding another place nearest than the ground does; and being off by half
-  // the height adds a part height / R, since no parallel of the United Kingdom shrinks faster.
+  // What is nearer than `least` on the ground is nearer than this on the map half-way to the
+  // nearest parallel of its box. By FlatMap the way on the map half-way to a place is longer by a
+  // part d * d / 2RR at most; as much again allows for an edge's nearest place on the map being
+  // another than on the ground. Being off by half the height of the box adds less than height / R,
+  // as the tangent of every latitude in the United Kingdom is less than 2.
   double ReachCm(double height_cm) const {
     const double part = least_cm_ / kEarthRadiusCm;
     return least_cm_ * (1 + part * part + height_cm / kEarthRadiusCm);

@@ -87,13 +87,14 @@ inline Real EdgeDistanceCm(GeoPoint p, GeoPoint a, GeoPoint b) {
   return std::min(distance((low + high) / 2), distance(Real(best) / kSamples));
 }
 
-// From `p` to the nearest edge of any ring. No edge is nearer than its first end less its length.
+// From `p` to the nearest edge of any ring. No edge is nearer than its first end less its length,
+// which is hardly more than the way between its ends.
 inline Real AreaEdgeDistanceCm(GeoPoint p, const MultiPolygon& area) {
   Real least = 1e30L;
   for (const Polygon& polygon : area.polygons) {
     for (const Ring& ring : polygon.rings) {
       for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        if (VincentyCm(p, ring[i]) - VincentyCm(ring[i], ring[i + 1]) > 1.01L * least) continue;
+        if (VincentyCm(p, ring[i]) - 1.001L * VincentyCm(ring[i], ring[i + 1]) > least) continue;
         least = std::min(least, EdgeDistanceCm(p, ring[i], ring[i + 1]));
       }
     }

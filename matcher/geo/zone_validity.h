@@ -25,7 +25,7 @@ inline constexpr Metres kCircleRadiusMax{1'000'000};
 //                              never contains a coordinate, because zones are sealed and messages
 //                              are logged.
 // Cost      proportional to the vertices times those between the same meridians as an edge:
-//           1 ms for 10,000 vertices of a coast, 0.1 s at worst.
+//           0.2 ms for 1,000 vertices, 10 ms for 10,000, 0.1 s at worst.
 // Why       exact integers, not Boost.Geometry's is_valid: see README.md beside this file.
 absl::Status ValidateShape(const std::variant<MultiPolygon, Circle>& shape);
 

@@ -105,18 +105,16 @@ ScoreInputs VacancyScorer::Gather(const VacancyBlock& block, const VacancyCard& 
     AddNeed(CreditOf(need), need.weight, inputs);
   }
   for (OccupationIndex occupation : vacancy.occupations) {
-    if (occupation == kNoIndex) continue;
     inputs.occupation_percent =
-        std::max<std::int32_t>(inputs.occupation_percent, occupation_percent_[occupation]);
+        std::max(inputs.occupation_percent, OccupationPercentOf(occupation));
   }
   inputs.distance_cm = distance_cm;
   inputs.reach_cm = std::int64_t{candidate_.reach_m} * 100;
-  inputs.shift_percent =
-      shift_shares_.Percent(catalogue_, vacancy.shifts, candidate_.availability, vacancy.shifts);
+  inputs.shift_percent = ShiftPercentOf(vacancy.shifts);
   inputs.start_gap_days = StartGapDays(vacancy.starts_on, candidate_.available_from, today_);
   inputs.pay = vacancy.pence_per_hour;
   inputs.pay_floor = candidate_.pay_floor;
-  inputs.charter_points = charter_[vacancy.employer];
+  inputs.charter_points = CharterPointsOf(vacancy.employer);
   return inputs;
 }
 

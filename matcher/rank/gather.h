@@ -38,7 +38,15 @@ class VacancyScorer {
 
   ScoreInputs Gather(const VacancyBlock& block, const VacancyCard& vacancy,
                      std::int64_t distance_cm);
+  // What Gather looks up, one by one.
   SkillCredit CreditOf(const SkillNeed& need) const;
+  std::int32_t OccupationPercentOf(OccupationIndex occupation) const {
+    return occupation == kNoIndex ? 0 : occupation_percent_[occupation];
+  }
+  std::int32_t ShiftPercentOf(Ordinal shifts) {
+    return shift_shares_.Percent(catalogue_, shifts, candidate_.availability, shifts);
+  }
+  std::int32_t CharterPointsOf(Ordinal employer) const { return charter_[employer]; }
 
  private:
   static constexpr std::size_t kLevels = 5;

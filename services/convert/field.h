@@ -51,7 +51,8 @@ class Field {
   void Refuse(std::string_view description) const { violations_.Add(path_, description); }
   void MissReferenceData(std::string_view what) const { violations_.MissReferenceData(what); }
 
-  const std::string& path() const { return path_; }
+  // How many faults have been found, here or elsewhere in the request.
+  std::size_t faults() const { return violations_.found().size(); }
 
  private:
   Violations& violations_;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "matcher/rank/wording.h"
@@ -172,6 +173,15 @@ v1::VacancyMatch WriteExplanation(const AnswerContext& context, Ordinal candidat
   FillTitles(catalogue, match.ordinal, match, row);
   FillReasons(context, candidate, match.ordinal, explanation, row);
   return row;
+}
+
+google::protobuf::RepeatedPtrField<std::string> WriteAssumptions(const AnswerContext& context,
+                                                                 Ordinal candidate) {
+  google::protobuf::RepeatedPtrField<std::string> wire;
+  for (std::string& assumption : matcher::Assumptions(*context.point.catalogue, candidate)) {
+    *wire.Add() = std::move(assumption);
+  }
+  return wire;
 }
 
 v1::CountBand WriteCountBand(std::size_t count) {

@@ -3,8 +3,10 @@
 #ifndef THROUGHGATE_SERVICES_CONVERT_MATCH_H_
 #define THROUGHGATE_SERVICES_CONVERT_MATCH_H_
 
+#include <google/protobuf/repeated_field.h>
+
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "matcher/matcher.h"
 #include "services/edge/read_point.h"
@@ -30,6 +32,10 @@ v1::CandidateMatch WriteCandidateMatch(const AnswerContext& context, matcher::Or
 // One pair, whatever its verdict.
 v1::VacancyMatch WriteExplanation(const AnswerContext& context, matcher::Ordinal candidate,
                                   const matcher::Explanation& explanation);
+
+// What the answer takes for granted about `candidate`.
+google::protobuf::RepeatedPtrField<std::string> WriteAssumptions(const AnswerContext& context,
+                                                                 matcher::Ordinal candidate);
 
 // Counts up to 100 are told apart in bands, so that nobody can be singled out.
 inline constexpr std::size_t kCountedAtMost = 100;

@@ -1,5 +1,7 @@
 #include "services/convert/vacancy.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -38,29 +40,183 @@ std::vector<std::string> ReadSites(const WireTexts& wire, const std::string& emp
   });
 }
 
-std::vector<matcher::VacancyOccupation> ReadOccupations(const WireOccupations& wire,
-                                                        const ReferenceData& reference,
-                                                        const Field& at) {
+// Where the code of an entry was inferred from, if it stood in `before` already.
+template <typename Entry>
+std::optional<matcher::InferenceEvidence> EvidenceOf(const std::string& code,
+                                                     const std::vector<Entry>& before) {
+  const auto found = std::ranges::find(before, code, &Entry::code);
+  if (found == before.end()) return std::nullopt;
+  return found->inferred_from;
+}
+
+std::vector<matcher::VacancyOccupation> ReadOccupations(
+    const WireOccupations& wire, const ReferenceData& reference, const Field& at,
+    const std::vector<matcher::VacancyOccupation>& before) {
   CheckCount(static_cast<std::size_t>(wire.size()), matcher::kVacancyOccupationsMax, at);
   std::set<std::string> seen;
   return ReadEach(wire, at, [&](const v1::VacancyOccupation& occupation, const Field& here) {
     CheckOnce(seen, occupation.code(), here["code"]);
     return matcher::VacancyOccupation{
-        .code = ReadOccupationCode(occupation.code(), reference, here["code"])};
+        .code = ReadOccupationCode(occupation.code(), reference, here["code"]),
+        .inferred_from = EvidenceOf(occupation.code(), before)};
   });
 }
 
 std::vector<matcher::RequiredSkill> ReadSkills(const WireSkills& wire,
-                                               const ReferenceData& reference, const Field& at) {
+                                               const ReferenceData& reference, const Field& at,
+                                               const std::vector<matcher::RequiredSkill>& before) {
   CheckCount(static_cast<std::size_t>(wire.size()), matcher::kVacancySkillsMax, at);
   std::set<std::string> seen;
   return ReadEach(wire, at, [&](const v1::RequiredSkill& skill, const Field& here) {
     CheckOnce(seen, skill.code(), here["code"]);
-    return matcher::RequiredSkill{
-        .code = ReadSkillCode(skill.code(), reference, here["code"]),
-        .level = ReadSkillLevel(skill.level(), here["level"]),
-        .essential = skill.essential()};
+    return matcher::RequiredSkill{.code = ReadSkillCode(skill.code(), reference, here["code"]),
+                                  .level = ReadSkillLevel(skill.level(), here["level"]),
+                                  .essential = skill.essential(),
+                                  .inferred_from = EvidenceOf(skill.code(), before)};
   });
 }
 
-void ReadText(...)
+void ReadDates(const v1::Vacancy& wire, const FieldSet& fields, const Field& at,
+               matcher::VacancyTerms& terms) {
+  if (fields.Has("opens_on")) {
+    terms.opens_on = ReadOptionalDate(wire.has_opens_on(), wire.opens_on(), at["opens_on"]);
+  }
+  if (fields.Has("closes_on")) {
+    terms.closes_on = ReadOptionalDate(wire.has_closes_on(), wire.closes_on(), at["closes_on"]);
+  }
+  if (fields.Has("starts_on")) {
+    terms.starts_on = ReadOptionalDate(wire.has_starts_on(), wire.starts_on(), at["starts_on"]);
+  }
+}
+
+void ReadTerms(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceData& reference,
+               const Field& at, matcher::Vacancy& vacancy) {
+  matcher::VacancyTerms& terms = vacancy.terms;
+  if (fields.Has("kind")) {
+    terms.kind = ReadRequiredEnum<matcher::VacancyKind>(wire.kind(), at["kind"]);
+  }
+  if (fields.Has("site_mode")) {
+    terms.site_mode = ReadRequiredEnum<SiteMode>(wire.site_mode(), at["site_mode"]);
+  }
+  if (fields.Has("sites")) {
+    terms.sites = ReadSites(wire.sites(), vacancy.name.employer, at["sites"]);
+  }
+  if (fields.Has("shifts")) {
+    terms.shifts = ReadWeek(wire.shifts().windows(), at["shifts"]["windows"]);
+  }
+  if (fields.Has("attributes_present")) {
+    terms.attributes_present = ReadAttributes(wire.attributes_present(), at["attributes_present"]);
+  }
+  if (fields.Has("attributes_absent")) {
+    terms.attributes_absent = ReadAttributes(wire.attributes_absent(), at["attributes_absent"]);
+  }
+  ReadDates(wire, fields, at, terms);
+  if (fields.Has("occupations")) {
+    terms.occupations =
+        ReadOccupations(wire.occupations(), reference, at["occupations"], terms.occupations);
+  }
+}
+
+void ReadDetail(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceData& reference,
+                const Field& at, matcher::VacancyDetail& detail) {
+  if (fields.Has("title")) detail.title = ReadText(wire.title(), kTitle, at["title"]);
+  if (fields.Has("description")) {
+    detail.description = ReadText(wire.description(), kDescription, at["description"]);
+  }
+  if (fields.Has("skills")) {
+    detail.skills = ReadSkills(wire.skills(), reference, at["skills"], detail.skills);
+  }
+  if (fields.Has("pay")) {
+    detail.pay = {ReadNumber(wire.pay().pence_per_hour(), kPay, at["pay"]["pence_per_hour"])};
+  }
+  if (fields.Has("positions")) {
+    detail.positions = std::max(1, ReadNumber(wire.positions(), kPositions, at["positions"]));
+  }
+  if (fields.Has("posted_on") && wire.has_posted_on()) {
+    detail.posted_on = ReadDate(wire.posted_on(), at["posted_on"]);
+  }
+}
+
+// What each field may say depends on others, taken now or before.
+void CheckAgreement(const matcher::VacancyTerms& terms, const Field& at) {
+  const bool at_sites = terms.site_mode == SiteMode::kChooseOne || terms.site_mode == SiteMode::kAll;
+  if (at_sites && terms.sites.empty()) {
+    at["sites"].Refuse("Needs at least one site with CHOOSE_ONE and ALL.");
+  }
+  if (terms.attributes_present & terms.attributes_absent) {
+    at["attributes_absent"].Refuse("Lists an attribute that attributes_present lists too.");
+  }
+  if (terms.opens_on && terms.closes_on && *terms.closes_on < *terms.opens_on) {
+    at["closes_on"].Refuse("Is before opens_on.");
+  }
+}
+
+template <typename Wire, typename Entry>
+void WriteEvidence(const Entry& entry, Wire& wire) {
+  if (!entry.inferred_from) return;
+  wire.set_inferred(true);
+  v1::InferenceEvidence& evidence = *wire.mutable_evidence();
+  evidence.set_label(entry.inferred_from->label);
+  evidence.set_field(entry.inferred_from->field);
+  evidence.set_begin(entry.inferred_from->begin);
+  evidence.set_end(entry.inferred_from->end);
+}
+
+void WriteTerms(const matcher::Vacancy& vacancy, v1::Vacancy& wire) {
+  const matcher::VacancyTerms& terms = vacancy.terms;
+  wire.set_kind(WriteEnum<v1::VacancyKind>(terms.kind));
+  wire.set_state(WriteEnum<v1::VacancyState>(terms.state));
+  wire.set_site_mode(WriteEnum<v1::SiteMode>(terms.site_mode));
+  for (const std::string& site : terms.sites) {
+    wire.add_sites(matcher::SiteName{vacancy.name.employer, site}.ToString());
+  }
+  if (terms.shifts.stated()) *wire.mutable_shifts()->mutable_windows() = WriteWeek(terms.shifts);
+  *wire.mutable_attributes_present() = WriteAttributes(terms.attributes_present);
+  *wire.mutable_attributes_absent() = WriteAttributes(terms.attributes_absent);
+  if (terms.opens_on) *wire.mutable_opens_on() = WriteDate(*terms.opens_on);
+  if (terms.closes_on) *wire.mutable_closes_on() = WriteDate(*terms.closes_on);
+  if (terms.starts_on) *wire.mutable_starts_on() = WriteDate(*terms.starts_on);
+  for (const matcher::VacancyOccupation& occupation : terms.occupations) {
+    v1::VacancyOccupation& entry = *wire.add_occupations();
+    entry.set_code(occupation.code);
+    WriteEvidence(occupation, entry);
+  }
+}
+
+void WriteDetail(const matcher::VacancyDetail& detail, v1::Vacancy& wire) {
+  wire.set_title(detail.title);
+  wire.set_description(detail.description);
+  for (const matcher::RequiredSkill& skill : detail.skills) {
+    v1::RequiredSkill& entry = *wire.add_skills();
+    entry.set_code(skill.code);
+    entry.set_level(WriteEnum<v1::SkillLevel>(skill.level));
+    entry.set_essential(skill.essential);
+    WriteEvidence(skill, entry);
+  }
+  if (detail.pay.value > 0) wire.mutable_pay()->set_pence_per_hour(detail.pay.value);
+  wire.set_positions(detail.positions);
+  *wire.mutable_posted_on() = WriteDate(detail.posted_on);
+  wire.set_feed(detail.feed);
+  wire.set_external_id(detail.external_id);
+  wire.set_corrected(detail.corrected);
+}
+
+}  // namespace
+
+void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceData& reference,
+                 const Field& at, matcher::Vacancy& vacancy) {
+  ReadDetail(wire, fields, reference, at, vacancy.detail);
+  ReadTerms(wire, fields, reference, at, vacancy);
+  CheckAgreement(vacancy.terms, at);
+}
+
+v1::Vacancy WriteVacancy(const matcher::Vacancy& vacancy, const Versions& versions) {
+  v1::Vacancy wire;
+  wire.set_name(vacancy.name.ToString());
+  WriteTerms(vacancy, wire);
+  WriteDetail(vacancy.detail, wire);
+  wire.set_etag(FormatEtag(versions));
+  return wire;
+}
+
+}  // namespace throughgate::services

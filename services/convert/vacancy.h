@@ -20,8 +20,8 @@ inline constexpr std::string_view kVacancyFields[] = {
     "pay",       "positions",   "posted_on"};
 
 // Takes `fields` of `wire` into `vacancy`, whose other fields stay, and then checks that what
-// stands in it agrees. Never its name, which says whose sites it may have. Occupations and skills
-// that are taken count as stated, not inferred. `posted_on` unset leaves the day as it is.
+// stands in it agrees. Never its name, which says whose sites it may have. A code counts as stated
+// by a person, unless it was there before as inferred. `posted_on` unset leaves the day as it is.
 void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceData& reference,
                  const Field& at, matcher::Vacancy& vacancy);
 v1::Vacancy WriteVacancy(const matcher::Vacancy& vacancy, const Versions& versions);

@@ -81,6 +81,11 @@ bool CheckCount(std::size_t count, std::size_t max, const Field& at) {
   return false;
 }
 
+matcher::SkillLevel ReadSkillLevel(v1::SkillLevel wire, const Field& at) {
+  if (wire == v1::SKILL_LEVEL_UNSPECIFIED) return matcher::SkillLevel::kWorking;
+  return ReadEnum<matcher::SkillLevel>(wire, at);
+}
+
 matcher::AttributeMask ReadAttributes(const google::protobuf::RepeatedField<int>& wire,
                                       const Field& at) {
   matcher::AttributeMask mask = 0;

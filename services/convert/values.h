@@ -70,6 +70,9 @@ Model ReadRequiredEnum(Wire wire, const Field& at) {
   return ReadEnum<Model>(wire, at);
 }
 
+// Unspecified means WORKING.
+matcher::SkillLevel ReadSkillLevel(v1::SkillLevel wire, const Field& at);
+
 template <typename Wire, typename Model>
 Wire WriteEnum(Model model) {
   return static_cast<Wire>(model);

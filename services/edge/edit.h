@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_SERVICES_EDGE_EDIT_H_
 #define THROUGHGATE_SERVICES_EDGE_EDIT_H_
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,31 +22,46 @@ namespace throughgate::services {
 class Edit {
  public:
   // Makes the record under NameOf(after) be `after`. `before` is what was found there, nullopt for
-  // nothing; it is guarded, and only the parts that differ from it are written. Returns whether any
-  // does.
+  // nothing; all of it is guarded, and only the parts that differ are written.
   template <typename Model>
-  bool Put(const std::optional<Stored<Model>>& before, const Model& after);
+  void Put(const std::optional<Stored<Model>>& before, const Model& after) {
+    const Versions versions = before ? before->versions : Versions{};
+    PutPart(TermsKeyOf<Model>(NameOf(after)), versions.terms,
+            before ? &before->record.terms : nullptr, after.terms);
+    if constexpr (kHasDetail<Model>) {
+      PutPart(format::DetailKey(NameOf(after)), versions.detail,
+              before ? &before->record.detail : nullptr, after.detail);
+    }
+  }
 
-  // Rests the commit on the terms of `found` being what they are.
+  // Rests the commit on the terms of `found`.
   template <typename Model>
-  void Require(const Stored<Model>& found);
+  void Require(const Stored<Model>& found) {
+    Guard(TermsKeyOf<Model>(NameOf(found.record)), found.versions.terms);
+  }
 
-  // The same for any key. A key that is guarded twice keeps the version that it was first found
-  // at: if that has changed since, the commit must fail.
+  // Rests the commit on `key` being at `version`. A key that is guarded twice keeps the version
+  // that it was first seen at: if it has moved since, the commit must fail.
   void Guard(std::string key, storage::Revision version);
   void Write(std::string key, std::string value);
 
   bool empty() const { return writes_.empty(); }
   // What counts against storage::kCommitOperationsMax and kCommitBytesMax.
   std::size_t operations() const { return guards_.size() + writes_.size(); }
-  std::size_t bytes() const { return bytes_; }
+  std::size_t bytes() const;
 
   storage::Transaction transaction() const;
 
  private:
+  template <typename Part>
+  void PutPart(const std::string& key, storage::Revision version, const Part* before,
+               const Part& after) {
+    Guard(key, version);
+    if (before == nullptr || *before != after) Write(key, format::Encode(key, after));
+  }
+
   std::map<std::string, storage::Revision> guards_;
   std::map<std::string, std::string> writes_;
-  std::size_t bytes_ = 0;
 };
 
 }  // namespace throughgate::services

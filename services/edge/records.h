@@ -1,6 +1,6 @@
 // Records as services read them: a model with the versions that it was found at.
 //
-//   ASSIGN_OR_RETURN(const Stored<matcher::Employer> employer, Read<matcher::Employer>(store, name));
+//   ASSIGN_OR_RETURN(const auto employer, Read<matcher::Employer>(store, name));
 //
 // Model is matcher::Employer, Site, Vacancy, WorkTrialSlot, Candidate or RiskPlan throughout.
 #ifndef THROUGHGATE_SERVICES_EDGE_RECORDS_H_
@@ -8,7 +8,8 @@
 
 #include <optional>
 #include <string>
-#include <vector>
+#include <type_traits>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "matcher/model/candidate.h"
@@ -16,6 +17,10 @@
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 #include "services/convert/etag.h"
+#include "services/edge/errors.h"
+#include "services/edge/status_macros.h"
+#include "storage/format/keys.h"
+#include "storage/format/records.h"
 #include "storage/store.h"
 
 namespace throughgate::services {
@@ -26,48 +31,87 @@ struct Stored {
   Versions versions;
 };
 
-// What a Model is called: the type and value of its name, and the resource name that callers use.
+// The name in a record. A risk plan has its candidate's.
 template <typename Model>
 auto& NameOf(Model& record) {
-  return record.name;
+  if constexpr (requires { record.name; }) {
+    return record.name;
+  } else {
+    return record.candidate;
+  }
 }
-inline auto& NameOf(matcher::RiskPlan& plan) { return plan.candidate; }
-inline auto& NameOf(const matcher::RiskPlan& plan) { return plan.candidate; }
 template <typename Model>
 using NameType = std::remove_cvref_t<decltype(NameOf(std::declval<Model&>()))>;
+
+// As callers say it: "employers/acme".
 template <typename Model>
 std::string ResourceName(const NameType<Model>& name) {
-  if constexpr (std::is_same_v<Model, matcher::RiskPlan>) return name.RiskPlan();
-  return name.ToString();
+  if constexpr (std::is_same_v<Model, matcher::RiskPlan>) {
+    return name.RiskPlan();
+  } else {
+    return name.ToString();
+  }
 }
 
-// The keys of a Model's parts; a slot and a risk plan have no detail.
+template <typename Model>
+std::string TermsKeyOf(const NameType<Model>& name) {
+  if constexpr (std::is_same_v<Model, matcher::RiskPlan>) {
+    return format::RiskPlanKey(name);
+  } else {
+    return format::TermsKey(name);
+  }
+}
+
+// A slot and a risk plan have terms only.
 template <typename Model>
 inline constexpr bool kHasDetail = requires(Model record) { record.detail; };
-template <typename Model>
-std::string TermsKeyOf(const NameType<Model>& name);
-template <typename Model>
-  requires kHasDetail<Model>
-std::string DetailKeyOf(const NameType<Model>& name);
+
+// A record with terms but no detail, or the other way round.
+absl::Status HalfMissing(const std::string& key);
+
+// Reads one part of a record; its version is 0 when it is not there.
+template <typename Part>
+absl::StatusOr<storage::Revision> ReadPart(const storage::Store& store, const std::string& key,
+                                           storage::Revision revision, Part& part) {
+  ASSIGN_OR_RETURN(const std::optional<storage::Record> found, store.Get(key, revision));
+  if (!found) return 0;
+  RETURN_IF_ERROR(format::Decode(key, found->value, part));
+  return found->version;
+}
 
 // The record as of `revision` (0: now), or nullopt if there is none.
 //
-// Errors  those of the store; kDataLoss also when a record has one part but not the other.
+// Errors  those of the store and of the format.
 template <typename Model>
 absl::StatusOr<std::optional<Stored<Model>>> Find(const storage::Store& store,
                                                   const NameType<Model>& name,
-                                                  storage::Revision revision = 0);
+                                                  storage::Revision revision = 0) {
+  // Both parts of one revision; before the first commit there is nothing.
+  if (revision == 0) revision = store.latest();
+  if (revision == 0) return std::nullopt;
+  Stored<Model> stored;
+  NameOf(stored.record) = name;
+  const std::string key = TermsKeyOf<Model>(name);
+  ASSIGN_OR_RETURN(stored.versions.terms, ReadPart(store, key, revision, stored.record.terms));
+  if constexpr (kHasDetail<Model>) {
+    ASSIGN_OR_RETURN(stored.versions.detail, ReadPart(store, format::DetailKey(name), revision,
+                                                      stored.record.detail));
+    if ((stored.versions.terms == 0) != (stored.versions.detail == 0)) return HalfMissing(key);
+  }
+  if (stored.versions.terms == 0) return std::nullopt;
+  return stored;
+}
 
 // The same where it must be there.
 //
 // Errors  RESOURCE_NOT_FOUND.
 template <typename Model>
 absl::StatusOr<Stored<Model>> Read(const storage::Store& store, const NameType<Model>& name,
-                                   storage::Revision revision = 0);
-
-// Errors  ETAG_MISMATCH  `etag` is neither empty nor that of `stored`.
-template <typename Model>
-absl::Status CheckEtag(const std::string& etag, const Stored<Model>& stored);
+                                   storage::Revision revision = 0) {
+  ASSIGN_OR_RETURN(std::optional<Stored<Model>> found, Find<Model>(store, name, revision));
+  if (!found) return NotFound(ResourceName<Model>(name));
+  return *std::move(found);
+}
 
 }  // namespace throughgate::services
 

@@ -1,9 +1,9 @@
-// The four import streams, one mechanism: what a service calls, and nothing of gRPC.
+// The four import streams: what their services call, with nothing of gRPC.
 //
-//   const ImportContext context{store, feed, caller.organisation, today, deadline, cancelled};
-//   return ImportEmployers(context, {[&](auto& request) { return stream->Read(&request); },
-//                                    [&](const auto& response) { return stream->Write(response);
-//                                    }});
+//   const ImportContext context{backend, caller.organisation, deadline, cancelled};
+//   return ImportEmployers(context,
+//                          {[&](auto& request) { return stream->Read(&request); },
+//                           [&](const auto& response) { return stream->Write(response); }});
 //
 // An import is many commits, each with as many rows as fit and with the mark of how far it has
 // come, so that a kill at any instant loses no acknowledged row and doubles none. It is resumable,
@@ -13,28 +13,13 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
-#include "absl/time/time.h"
-#include "matcher/matcher.h"
-#include "matcher/model/names.h"
-#include "matcher/model/units.h"
-#include "storage/feed/catalogue_feed.h"
-#include "storage/store.h"
+#include "services/import/import_session.h"
 #include "throughgate/v1/candidate_service.pb.h"
 #include "throughgate/v1/employer_service.pb.h"
 #include "throughgate/v1/risk_plan_service.pb.h"
 #include "throughgate/v1/vacancy_service.pb.h"
 
 namespace throughgate::services {
-
-// What an import needs of the server and of its call. The caller's role has been checked.
-struct ImportContext {
-  storage::Store& store;
-  const storage::CatalogueFeed& feed;
-  matcher::OrganisationId organisation;  // that the caller acts for; its import ids are its own
-  matcher::Day today;
-  absl::Time deadline;              // of the call
-  matcher::ShouldStop should_stop;  // the call was cancelled, or its deadline has passed
-};
 
 // The two directions of a call: whether there was another message, and whether one was taken.
 template <class Request, class Response>
@@ -43,15 +28,20 @@ struct ImportStream {
   absl::FunctionRef<bool(const Response&)> write;
 };
 
-// Serve one call from its first message to its last. An answer to a batch is written once all of
-// it is durable and in the catalogue. A refused row is part of an answer, not an error; what has
-// been committed before an error stays, and the same import id resumes after it.
+// Each serves one call from its first message to its last. The answer to a batch is written once
+// all of the batch is durable and in the catalogue. A refused row is part of an answer, not an
+// error; what was committed before an error stays, and the same import id resumes after it.
 //
-// Errors  FIELD_INVALID         the header, the size of a batch or the order of its rows.
-//         WRITE_CONFLICT        other writers kept coming first.
-//         DEADLINE_EXCEEDED     or kCancelled: noticed between commits.
+// Errors  FIELD_INVALID           the header, the size of a batch or the order of its rows.
+//         REFERENCE_DATA_MISSING  a row uses codes, or is an advert, before there is a taxonomy or
+//                                 a gazetteer.
+//         WRITE_CONFLICT          other writers kept coming first, or the same import is running
+//                                 twice.
+//         LIMIT_EXCEEDED          a dry run that would write more than kDryRunBytesMax.
+//         DEADLINE_EXCEEDED       or kCancelled: noticed between commits.
+//         REVISION_NOT_REACHED    durable, but not in the catalogue by the deadline.
 //         and those of the store and of the feed.
-// Memory  one batch.
+// Memory  one batch; a dry run also keeps what it would have written.
 absl::Status ImportEmployers(
     const ImportContext& context,
     const ImportStream<v1::ImportEmployersRequest, v1::ImportEmployersResponse>& stream);

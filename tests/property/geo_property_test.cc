@@ -12,10 +12,11 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
-#include <string>
+#include <limits>
 #include <utility>
 #include <vector>
 
+#include "matcher/geo/area_edges.h"
 #include "matcher/geo/vincenty_for_test.h"
 #include "matcher/geo/wgs84.h"
 #include "matcher/geo/zone_shape.h"
@@ -46,7 +47,7 @@ Ring StarRing(GeoPoint centre, int corners, std::int32_t low_e7, std::int32_t hi
 
 // A star; perhaps with a hole; perhaps with an island in the hole.
 void AddLake(GeoPoint centre, std::int32_t radius, MultiPolygon& area) {
-  const int corners = Pick(8, 24);
+  const int corners = Pick(0, 3) == 0 ? 200 : Pick(8, 24);  // several blocks of edges, or one
   area.polygons.push_back({{StarRing(centre, corners, radius / 2, radius)}});
   if (Pick(0, 1) == 0) return;
   area.polygons.back().rings.push_back(StarRing(centre, 12, radius / 7, radius / 6));
@@ -278,10 +279,34 @@ RC_GTEST_PROP(GeoProperty, InAHoleTheDistanceIsThatToTheHole, ()) {
   }
 }
 
+GeoPoint AnywhereInTheUnitedKingdom() {
+  return {Pick(kLatitudeMinE7, kLatitudeMaxE7), Pick(kLongitudeMinE7, kLongitudeMaxE7)};
+}
+
+// However many edges are passed over as too far away, the nearest is not.
+RC_GTEST_PROP(GeoProperty, DistanceIsThatToTheNearestEdge, ()) {
+  const Zoned zone = SomeZone();
+  const ZoneShape shape = Made(zone.area);
+  for (const GeoPoint p : {SomePoint(zone), SomePoint(zone), AnywhereInTheUnitedKingdom()}) {
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    for (const Polygon& polygon : zone.area.polygons) {
+      for (const Ring& ring : polygon.rings) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+          const MultiPolygon edge{{Polygon{{Ring{ring[i], ring[i + 1], ring[i]}}}}};
+          const double distance = AreaEdges(edge).DistanceCm(p);
+          least = std::min(least, static_cast<std::int64_t>(std::llround(distance)));
+        }
+      }
+    }
+    const std::int64_t got = std::abs(shape.SignedDistanceCm(p));
+    RC_ASSERT(got == (got == 1 ? std::max<std::int64_t>(least, 1) : least));
+  }
+}
+
 RC_GTEST_PROP(GeoProperty, LowerBoundIsNeverAboveTheDistance, ()) {
   const ZoneShape shape = Made(SomeZone().area);
   for (int i = 0; i < 50; ++i) {
-    const GeoPoint p{Pick(kLatitudeMinE7, kLatitudeMaxE7), Pick(kLongitudeMinE7, kLongitudeMaxE7)};
+    const GeoPoint p = AnywhereInTheUnitedKingdom();
     RC_ASSERT(shape.LowerBoundCm(p) <= std::max<std::int64_t>(0, shape.SignedDistanceCm(p)));
   }
 }

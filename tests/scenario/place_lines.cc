@@ -1,7 +1,7 @@
 // Lines that say where things are: the map, and places told by their distance from others.
 #include <array>
+#include <cmath>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
@@ -21,37 +21,56 @@ constexpr GeoPoint kTopLeft{534'800'000, -22'400'000};
 // What zones are drawn with; it means nothing by itself.
 constexpr absl::string_view kDrawing = " .-|+/\\'";
 
-void DrawRow(Reading& reading, const std::string& row, Offset begin, double column_m) {
+// "51.4779 N" and "0.0015 W".
+GeoPoint Coordinates(Reading& reading, absl::string_view latitude, absl::string_view longitude) {
+  double north = 0;
+  double east = 0;
+  const bool north_read =
+      absl::ConsumeSuffix(&latitude, " N") && absl::SimpleAtod(latitude, &north);
+  const bool west = absl::ConsumeSuffix(&longitude, " W");
+  const bool east_read =
+      (west || absl::ConsumeSuffix(&longitude, " E")) && absl::SimpleAtod(longitude, &east);
+  if (!north_read || !east_read) {
+    reading.Complain("coordinates are such as \"51.4779 N, 0.0015 W\"");
+  }
+  return {static_cast<std::int32_t>(std::lround(north * 1e7)),
+          static_cast<std::int32_t>(std::lround((west ? -east : east) * 1e7))};
+}
+
+void DrawRow(Reading& reading, const std::string& row, GeoPoint begin, double column_m) {
   for (std::size_t column = 0; column < row.size(); ++column) {
-    const char mark = row[column];
+    const std::string mark(1, row[column]);
     if (absl::StrContains(kDrawing, mark)) continue;
-    if (!absl::ascii_isalnum(static_cast<unsigned char>(mark))) {
-      reading.Complain(absl::StrCat("\"", std::string(1, mark),
-                                    "\" on the map: use letters for places and ", kDrawing,
-                                    " to draw"));
-    }
-    const Offset offset{begin.east_m + static_cast<double>(column) * column_m, begin.north_m};
-    if (!reading.scenario().places.emplace(mark, Moved(kTopLeft, offset)).second) {
-      reading.Complain(absl::StrCat("\"", std::string(1, mark), "\" is on the map twice"));
+    const char letter = reading.LetterOf(mark);
+    const Offset offset{.east_m = static_cast<double>(column) * column_m};
+    if (!reading.scenario().places.emplace(letter, Moved(begin, offset)).second) {
+      reading.Complain(absl::StrCat("\"", mark, "\" is on the map twice"));
     }
   }
 }
 
 // "1 column = 500 m, 1 row = 1 km", then the rows, north up.
 void ReadMap(Reading& reading) {
-  const std::vector<std::string> scales = reading.Parts();
-  absl::string_view column = scales.front();
-  absl::string_view row = scales.back();
-  if (scales.size() != 2 || !absl::ConsumePrefix(&column, "1 column = ") ||
-      !absl::ConsumePrefix(&row, "1 row = ")) {
+  const std::vector<std::string> parts = reading.Parts();
+  absl::string_view column = parts.front();
+  absl::string_view row = parts.size() > 1 ? parts[1] : "";
+  if (!absl::ConsumePrefix(&column, "1 column = ") || !absl::ConsumePrefix(&row, "1 row = ")) {
     return reading.Complain("a map needs its scale: \"map: 1 column = 500 m, 1 row = 1 km\"");
+  }
+  GeoPoint top_left = kTopLeft;
+  if (parts.size() > 2) {
+    absl::string_view corner = parts[2];
+    if (parts.size() != 4 || !absl::ConsumePrefix(&corner, "top left at ")) {
+      return reading.Complain("behind the scale there may be \"top left at 51.4779 N, 0.0015 W\"");
+    }
+    top_left = Coordinates(reading, corner, parts[3]);
   }
   const auto column_m = static_cast<double>(reading.MetresOf(column).value);
   const auto row_m = static_cast<double>(reading.MetresOf(row).value);
   reading.scenario().places.clear();
   double north_m = 0;
   for (const std::string& text : reading.rows()) {
-    DrawRow(reading, text, {0, north_m}, column_m);
+    DrawRow(reading, text, Moved(top_left, {0, north_m}), column_m);
     north_m -= row_m;
   }
 }
@@ -71,37 +90,12 @@ void AddLeg(Reading& reading, absl::string_view text, Offset& offset) {
   offset.north_m += metres * direction.north_m;
 }
 
-// "51.4779 N, 0.0015 W".
-GeoPoint Coordinates(Reading& reading, absl::string_view text) {
-  const std::vector<absl::string_view> parts = absl::StrSplit(text, ", ");
-  absl::string_view latitude = parts.front();
-  absl::string_view longitude = parts.back();
-  double north = 0;
-  double east = 0;
-  const bool north_read =
-      absl::ConsumeSuffix(&latitude, " N") && absl::SimpleAtod(latitude, &north);
-  const bool west = absl::ConsumeSuffix(&longitude, " W");
-  const bool east_read =
-      (west || absl::ConsumeSuffix(&longitude, " E")) && absl::SimpleAtod(longitude, &east);
-  if (parts.size() != 2 || !north_read || !east_read) {
-    reading.Complain("coordinates are such as \"51.4779 N, 0.0015 W\"");
-  }
-  const double sign = west ? -1 : 1;
-  return {static_cast<std::int32_t>(north * 1e7 + 0.5),
-          static_cast<std::int32_t>(sign * (east * 1e7 + 0.5))};
-}
-
-// "501 m east of B", "3 km north and 4 km east of H", "at 51.4779 N, 0.0015 W".
+// "501 m east of B" or "3 km north and 4 km east of B".
 void ReadPlace(Reading& reading) {
   const char letter = reading.LetterOf(reading.name());
-  absl::string_view text = reading.value();
-  if (absl::ConsumePrefix(&text, "at ")) {
-    reading.scenario().places[letter] = Coordinates(reading, text);
-    return;
-  }
-  const std::vector<absl::string_view> way_and_from = absl::StrSplit(text, " of ");
+  const std::vector<absl::string_view> way_and_from = absl::StrSplit(reading.value(), " of ");
   if (way_and_from.size() != 2) {
-    return reading.Complain("a place is told as \"501 m east of B\" or \"at 51.4779 N, 0.0015 W\"");
+    return reading.Complain("a place is told as \"501 m east of B\"");
   }
   Offset offset;
   for (absl::string_view leg : absl::StrSplit(way_and_from[0], " and ")) {
@@ -111,9 +105,8 @@ void ReadPlace(Reading& reading) {
 }
 
 constexpr std::array kKeys = {
-    Key{"map", "1 column = 500 m, 1 row = 1 km", ReadMap},
-    Key{"place NAME", "501 m east of B | 3 km north and 4 km east of B | at 51.4779 N, 0.0015 W",
-        ReadPlace},
+    Key{"map", "1 column = 500 m, 1 row = 1 km[, top left at 51.4779 N, 0.0015 W]", ReadMap},
+    Key{"place NAME", "501 m east of B | 3 km north and 4 km east of B", ReadPlace},
 };
 
 }  // namespace

@@ -40,7 +40,8 @@ int MinuteOf(absl::string_view text) {
 
 // One span for each day of "Mon-Fri 22:00-06:00"; false when it cannot be read.
 bool AppendSpans(absl::string_view text, std::vector<matcher::WeekSpan>& spans) {
-  const std::vector<absl::string_view> days_and_times = absl::StrSplit(text, ' ', absl::SkipEmpty());
+  const std::vector<absl::string_view> days_and_times =
+      absl::StrSplit(text, ' ', absl::SkipEmpty());
   if (days_and_times.size() != 2) return false;
   const std::vector<absl::string_view> days = absl::StrSplit(days_and_times[0], '-');
   const std::vector<absl::string_view> times = absl::StrSplit(days_and_times[1], '-');
@@ -99,7 +100,8 @@ matcher::Day Reading::DayOf(absl::string_view text) {
   }
   absl::CivilDay civil;
   if (!absl::ParseCivilTime(text, &civil)) {
-    Complain(absl::StrCat("\"", text, "\" is not a day: use YYYY-MM-DD, today, yesterday, tomorrow, ",
+    Complain(absl::StrCat("\"", text,
+                          "\" is not a day: use YYYY-MM-DD, today, yesterday, tomorrow, ",
                           "\"N days ago\" or \"in N days\""));
   }
   return {static_cast<std::int32_t>(civil - absl::CivilDay(1970, 1, 1))};
@@ -109,7 +111,8 @@ matcher::WeekPattern Reading::WeekOf(absl::string_view text) {
   matcher::WeekPattern pattern;
   for (absl::string_view part : absl::StrSplit(text, ',')) {
     if (AppendSpans(absl::StripAsciiWhitespace(part), pattern.spans)) continue;
-    Complain(absl::StrCat("\"", part, "\" is not a time of the week such as \"Mon-Fri 08:00-16:30\""));
+    Complain(
+        absl::StrCat("\"", part, "\" is not a time of the week such as \"Mon-Fri 08:00-16:30\""));
   }
   std::sort(pattern.spans.begin(), pattern.spans.end());
   return pattern;

@@ -39,12 +39,12 @@ class Reading {
   void Complain(absl::string_view what);
   const std::string& complaint() const { return complaint_; }  // empty: none
 
-  std::vector<std::string> Parts() const;  // of the value, between commas
-  matcher::Metres MetresOf(absl::string_view text);           // "500 m", "1.5 km"
-  matcher::Day DayOf(absl::string_view text);                 // "2026-11-23", "3 days ago"
-  matcher::WeekPattern WeekOf(absl::string_view text);        // "Mon-Fri 08:00-16:30, Sun 22:00-06:00"
-  char LetterOf(absl::string_view text);                      // "s"
-  matcher::GeoPoint PlaceOf(absl::string_view text);          // "s", the place
+  std::vector<std::string> Parts() const;               // of the value, between commas
+  matcher::Metres MetresOf(absl::string_view text);     // "500 m", "1.5 km"
+  matcher::Day DayOf(absl::string_view text);           // "2026-11-23", "3 days ago"
+  matcher::WeekPattern WeekOf(absl::string_view text);  // "Mon-Fri 08:00-16:30, Sun 22:00-06:00"
+  char LetterOf(absl::string_view text);                // "s"
+  matcher::GeoPoint PlaceOf(absl::string_view text);    // "s", the place
   std::vector<matcher::GeoPoint> PlacesOf(absl::string_view text);  // "A B C"
 
   template <class T>

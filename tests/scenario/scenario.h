@@ -16,7 +16,11 @@
 
 namespace throughgate::scenario {
 
-// One finding that the FULL answer must have: `because: curfew CURFEW_BROKEN "overlaps curfew tag"`.
+// The one employer there is.
+inline constexpr char kEmployer[] = "north-mill";
+
+// One finding that the FULL answer must have: `because: curfew CURFEW_BROKEN "overlaps curfew
+// tag"`.
 struct ExpectedFinding {
   std::string rule;
   std::string code;

@@ -205,8 +205,8 @@ Gen<throughgate::World> Arbitrary<throughgate::World>::arbitrary() {
   return gen::exec([] {
     return throughgate::AnyWorld({.employers = *gen::inRange(1, 4),
                                   .sites = *gen::inRange(1, 7),
-                                  .vacancies = *gen::inRange(1, 13),
-                                  .candidates = *gen::inRange(1, 7)});
+                                  .vacancies = *gen::inRange(1, 41),
+                                  .candidates = *gen::inRange(1, 9)});
   });
 }
 

@@ -7,6 +7,7 @@
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/record_verbs.h"
 #include "services/cli/commands/table_options.h"
+#include "services/cli/import/import_report.h"
 #include "services/cli/reference/esco.h"
 #include "services/cli/rows/row_file.h"
 #include "throughgate/v1/reference_service.grpc.pb.h"
@@ -37,6 +38,11 @@ absl::StatusOr<std::vector<Record>> ReadRecords(const std::string& path, const C
     }
     records.push_back(std::move(record));
   }
+}
+
+// The name that was given, or one made of the file's.
+std::string NameOr(const std::string& given, const std::string& path) {
+  return given.empty() ? FeedName(std::filesystem::path(path).stem().string()) : given;
 }
 
 // Streams the records behind what `first` says already. `list` is the field that they go into.
@@ -85,7 +91,7 @@ ExitStatus ImportTaxonomy(Session& session, const TaxonomyOptions& options) {
   const absl::StatusOr<EscoTaxonomy> taxonomy = ReadTaxonomy(options.files);
   if (!taxonomy.ok()) return ReportError(session.err(), taxonomy.status());
   v1::ImportTaxonomyRequest first;
-  first.set_taxonomy(options.name);
+  first.set_taxonomy(NameOr(options.name, options.files.front()));
   first.set_attribution(options.attribution);
   v1::ImportTaxonomyResponse response;
   const grpc::Status status =
@@ -146,7 +152,7 @@ ExitStatus ImportGazetteer(Session& session, const GazetteerOptions& options) {
   const auto districts = ReadRecords<v1::District>(options.file, *csv);
   if (!districts.ok()) return ReportError(session.err(), districts.status());
   v1::ImportGazetteerRequest first;
-  first.set_gazetteer(options.name);
+  first.set_gazetteer(NameOr(options.name, options.file));
   v1::ImportGazetteerResponse response;
   const grpc::Status status = Upload(session, &Stub::ImportGazetteer, std::move(first), *districts,
                                      &v1::ImportGazetteerRequest::add_districts, response);

@@ -39,7 +39,7 @@ void AddRiskPlans(CLI::App& app, Session& session) {
   CLI::App& plans = AddNoun(app, "risk-plans", "What probation holds about a candidate");
   AddImport(plans, session,
             {.kind = "risk-plans",
-             .description = "Import risk plans from JSON Lines: one plan on each line"},
+             .description = "Import risk plans from JSON Lines: {\"riskPlan\": {…}} on each line"},
             &Stub::ImportRiskPlans);
   AddGet(plans, session,
          {"get", "CANDIDATE", "Show a candidate's risk plan", kCandidatePattern, kPlan},

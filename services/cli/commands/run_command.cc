@@ -7,9 +7,9 @@ constexpr char kFooter[] = R"(
 Names may be short where that is clear: alice for candidates/alice, acme/cook-1 for
 employers/acme/vacancies/cook-1, acme/leeds for employers/acme/sites/leeds.
 
-JSON Lines hold one record a line in the API's JSON. Where a file may hold several kinds, the line
-says which: {"employer": {...}}, {"site": {...}}, {"vacancy": {...}}, {"slot": {...}},
-{"advert": {...}}. Everywhere else the line is the record itself.
+JSON Lines hold one record a line in the API's JSON, and around it what kind of record it is:
+{"employer": {...}}, {"site": {...}}, {"vacancy": {...}}, {"slot": {...}}, {"advert": {...}},
+{"candidate": {...}}, {"riskPlan": {...}}. Concepts and districts stand by themselves.
 
 Limits: a CSV field 64 KiB, a CSV record 1 MiB, a line of JSON 4 MiB; a file may unpack to 64 MiB or
 200 times its size, whichever is more, and never to more than 20 GiB.

@@ -9,7 +9,11 @@
 namespace throughgate::cli {
 namespace {
 
-using absl::string_view_literals::operator""sv;
+// A literal with all its bytes, zero bytes too.
+template <std::size_t kSize>
+constexpr absl::string_view Bytes(const char (&literal)[kSize]) {
+  return absl::string_view(literal, kSize - 1);
+}
 
 struct Signature {
   absl::string_view bytes;
@@ -21,18 +25,18 @@ constexpr absl::string_view kSaveAsCsv = "save it as CSV (UTF-8) and import that
 constexpr absl::string_view kUnpack = "unpack it first: archives within archives are not opened";
 
 constexpr std::array kSignatures{
-    Signature{"PK\x03\x04"sv, "a zip archive", kUnpack},
-    Signature{"\x1F\x8B"sv, "a gzip file", kUnpack},
-    Signature{"BZh"sv, "a bzip2 file", "unpack it first"},
-    Signature{"\xFD\x37zXZ\0"sv, "an xz file", "unpack it first"},
-    Signature{"\x28\xB5\x2F\xFD"sv, "a Zstandard file", "unpack it first"},
-    Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", "unpack it first"},
-    Signature{"\xD0\xCF\x11\xE0"sv, "an Excel 97-2003 workbook", kSaveAsCsv},
-    Signature{"%PDF-"sv, "a PDF document", "ask for the data as CSV"},
-    Signature{"SQLite format 3\0"sv, "an SQLite database", "export the table as CSV"},
-    Signature{"PAR1"sv, "a Parquet file", "export it as CSV"},
-    Signature{"\xFF\xFE"sv, "UTF-16 text", kSaveAsCsv},
-    Signature{"\xFE\xFF"sv, "UTF-16 text", kSaveAsCsv},
+    Signature{Bytes("PK\x03\x04"), "a zip archive", kUnpack},
+    Signature{Bytes("\x1F\x8B"), "a gzip file", kUnpack},
+    Signature{Bytes("BZh"), "a bzip2 file", "unpack it first"},
+    Signature{Bytes("\xFD\x37zXZ\0"), "an xz file", "unpack it first"},
+    Signature{Bytes("\x28\xB5\x2F\xFD"), "a Zstandard file", "unpack it first"},
+    Signature{Bytes("7z\xBC\xAF\x27\x1C"), "a 7-Zip archive", "unpack it first"},
+    Signature{Bytes("\xD0\xCF\x11\xE0"), "an Excel 97-2003 workbook", kSaveAsCsv},
+    Signature{Bytes("%PDF-"), "a PDF document", "ask for the data as CSV"},
+    Signature{Bytes("SQLite format 3\0"), "an SQLite database", "export the table as CSV"},
+    Signature{Bytes("PAR1"), "a Parquet file", "export it as CSV"},
+    Signature{Bytes("\xFF\xFE"), "UTF-16 text", kSaveAsCsv},
+    Signature{Bytes("\xFE\xFF"), "UTF-16 text", kSaveAsCsv},
 };
 
 }  // namespace

@@ -76,7 +76,8 @@ std::string CsvSource::HeaderOf(std::size_t column) const {
 absl::StatusOr<bool> CsvSource::ReadRecord(SourceRow& row) {
   const absl::StatusOr<bool> found = reader_.Next(record_);
   if (!found.ok() || !*found) return found;
-  row = {.line = record_.line};
+  row = SourceRow();
+  row.line = record_.line;
   if (record_.fault) row.fault = {HeaderOf(record_.fault->column), record_.fault->reason};
   for (std::size_t i = 0; i < record_.cells.size(); ++i) {
     const auto bad_byte = decoder_.Decode(record_.cells[i], row.original.emplace_back());
@@ -114,7 +115,7 @@ std::string CsvSource::FieldName(absl::string_view path) const {
 std::string CsvSource::RejectsHeader() const {
   std::vector<std::string> header = header_;
   header.resize(OriginalColumns(header_));
-  header.insert(header.end(), kRejectColumns.begin(), kRejectColumns.end());
+  for (const absl::string_view ours : kRejectColumns) header.emplace_back(ours);
   return CsvLine(header);
 }
 

@@ -2,8 +2,10 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -33,34 +35,28 @@ std::string WithoutRejected(std::string text) {
   return json.dump();
 }
 
-// The record within a row of an import that holds one kind, or the message itself.
-Message& RecordOf(Message& message) {
-  const Descriptor* type = message.GetDescriptor();
-  const bool is_row = absl::EndsWith(type->name(), "Row");
-  if (!is_row || type->oneof_decl_count() > 0) return message;
-  const FieldDescriptor* record = nullptr;
-  for (int i = 0; i < type->field_count(); ++i) {
-    if (type->field(i)->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) record = type->field(i);
+// The kinds of record that a row of an import may hold; none for a record itself.
+std::vector<const FieldDescriptor*> KindsOf(const Descriptor* type) {
+  std::vector<const FieldDescriptor*> kinds;
+  for (int i = 0; absl::EndsWith(type->name(), "Row") && i < type->field_count(); ++i) {
+    const bool is_record = type->field(i)->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    if (is_record) kinds.push_back(type->field(i));
   }
-  return *message.GetReflection()->MutableMessage(&message, record);
-}
-
-std::string KindsOf(const google::protobuf::OneofDescriptor& oneof) {
-  std::vector<std::string> kinds;
-  for (int i = 0; i < oneof.field_count(); ++i) kinds.push_back(oneof.field(i)->json_name());
-  return absl::StrJoin(kinds, ", ");
+  return kinds;
 }
 
 std::optional<Fault> Parse(const std::string& text, Message& message) {
-  const auto status = google::protobuf::util::JsonStringToMessage(text, &RecordOf(message));
+  const auto status = google::protobuf::util::JsonStringToMessage(text, &message);
   if (!status.ok()) return Fault{"", std::string(status.message())};
-  const Descriptor* type = message.GetDescriptor();
-  if (type->oneof_decl_count() > 0 &&
-      !message.GetReflection()->HasOneof(message, type->oneof_decl(0))) {
-    return Fault{"", absl::StrCat("names no kind of record: one of ", KindsOf(*type->oneof_decl(0)),
-                                  " is wanted around it")};
-  }
-  return std::nullopt;
+  const std::vector<const FieldDescriptor*> kinds = KindsOf(message.GetDescriptor());
+  const bool has_record = std::any_of(kinds.begin(), kinds.end(), [&](const auto* kind) {
+    return message.GetReflection()->HasField(message, kind);
+  });
+  if (kinds.empty() || has_record) return std::nullopt;
+  const std::string names = absl::StrJoin(kinds, ", ", [](std::string* out, const auto* kind) {
+    absl::StrAppend(out, kind->json_name());
+  });
+  return Fault{"", absl::StrCat("names no kind of record: wanted around it is one of ", names)};
 }
 
 }  // namespace
@@ -70,7 +66,9 @@ absl::StatusOr<bool> JsonSource::Next(SourceRow& row, Message& message) {
     const absl::StatusOr<bool> found = reader_.Next(line_);
     if (!found.ok() || !*found) return found;
   } while (absl::StripAsciiWhitespace(line_.text).empty());
-  row = {.number = ++rows_, .line = line_.number};
+  row = SourceRow();
+  row.number = ++rows_;
+  row.line = line_.number;
   if (line_.too_long) {
     row.fault = {"", absl::StrCat("the line is longer than ", kLineBytesMax >> 20, " MiB")};
     line_.text.resize(kExcerptBytes);

@@ -1,10 +1,10 @@
-// Rows of a JSON Lines file: one record a line, in the proto3 JSON of the API.
-//
-// A line of a file that can hold one kind of record is that record: {"name": "candidates/x", …}.
-// Where a file can hold several kinds, the line names the kind around it:
+// Rows of a JSON Lines file: one record a line, in the proto3 JSON of the API, and around it the
+// kind of record that it is:
 //
 //   {"employer": {"name": "employers/acme", …}}
 //   {"site": {"name": "employers/acme/sites/leeds", …}}
+//
+// A concept of a taxonomy and a district of a gazetteer stand by themselves.
 //
 // Unknown fields are refused. A member "rejected" in front, as our files of rejected rows have it,
 // is ignored. Blank lines are skipped.

@@ -30,7 +30,7 @@ std::string Printable(absl::string_view text) {
   std::string out;
   while (!text.empty()) {
     const absl::string_view character = FirstCharacter(text);
-    out += IsControl(character) ? " " : character;
+    absl::StrAppend(&out, IsControl(character) ? " " : character);
     text.remove_prefix(character.size());
   }
   return out;
@@ -51,17 +51,21 @@ std::string Fit(absl::string_view text, std::size_t width) {
   std::string out;
   while (DisplayWidth(out) + 1 < width) {
     const absl::string_view character = FirstCharacter(text);
-    out += character;
+    absl::StrAppend(&out, character);
     text.remove_prefix(character.size());
   }
   return out + "…";
 }
 
 std::string Grouped(std::int64_t number) {
-  std::string digits = absl::StrCat(number);
-  const std::size_t first = number < 0 ? 1 : 0;
-  for (std::size_t i = digits.size(); i > first + 3;) digits.insert(i -= 3, ",");
-  return digits;
+  const std::string digits = absl::StrCat(number);
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const bool between_digits = i > 0 && digits[i - 1] != '-';
+    if (between_digits && (digits.size() - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  return out;
 }
 
 }  // namespace throughgate::cli

@@ -1,0 +1,188 @@
+#include "services/convert/risk_plan.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "services/convert/dates.h"
+#include "services/convert/names.h"
+#include "services/convert/values.h"
+#include "services/convert/week.h"
+#include "services/convert/zone.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr std::size_t kZonesMax = 50;
+constexpr std::size_t kCurfewsMax = 20;
+constexpr std::size_t kPermissionsMax = 50;
+constexpr std::size_t kConditionsMax = 100;
+constexpr std::string_view kPolicyVersions[] = {"1.0", "2.0", "2.1", "3.0", "4.0"};
+constexpr std::string_view kUuidForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+
+using Ids = std::set<std::string>;
+
+bool IsUuid(std::string_view text) {
+  return std::ranges::equal(text, kUuidForm, [](char c, char form) {
+    if (form == '-') return c == '-';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  });
+}
+
+matcher::Rosh ReadRosh(const v1::Rosh& wire, const Field& at) {
+  return {.children = ReadEnum<matcher::RoshLevel>(wire.children(), at["children"]),
+          .to_public = ReadEnum<matcher::RoshLevel>(wire.public_(), at["public"]),
+          .known_adult = ReadEnum<matcher::RoshLevel>(wire.known_adult(), at["known_adult"]),
+          .staff = ReadEnum<matcher::RoshLevel>(wire.staff(), at["staff"])};
+}
+
+matcher::Curfew ReadCurfew(const v1::Curfew& wire, const Field& at) {
+  if (wire.windows().empty()) at["windows"].Refuse("Needs at least one window.");
+  return {.id = ReadId(wire.curfew_id(), at["curfew_id"]),
+          .windows = ReadWeek(wire.windows(), at["windows"]),
+          .ends_on = ReadOptionalDate(wire.has_ends_on(), wire.ends_on(), at["ends_on"])};
+}
+
+matcher::WorkLimit ReadWorkLimit(const v1::WorkLimit& wire, const Field& at) {
+  return {.attribute = ReadRequiredEnum<matcher::WorkAttribute>(wire.attribute(), at["attribute"]),
+          .effect = ReadRequiredEnum<matcher::WorkLimitEffect>(wire.effect(), at["effect"])};
+}
+
+matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const Ids& zones,
+                                        const Field& at) {
+  if (!zones.contains(wire.zone_id())) at["zone_id"].Refuse("Is not a zone of this plan.");
+  return {.id = ReadId(wire.permission_id(), at["permission_id"]),
+          .zone = wire.zone_id(),
+          .site = ReadName<matcher::SiteName>(wire.site(), at["site"]),
+          .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"])};
+}
+
+matcher::LicenceCondition ReadCondition(const v1::LicenceCondition& wire, const Field& at) {
+  if (std::ranges::find(kPolicyVersions, wire.policy_version()) == std::end(kPolicyVersions)) {
+    at["policy_version"].Refuse("Must be 1.0, 2.0, 2.1, 3.0 or 4.0.");
+  }
+  if (!IsUuid(wire.code())) at["code"].Refuse("Must be a UUID.");
+  return {.policy_version = wire.policy_version(), .code = wire.code()};
+}
+
+// The lists of a plan; an id counts once.
+void ReadPlaces(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
+  Ids zones;
+  CheckCount(static_cast<std::size_t>(wire.zones_size()), kZonesMax, at["zones"]);
+  terms.zones = ReadEach(wire.zones(), at["zones"], [&](const v1::Zone& zone, const Field& here) {
+    CheckOnce(zones, zone.zone_id(), here["zone_id"]);
+    return ReadZone(zone, here);
+  });
+  Ids permissions;
+  CheckCount(static_cast<std::size_t>(wire.permissions_size()), kPermissionsMax, at["permissions"]);
+  terms.permissions = ReadEach(
+      wire.permissions(), at["permissions"],
+      [&](const v1::PlacePermission& permission, const Field& here) {
+        CheckOnce(permissions, permission.permission_id(), here["permission_id"]);
+        return ReadPermission(permission, zones, here);
+      });
+}
+
+void ReadLimits(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
+  Ids curfews;
+  CheckCount(static_cast<std::size_t>(wire.curfews_size()), kCurfewsMax, at["curfews"]);
+  terms.curfews =
+      ReadEach(wire.curfews(), at["curfews"], [&](const v1::Curfew& curfew, const Field& here) {
+        CheckOnce(curfews, curfew.curfew_id(), here["curfew_id"]);
+        return ReadCurfew(curfew, here);
+      });
+  std::set<v1::WorkAttribute> attributes;
+  terms.work_limits = ReadEach(
+      wire.work_limits(), at["work_limits"], [&](const v1::WorkLimit& limit, const Field& here) {
+        CheckOnce(attributes, limit.attribute(), here["attribute"]);
+        return ReadWorkLimit(limit, here);
+      });
+  CheckCount(static_cast<std::size_t>(wire.conditions_size()), kConditionsMax, at["conditions"]);
+  terms.conditions = ReadEach(wire.conditions(), at["conditions"], ReadCondition);
+}
+
+v1::Rosh WriteRosh(const matcher::Rosh& rosh) {
+  v1::Rosh wire;
+  wire.set_children(WriteEnum<v1::RoshLevel>(rosh.children));
+  wire.set_public_(WriteEnum<v1::RoshLevel>(rosh.to_public));
+  wire.set_known_adult(WriteEnum<v1::RoshLevel>(rosh.known_adult));
+  wire.set_staff(WriteEnum<v1::RoshLevel>(rosh.staff));
+  return wire;
+}
+
+void WritePlaces(const matcher::RiskPlanTerms& terms, v1::RiskPlan& wire) {
+  for (const matcher::Zone& zone : terms.zones) *wire.add_zones() = WriteZone(zone);
+  for (const matcher::PlacePermission& permission : terms.permissions) {
+    v1::PlacePermission& entry = *wire.add_permissions();
+    entry.set_permission_id(permission.id);
+    entry.set_zone_id(permission.zone);
+    entry.set_site(permission.site.ToString());
+    if (permission.valid_to) *entry.mutable_valid_to() = WriteDate(*permission.valid_to);
+  }
+}
+
+void WriteLimits(const matcher::RiskPlanTerms& terms, v1::RiskPlan& wire) {
+  for (const matcher::Curfew& curfew : terms.curfews) {
+    v1::Curfew& entry = *wire.add_curfews();
+    entry.set_curfew_id(curfew.id);
+    *entry.mutable_windows() = WriteWeek(curfew.windows);
+    if (curfew.ends_on) *entry.mutable_ends_on() = WriteDate(*curfew.ends_on);
+  }
+  for (const matcher::WorkLimit& limit : terms.work_limits) {
+    v1::WorkLimit& entry = *wire.add_work_limits();
+    entry.set_attribute(WriteEnum<v1::WorkAttribute>(limit.attribute));
+    entry.set_effect(WriteEnum<v1::WorkLimitEffect>(limit.effect));
+  }
+  for (const matcher::LicenceCondition& condition : terms.conditions) {
+    v1::LicenceCondition& entry = *wire.add_conditions();
+    entry.set_policy_version(condition.policy_version);
+    entry.set_code(condition.code);
+  }
+}
+
+}  // namespace
+
+matcher::Day ReadReviewDay(bool has, const v1::Date& wire, matcher::Day today, const Field& at) {
+  const std::size_t faults = at.faults();
+  const std::optional<matcher::Day> day = ReadOptionalDate(has, wire, at);
+  if (!day) {
+    at.Refuse("Is required.");
+  } else if (at.faults() == faults && *day > today) {
+    at.Refuse("Is in the future.");
+  }
+  return day.value_or(matcher::Day{});
+}
+
+matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today,
+                                    const Field& at) {
+  matcher::RiskPlanTerms terms;
+  terms.supervision = ReadEnum<matcher::Supervision>(wire.supervision(), at["supervision"]);
+  terms.release_on = ReadOptionalDate(wire.has_release_on(), wire.release_on(), at["release_on"]);
+  terms.reviewed_on =
+      ReadReviewDay(wire.has_reviewed_on(), wire.reviewed_on(), today, at["reviewed_on"]);
+  terms.rosh = ReadRosh(wire.rosh(), at["rosh"]);
+  terms.mappa_level = ReadEnum<matcher::MappaLevel>(wire.mappa_level(), at["mappa_level"]);
+  ReadPlaces(wire, at, terms);
+  ReadLimits(wire, at, terms);
+  return terms;
+}
+
+v1::RiskPlan WriteRiskPlan(const matcher::RiskPlan& plan, const Versions& versions) {
+  const matcher::RiskPlanTerms& terms = plan.terms;
+  v1::RiskPlan wire;
+  wire.set_name(plan.candidate.RiskPlan());
+  wire.set_supervision(WriteEnum<v1::Supervision>(terms.supervision));
+  wire.set_supervised_by(terms.supervised_by.value);
+  if (terms.release_on) *wire.mutable_release_on() = WriteDate(*terms.release_on);
+  *wire.mutable_reviewed_on() = WriteDate(terms.reviewed_on);
+  *wire.mutable_rosh() = WriteRosh(terms.rosh);
+  wire.set_mappa_level(WriteEnum<v1::MappaLevel>(terms.mappa_level));
+  WritePlaces(terms, wire);
+  WriteLimits(terms, wire);
+  wire.set_etag(FormatEtag(versions));
+  return wire;
+}
+
+}  // namespace throughgate::services

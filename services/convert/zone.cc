@@ -1,0 +1,91 @@
+#include "services/convert/zone.h"
+
+#include <string>
+#include <variant>
+
+#include "matcher/geo/zone_validity.h"
+#include "services/convert/names.h"
+#include "services/convert/position.h"
+#include "services/convert/values.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr Range kBuffer{.min = 0, .max = 100'000};
+constexpr Range kRadius{.min = matcher::kCircleRadiusMin.value,
+                        .max = matcher::kCircleRadiusMax.value};
+
+using Shape = std::variant<matcher::MultiPolygon, matcher::Circle>;
+
+matcher::GeoPoint ReadVertex(const v1::Vertex& wire, const Field& at) {
+  return ReadPoint(wire.latitude(), wire.longitude(), at);
+}
+
+matcher::Polygon ReadPolygon(const v1::Polygon& wire, const Field& at) {
+  return {.rings = ReadEach(wire.rings(), at["rings"], [](const v1::Ring& ring, const Field& here) {
+            return ReadEach(ring.vertices(), here["vertices"], ReadVertex);
+          })};
+}
+
+Shape ReadShape(const v1::Zone& wire, const Field& at) {
+  if (wire.has_circle()) {
+    const Field circle = at["circle"];
+    return matcher::Circle{
+        .centre = ReadVertex(wire.circle().centre(), circle["centre"]),
+        .radius = {ReadNumber(wire.circle().radius_m(), kRadius, circle["radius_m"])}};
+  }
+  if (!wire.has_area()) at.Refuse("Needs a shape: an area or a circle.");
+  return matcher::MultiPolygon{
+      .polygons = ReadEach(wire.area().polygons(), at["area"]["polygons"], ReadPolygon)};
+}
+
+v1::Vertex WriteVertex(const matcher::GeoPoint& point) {
+  v1::Vertex wire;
+  wire.set_latitude(WriteDegrees(point.latitude_e7));
+  wire.set_longitude(WriteDegrees(point.longitude_e7));
+  return wire;
+}
+
+void WriteArea(const matcher::MultiPolygon& area, v1::MultiPolygon& wire) {
+  for (const matcher::Polygon& polygon : area.polygons) {
+    v1::Polygon& wire_polygon = *wire.add_polygons();
+    for (const matcher::Ring& ring : polygon.rings) {
+      v1::Ring& wire_ring = *wire_polygon.add_rings();
+      for (const matcher::GeoPoint& point : ring) *wire_ring.add_vertices() = WriteVertex(point);
+    }
+  }
+}
+
+}  // namespace
+
+matcher::Zone ReadZone(const v1::Zone& wire, const Field& at) {
+  matcher::Zone zone{.id = ReadId(wire.zone_id(), at["zone_id"]),
+                     .kind = ReadRequiredEnum<matcher::ZoneKind>(wire.kind(), at["kind"]),
+                     .buffer = {ReadNumber(wire.buffer_m(), kBuffer, at["buffer_m"])}};
+  if (zone.kind == matcher::ZoneKind::kRestriction && zone.buffer.value != 0) {
+    at["buffer_m"].Refuse("Must be 0: a restriction zone has no buffer.");
+  }
+  const std::size_t faults = at.faults();
+  zone.shape = ReadShape(wire, at);
+  if (at.faults() > faults) return zone;
+  if (const absl::Status valid = matcher::ValidateShape(zone.shape); !valid.ok()) {
+    at.Refuse(std::string(valid.message()));
+  }
+  return zone;
+}
+
+v1::Zone WriteZone(const matcher::Zone& zone) {
+  v1::Zone wire;
+  wire.set_zone_id(zone.id);
+  wire.set_kind(WriteEnum<v1::ZoneKind>(zone.kind));
+  if (const auto* circle = std::get_if<matcher::Circle>(&zone.shape)) {
+    *wire.mutable_circle()->mutable_centre() = WriteVertex(circle->centre);
+    wire.mutable_circle()->set_radius_m(static_cast<std::int32_t>(circle->radius.value));
+  } else {
+    WriteArea(std::get<matcher::MultiPolygon>(zone.shape), *wire.mutable_area());
+  }
+  wire.set_buffer_m(static_cast<std::int32_t>(zone.buffer.value));
+  return wire;
+}
+
+}  // namespace throughgate::services

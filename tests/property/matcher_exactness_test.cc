@@ -1,0 +1,142 @@
+// Search is exact: whatever is asked for is the beginning of the one list that a second, plainly
+// written ranking makes of all pairs.
+#include <gtest/gtest.h>
+
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "tests/support/answers.h"
+#include "tests/support/plain_ranking.h"
+#include "tests/support/world.h"
+
+namespace throughgate {
+namespace {
+
+using namespace matcher;  // NOLINT: every word here is one of the matcher's
+
+using Names = std::vector<std::string>;
+
+template <typename Record>
+const Record& RecordNamed(const std::vector<Record>& records, const std::string& name) {
+  return *std::find_if(records.begin(), records.end(),
+                       [&](const Record& record) { return record.name.ToString() == name; });
+}
+
+Names NamesOf(const std::vector<PlainRow>& rows, std::size_t limit) {
+  Names names;
+  for (const PlainRow& row : rows) {
+    if (names.size() < limit) names.push_back(row.name);
+  }
+  return names;
+}
+
+// A world, its catalogue, and the second opinion on it.
+class Held {
+ public:
+  Held(const World& world, View view) : world_(world), view_(view), catalogue_(Catalogued(world)) {}
+
+  void ExpectVacanciesExact(const Named& candidate) const {
+    std::vector<PlainRow> rows;
+    for (const Named& vacancy : VacanciesByName(*catalogue_)) {
+      const Day posted = RecordNamed(world_.vacancies, vacancy.first).detail.posted_on;
+      AddRow(candidate, vacancy, vacancy.first, posted, rows);
+    }
+    SortPlainly(rows);
+    ExpectExact(
+        rows, [&](Ordinal i) { return catalogue_->vacancy_rows[i]->name.ToString(); },
+        [&](std::size_t page) { return VacanciesFor(*catalogue_, candidate.second, view_, page); },
+        [&](const Question& question) {
+          return FindVacancies(*catalogue_, candidate.second, question, [] { return false; });
+        });
+  }
+
+  void ExpectCandidatesExact(const Named& vacancy) const {
+    std::vector<PlainRow> rows;
+    for (const Named& candidate : CandidatesByName(*catalogue_)) {
+      const Day registered = RecordNamed(world_.candidates, candidate.first).detail.registered_on;
+      AddRow(candidate, vacancy, candidate.first, registered, rows);
+    }
+    SortPlainly(rows);
+    ExpectExact(
+        rows, [&](Ordinal i) { return catalogue_->candidate_names[i]->ToString(); },
+        [&](std::size_t page) { return CandidatesFor(*catalogue_, vacancy.second, view_, page); },
+        [&](const Question& question) {
+          return FindCandidates(
+              *catalogue_, vacancy.second, question,
+              [](const CandidateBlock&, std::size_t) { return true; }, [] { return false; });
+        });
+  }
+
+  const Catalogue& catalogue() const { return *catalogue_; }
+
+ private:
+  void AddRow(const Named& candidate, const Named& vacancy, const std::string& name, Day since,
+              std::vector<PlainRow>& rows) const {
+    const Match match =
+        Explain(*catalogue_, candidate.second, vacancy.second, view_, kWorldToday).match;
+    const Candidate& person = RecordNamed(world_.candidates, candidate.first);
+    const Vacancy& work = RecordNamed(world_.vacancies, vacancy.first);
+    const std::int64_t distance_cm =
+        PlainDistanceCm(world_, person, SiteNameOf(*catalogue_, match.site));
+    const PlainScore score = PlainScoreOf(world_, person, work, distance_cm);
+    RC_ASSERT(match.distance_cm == distance_cm);
+    RC_ASSERT(match.points.by_component == score.points);
+    RC_ASSERT(match.points.requirements_met == score.requirements_met);
+    if (match.verdict != Verdict::kNotAvailable) rows.push_back({name, score, distance_cm, since});
+  }
+
+  template <typename NameOf, typename Paged, typename Find>
+  void ExpectExact(const std::vector<PlainRow>& rows, NameOf name_of, Paged paged,
+                   Find find) const {
+    const auto names = [&](const std::vector<Match>& matches) {
+      Names found;
+      for (const Match& match : matches) found.push_back(name_of(match.ordinal));
+      return found;
+    };
+    for (const std::size_t limit : {1, 3, 20, 1'000}) {
+      const Question question{.view = view_, .today = kWorldToday, .limit = limit, .after = {}};
+      RC_ASSERT(names(find(question).value()) == NamesOf(rows, limit));
+    }
+    for (std::size_t page = 1; page <= rows.size() + 1; page += 1 + page / 8) {
+      RC_ASSERT(names(paged(page)) == NamesOf(rows, rows.size()));
+    }
+  }
+
+  const World& world_;
+  View view_;
+  std::shared_ptr<const Catalogue> catalogue_;
+};
+
+View AnyView() { return *rc::gen::element(View::kShared, View::kFull); }
+
+RC_GTEST_PROP(Search, FindsTheBestVacanciesInOrderAndInPages, (const World& world)) {
+  const Held held(world, AnyView());
+  for (const Named& one : CandidatesByName(held.catalogue())) held.ExpectVacanciesExact(one);
+}
+
+RC_GTEST_PROP(Search, FindsTheBestCandidatesInOrderAndInPages, (const World& world)) {
+  const Held held(world, AnyView());
+  for (const Named& one : VacanciesByName(held.catalogue())) held.ExpectCandidatesExact(one);
+}
+
+// More vacancies than a block holds, most of them alike but for their names.
+RC_GTEST_PROP(Search, IsExactAcrossBlocksOfTies, (World world)) {
+  const std::size_t originals = world.vacancies.size();
+  const std::size_t many = kCardsPerBlock + *rc::gen::inRange(1, 100);
+  for (std::size_t i = 0; world.vacancies.size() < many; ++i) {
+    world.vacancies.push_back(world.vacancies[i % originals]);
+    world.vacancies.back().name.vacancy = absl::StrCat("copy-", i);
+  }
+  world.candidates.resize(1);
+  const Held held(world, AnyView());
+  held.ExpectVacanciesExact(CandidatesByName(held.catalogue()).front());
+}
+
+}  // namespace
+}  // namespace throughgate

@@ -1,0 +1,8 @@
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace throughgate::scenario {
+namespace {}  // namespace
+}  // namespace throughgate::scenario

@@ -1,0 +1,55 @@
+#include "tests/scenario/world.h"
+
+#include <string>
+#include <vector>
+
+#include "matcher/index/catalogue_builder.h"
+#include "matcher/index/gazetteer.h"
+#include "matcher/index/taxonomy.h"
+
+namespace throughgate::scenario {
+namespace {
+
+constexpr char kHomeDistrict[] = "H";
+
+std::shared_ptr<const matcher::Gazetteer> GazetteerOf(const Scenario& scenario) {
+  if (!scenario.home) return matcher::Gazetteer::Build("none", {});
+  matcher::District district;
+  district.code = kHomeDistrict;
+  district.centre = scenario.home->at;
+  district.uncertainty = scenario.home->uncertainty;
+  return matcher::Gazetteer::Build("home", {district});
+}
+
+}  // namespace
+
+World WorldWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan) {
+  const matcher::VacancyName vacancy{kEmployer, "vacancy"};
+  const matcher::CandidateName candidate{"candidate"};
+  matcher::CatalogueBuilder builder(matcher::Taxonomy::Build("none", "", {}),
+                                    GazetteerOf(scenario));
+  builder.SetEmployer({kEmployer}, matcher::EmployerTerms());
+  builder.SetEmployer({kEmployer}, matcher::EmployerDetail());
+  for (const auto& [letter, terms] : scenario.sites) {
+    builder.SetSite({kEmployer, std::string(1, letter)}, terms);
+  }
+  builder.SetVacancy(vacancy, scenario.vacancy);
+  builder.SetVacancy(vacancy, matcher::VacancyDetail());
+  matcher::CandidateTerms person = scenario.candidate;
+  person.release_area = kHomeDistrict;
+  builder.SetCandidate(candidate, person);
+  builder.SetCandidate(candidate, matcher::CandidateDetail());
+  World world;
+  if (plan) world.plan = builder.SetRiskPlan(candidate, *plan);
+  world.catalogue = builder.Publish(1);
+  world.vacancy = *world.catalogue->vacancy_ordinals.Find(vacancy.ToString());
+  world.candidate = *world.catalogue->candidate_ordinals.Find(candidate.ToString());
+  return world;
+}
+
+World WorldOf(const Scenario& scenario) {
+  if (scenario.plan_state == PlanState::kNone) return WorldWith(scenario, std::nullopt);
+  return WorldWith(scenario, scenario.plan);
+}
+
+}  // namespace throughgate::scenario
