@@ -16,6 +16,8 @@ constexpr std::size_t kEdgesPerBlock = 32;
 struct Offset {
   double east = 0;
   double north = 0;
+  friend Offset operator+(Offset a, Offset b) { return {a.east + b.east, a.north + b.north}; }
+  friend Offset operator-(Offset a, Offset b) { return {a.east - b.east, a.north - b.north}; }
 };
 
 Offset Between(GeoPoint from, GeoPoint to) {
@@ -23,15 +25,26 @@ Offset Between(GeoPoint from, GeoPoint to) {
           static_cast<double>(to.latitude_e7) - from.latitude_e7};
 }
 
-// The place on the edge from `a` to `b` that is nearest to offset 0 on the flat map of `scale`.
-Offset NearestOnEdge(Offset a, Offset b, const GroundScale& scale) {
-  const Offset along{b.east - a.east, b.north - a.north};
+// The place on the edge from `a` to `b` that is nearest to `p` on the flat map of `scale`.
+Offset NearestOnEdge(Offset p, Offset a, Offset b, const GroundScale& scale) {
+  const Offset back = p - a;
+  const Offset along = b - a;
   const double ee = scale.east_cm * scale.east_cm;
   const double nn = scale.north_cm * scale.north_cm;
-  const double length = ee * along.east * along.east + nn * along.north * along.north;
-  const double part = -(ee * a.east * along.east + nn * a.north * along.north) / length;
-  const double t = std::clamp(part, 0.0, 1.0);
-  return {a.east + t * along.east, a.north + t * along.north};
+  const double t = (ee * back.east * along.east + nn * back.north * along.north) /
+                   (ee * along.east * along.east + nn * along.north * along.north);
+  const double part = std::clamp(t, 0.0, 1.0);
+  return {a.east + part * along.east, a.north + part * along.north};
+}
+
+// Where the point seems to stand on the map half-way to `place`, when one asks what is nearest.
+// That map changes with the place: the further north, the shorter the parallel half-way. On a map
+// that does not change it is as if the point stood further north, by so much that the derivatives
+// agree.
+Offset SeenFrom(Offset place, const FlatMap& map) {
+  const GroundScale scale = map.HalfWayTo(place.north);
+  const double change = map.per_unit_north.east_cm * scale.east_cm * place.east * place.east / 2;
+  return {0, -change / (scale.north_cm * scale.north_cm)};
 }
 
 double LengthSquaredCm2(Offset to, const GroundScale& scale) {
@@ -68,15 +81,18 @@ class AreaEdges::Search {
     if (b < a) std::swap(a, b);  // or the winding would decide the last bit
     const Offset from = Between(point_, a);
     const Offset to = Between(point_, b);
-    // What is nearest depends on the scale, and the scale half-way there on what is nearest.
-    const Offset roughly = NearestOnEdge(from, to, map_.here);
-    const Offset nearest = NearestOnEdge(from, to, map_.HalfWayTo(roughly.north));
-    if (LengthSquaredCm2(nearest, map_.HalfWayTo(nearest.north)) >= reach_cm2_) return;
-    Keep(GroundDistanceCm(
-        at_, OnSurface(point_.latitude_e7 + nearest.north, point_.longitude_e7 + nearest.east)));
+    const Offset roughly = NearestOnEdge({}, from, to, map_.here);
+    const GroundScale half_way = map_.HalfWayTo(roughly.north);
+    if (LengthSquaredCm2(roughly, half_way) >= reach_cm2_) return;
+    Keep(GroundCmTo(NearestOnEdge(SeenFrom(roughly, map_), from, to, half_way)));
   }
 
  private:
+  double GroundCmTo(Offset place) const {
+    return GroundDistanceCm(
+        at_, OnSurface(point_.latitude_e7 + place.north, point_.longitude_e7 + place.east));
+  }
+
   void Keep(double distance_cm) {
     if (distance_cm >= least_cm_) return;
     least_cm_ = distance_cm;

@@ -31,8 +31,7 @@ class ZoneShape {
   // nearest edge counts.
   //
   // Units     whole centimetres, to the nearest. For points in the United Kingdom within 1 cm and
-  //           0.001 % of the distance up to 30 km, 0.01 % up to 100 km, 0.1 % up to 300 km and
-  //           0.5 % beyond.
+  //           0.0001 % of the distance up to 300 km, 0.001 % beyond.
   //           For an area the sign is exact, whatever the distance: 0 on the edge and nowhere else,
   //           at least 1 outside, at most -1 inside.
   // Cost      a circle: 0.1 µs. An area: 1 µs for 10 vertices, 5 for 1,000 and 15 for 10,000; a few

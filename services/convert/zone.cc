@@ -59,9 +59,10 @@ void WriteArea(const matcher::MultiPolygon& area, v1::MultiPolygon& wire) {
 }  // namespace
 
 matcher::Zone ReadZone(const v1::Zone& wire, const Field& at) {
-  matcher::Zone zone{.id = ReadId(wire.zone_id(), at["zone_id"]),
-                     .kind = ReadRequiredEnum<matcher::ZoneKind>(wire.kind(), at["kind"]),
-                     .buffer = {ReadNumber(wire.buffer_m(), kBuffer, at["buffer_m"])}};
+  matcher::Zone zone;
+  zone.id = ReadId(wire.zone_id(), at["zone_id"]);
+  zone.kind = ReadRequiredEnum<matcher::ZoneKind>(wire.kind(), at["kind"]);
+  zone.buffer = {ReadNumber(wire.buffer_m(), kBuffer, at["buffer_m"])};
   if (zone.kind == matcher::ZoneKind::kRestriction && zone.buffer.value != 0) {
     at["buffer_m"].Refuse("Must be 0: a restriction zone has no buffer.");
   }

@@ -22,16 +22,18 @@ namespace throughgate::services {
 class Edit {
  public:
   // Makes the record under NameOf(after) be `after`. `before` is what was found there, nullopt for
-  // nothing; all of it is guarded, and only the parts that differ are written.
+  // nothing; all of it is guarded, and only the parts that differ are written. Returns whether
+  // any does.
   template <typename Model>
-  void Put(const std::optional<Stored<Model>>& before, const Model& after) {
+  bool Put(const std::optional<Stored<Model>>& before, const Model& after) {
     const Versions versions = before ? before->versions : Versions{};
-    PutPart(TermsKeyOf<Model>(NameOf(after)), versions.terms,
-            before ? &before->record.terms : nullptr, after.terms);
+    bool changed = PutPart(TermsKeyOf<Model>(NameOf(after)), versions.terms,
+                           before ? &before->record.terms : nullptr, after.terms);
     if constexpr (kHasDetail<Model>) {
-      PutPart(format::DetailKey(NameOf(after)), versions.detail,
-              before ? &before->record.detail : nullptr, after.detail);
+      changed |= PutPart(format::DetailKey(NameOf(after)), versions.detail,
+                         before ? &before->record.detail : nullptr, after.detail);
     }
+    return changed;
   }
 
   // Rests the commit on the terms of `found`.
@@ -54,10 +56,12 @@ class Edit {
 
  private:
   template <typename Part>
-  void PutPart(const std::string& key, storage::Revision version, const Part* before,
+  bool PutPart(const std::string& key, storage::Revision version, const Part* before,
                const Part& after) {
     Guard(key, version);
-    if (before == nullptr || *before != after) Write(key, format::Encode(key, after));
+    const bool changed = before == nullptr || *before != after;
+    if (changed) Write(key, format::Encode(key, after));
+    return changed;
   }
 
   std::map<std::string, storage::Revision> guards_;

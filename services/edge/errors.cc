@@ -187,7 +187,7 @@ absl::Status Internal() {
 }
 
 std::optional<v1::ErrorReason> ReasonOf(const absl::Status& status) {
-  const std::optional<absl::Cord> payload = status.GetPayload(kErrorInfoUrl);
+  const auto payload = status.GetPayload(kErrorInfoUrl);
   v1::ErrorInfo info;
   v1::ErrorReason reason;
   if (!payload || !info.ParseFromString(std::string(*payload)) ||
@@ -198,7 +198,7 @@ std::optional<v1::ErrorReason> ReasonOf(const absl::Status& status) {
 }
 
 std::vector<FieldViolation> FieldViolationsOf(const absl::Status& status) {
-  const std::optional<absl::Cord> payload = status.GetPayload(kBadRequestUrl);
+  const auto payload = status.GetPayload(kBadRequestUrl);
   v1::BadRequest request;
   if (!payload || !request.ParseFromString(std::string(*payload))) return {};
   std::vector<FieldViolation> violations;

@@ -33,8 +33,10 @@ struct WriteRequest {
 
 // What came of a write.
 struct Outcome {
-  storage::Revision revision = 0;  // at which it is visible; 0 when it was only validated
-  std::optional<std::string> repeats;  // what an earlier call with this request id wrote
+  // At which it is visible; 0 when it was only validated.
+  storage::Revision revision = 0;
+  // The resource that an earlier call with this request id wrote; nullopt when this call did.
+  std::optional<std::string> repeats = {};
 };
 
 // Runs `decide` on what is there now, commits what it puts into the edit unless something that it
@@ -53,23 +55,76 @@ absl::StatusOr<Outcome> Mutate(const Backend& backend, const WriteRequest& reque
                                const std::string& resource,
                                absl::FunctionRef<absl::Status(Edit&)> decide);
 
-// A record after a write, and the revision at which it is visible.
+// A record after a write. When it was only validated it has no versions, and there is no revision.
 template <typename Model>
 struct Written {
   Stored<Model> stored;
   storage::Revision revision = 0;
 };
 
+template <typename Model>
+using Found = std::optional<Stored<Model>>;
+
 // Makes the record `name` what `decide` returns, given what is there now.
 //
 // Errors  as Mutate.
 template <typename Model>
 absl::StatusOr<Written<Model>> Put(
-    const Backend& backend, const WriteRequest& request, const NameType<Model>& name,
-    absl::FunctionRef<absl::StatusOr<Model>(const std::optional<Stored<Model>>&, Edit&)> decide);
+    const Backend& backend, const WriteRequest& request, NameType<Model> name,
+    absl::FunctionRef<absl::StatusOr<Model>(const Found<Model>&, Edit&)> decide) {
+  Written<Model> written;
+  const auto put = [&](Edit& edit) -> absl::Status {
+    ASSIGN_OR_RETURN(const Found<Model> before, Find<Model>(backend.store, name));
+    ASSIGN_OR_RETURN(written.stored.record, decide(before, edit));
+    edit.Put(before, written.stored.record);
+    return absl::OkStatus();
+  };
+  ASSIGN_OR_RETURN(const Outcome outcome,
+                   Mutate(backend, request, ResourceName<Model>(name), put));
+  written.revision = outcome.revision;
+  // What an earlier call wrote is told as it is now.
+  if (outcome.repeats) name = NameIn<Model>(*outcome.repeats);
+  if (request.validate_only && !outcome.repeats) return written;
+  ASSIGN_OR_RETURN(written.stored,
+                   Read<Model>(backend.store, name, outcome.repeats ? 0 : outcome.revision));
+  return written;
+}
 
-// The same for a record that must not exist; `fill` gets it with its name and nothing else.
+// What a decision rests on besides its record: puts guards into the edit.
+using Require = absl::FunctionRef<absl::Status(Edit&)>;
+inline absl::Status RequireNothing(Edit&) { return absl::OkStatus(); }
+
+// Makes `record`, which must not exist.
 //
-// Errors  RESOURCE_EXISTS.
+// Errors  RESOURCE_EXISTS, and as Mutate.
 template <typename Model>
-absl::StatusOr<Written<Model>> Create(...);
+absl::StatusOr<Written<Model>> Create(const Backend& backend, const WriteRequest& request,
+                                      const Model& record, Require require = RequireNothing) {
+  const auto decide = [&](const Found<Model>& before, Edit& edit) -> absl::StatusOr<Model> {
+    if (before) return AlreadyExists(ResourceName<Model>(NameOf(record)));
+    RETURN_IF_ERROR(require(edit));
+    return record;
+  };
+  return Put<Model>(backend, request, NameOf(record), decide);
+}
+
+// Changes a record that must exist. `change` gets it as it is stored.
+//
+// Errors  RESOURCE_NOT_FOUND, ETAG_MISMATCH, and as Mutate.
+template <typename Model>
+absl::StatusOr<Written<Model>> Update(const Backend& backend, const WriteRequest& request,
+                                      const NameType<Model>& name, const std::string& etag,
+                                      absl::FunctionRef<absl::Status(Model&, Edit&)> change) {
+  const auto decide = [&](const Found<Model>& before, Edit& edit) -> absl::StatusOr<Model> {
+    if (!before) return NotFound(ResourceName<Model>(name));
+    RETURN_IF_ERROR(CheckEtag(etag, before, ResourceName<Model>(name)));
+    Model record = before->record;
+    RETURN_IF_ERROR(change(record, edit));
+    return record;
+  };
+  return Put<Model>(backend, request, name, decide);
+}
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_EDGE_MUTATION_H_

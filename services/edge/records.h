@@ -17,6 +17,8 @@
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 #include "services/convert/etag.h"
+#include "services/convert/field.h"
+#include "services/convert/names.h"
 #include "services/edge/errors.h"
 #include "services/edge/status_macros.h"
 #include "storage/format/keys.h"
@@ -53,6 +55,17 @@ std::string ResourceName(const NameType<Model>& name) {
   }
 }
 
+// The name in a resource name that ResourceName made.
+template <typename Model>
+NameType<Model> NameIn(const std::string& resource) {
+  Violations none;
+  if constexpr (std::is_same_v<Model, matcher::RiskPlan>) {
+    return ReadRiskPlanName(resource, Field(none));
+  } else {
+    return ReadName<NameType<Model>>(resource, Field(none));
+  }
+}
+
 template <typename Model>
 std::string TermsKeyOf(const NameType<Model>& name) {
   if constexpr (std::is_same_v<Model, matcher::RiskPlan>) {
@@ -79,26 +92,24 @@ absl::StatusOr<storage::Revision> ReadPart(const storage::Store& store, const st
   return found->version;
 }
 
-// The record as of `revision` (0: now), or nullopt if there is none.
+// The record as of `revision`, or nullopt if there is none. At 0 each part is read as it is now,
+// which is enough for a decision that guards both.
 //
 // Errors  those of the store and of the format.
 template <typename Model>
 absl::StatusOr<std::optional<Stored<Model>>> Find(const storage::Store& store,
                                                   const NameType<Model>& name,
                                                   storage::Revision revision = 0) {
-  // Both parts of one revision; before the first commit there is nothing.
-  if (revision == 0) revision = store.latest();
-  if (revision == 0) return std::nullopt;
   Stored<Model> stored;
   NameOf(stored.record) = name;
   const std::string key = TermsKeyOf<Model>(name);
   ASSIGN_OR_RETURN(stored.versions.terms, ReadPart(store, key, revision, stored.record.terms));
+  if (stored.versions.terms == 0) return std::nullopt;
   if constexpr (kHasDetail<Model>) {
     ASSIGN_OR_RETURN(stored.versions.detail, ReadPart(store, format::DetailKey(name), revision,
                                                       stored.record.detail));
-    if ((stored.versions.terms == 0) != (stored.versions.detail == 0)) return HalfMissing(key);
+    if (stored.versions.detail == 0) return HalfMissing(key);
   }
-  if (stored.versions.terms == 0) return std::nullopt;
   return stored;
 }
 
@@ -111,6 +122,14 @@ absl::StatusOr<Stored<Model>> Read(const storage::Store& store, const NameType<M
   ASSIGN_OR_RETURN(std::optional<Stored<Model>> found, Find<Model>(store, name, revision));
   if (!found) return NotFound(ResourceName<Model>(name));
   return *std::move(found);
+}
+
+// Errors  ETAG_MISMATCH  `etag` is neither empty nor that of what was found.
+template <typename Model>
+absl::Status CheckEtag(const std::string& etag, const std::optional<Stored<Model>>& found,
+                       const std::string& resource) {
+  if (etag.empty() || (found && etag == FormatEtag(found->versions))) return absl::OkStatus();
+  return EtagMismatch(resource);
 }
 
 }  // namespace throughgate::services

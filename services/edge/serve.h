@@ -14,9 +14,15 @@
 #include <grpcpp/support/status.h>
 
 #include "absl/status/statusor.h"
+#include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "services/convert/field.h"
+#include "services/convert/names.h"
+#include "services/convert/revision_token.h"
 #include "services/edge/grpc_status.h"
+#include "services/edge/mutation.h"
 #include "services/edge/policy.h"
+#include "services/edge/sha256.h"
 
 namespace throughgate::services {
 
@@ -32,6 +38,31 @@ grpc::Status Serve(const grpc::ServerContextBase& context, Handler handler) {
 // The deadline of a call; the infinite future when the client set none.
 inline absl::Time DeadlineOf(const grpc::ServerContextBase& context) {
   return absl::FromChrono(context.deadline());
+}
+
+// Whether nobody waits for the answer any more.
+inline bool IsOver(const grpc::ServerContextBase& context) {
+  return context.IsCancelled() || absl::Now() > DeadlineOf(context);
+}
+
+// A write as `request` asks for it; its request_id is refused at `at` when malformed.
+template <typename Request>
+WriteRequest WriteRequestOf(const grpc::ServerContextBase& context, const Caller& caller,
+                            const Request& request, const Field& at) {
+  CheckRequestId(request.request_id(), at["request_id"]);
+  return {.method = MethodOf(*Request::descriptor()),
+          .caller = caller.organisation,
+          .request_id = request.request_id(),
+          .sha256 = Sha256(request.SerializeAsString()),
+          .validate_only = request.validate_only(),
+          .deadline = DeadlineOf(context)};
+}
+
+// Tells at which revision a write is visible; nothing when it was only validated.
+template <typename Model, typename Response>
+void SetRevision(const Backend& backend, const Written<Model>& written, Response& response) {
+  if (written.revision == 0) return;
+  response.set_revision(FormatRevision(backend.store.id(), written.revision));
 }
 
 }  // namespace throughgate::services

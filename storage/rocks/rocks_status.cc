@@ -48,12 +48,12 @@ absl::Status FromRocks(const rocksdb::Status& status) {
 absl::Status FromRocksOpen(const std::string& path, const rocksdb::Status& status) {
   // RocksDB has no codes for these two; what tells them apart is the words.
   const std::string words = status.ToString();
+  if (status.IsIOError() && absl::StrContains(words, "Permission denied")) {
+    return absl::PermissionDeniedError(absl::StrCat(path, " is not writable by this user"));
+  }
   if (status.IsIOError() && absl::StrContains(words, "LOCK") && absl::StrContains(words, "lock ")) {
     return absl::FailedPreconditionError(
         absl::StrCat(path, " is already open, most likely in another process"));
-  }
-  if (status.IsIOError() && absl::StrContains(words, "Permission denied")) {
-    return absl::PermissionDeniedError(absl::StrCat(path, " is not writable by this user"));
   }
   const absl::Status translated = FromRocks(status);
   return absl::Status(translated.code(), absl::StrCat(path, ": ", translated.message()));

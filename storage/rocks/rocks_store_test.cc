@@ -76,6 +76,12 @@ TEST_F(RocksStoreStart, RefusesADirectoryWithOtherFiles) {
   EXPECT_EQ(std::distance(begin(files), end(files)), 1);
 }
 
+TEST_F(RocksStoreStart, RefusesAFile) {
+  std::ofstream(path_) << "mine";
+  EXPECT_THAT(OpenRocksStore(path_),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("not a directory")));
+}
+
 TEST_F(RocksStoreStart, RefusesADatabaseOfSomebodyElseAndLeavesItAsItWas) {
   rocksdb::Options options;
   options.create_if_missing = true;

@@ -21,7 +21,7 @@ namespace {
 using Families = std::vector<rocksdb::ColumnFamilyDescriptor>;
 using Handles = std::vector<rocksdb::ColumnFamilyHandle*>;
 
-// Reading without an index of what was read before: checks and verification.
+// For checks and verification, which read nothing twice.
 constexpr std::size_t kSmallCacheBytes = std::size_t{8} << 20;
 
 // In the order of the handles in RocksTables.
@@ -87,10 +87,12 @@ absl::Status CheckFamilies(const std::string& path) {
   return format.ok() ? NotAStore(path) : format;
 }
 
-// Makes the directory of a new store.
+// Makes the directory of a new store, unless it is there and empty.
 absl::Status MakeDirectory(const std::string& path) {
   std::error_code error;
   std::filesystem::create_directory(path, error);  // no error if it exists
+  const bool empty = !error && std::filesystem::is_empty(path, error);
+  if (!error) return empty ? absl::OkStatus() : NotAStore(path);
   if (error == std::errc::no_such_file_or_directory) {
     return absl::NotFoundError(absl::StrCat("the directory that is to hold ", path, " is missing"));
   }
@@ -98,9 +100,10 @@ absl::Status MakeDirectory(const std::string& path) {
       error == std::errc::read_only_file_system) {
     return absl::PermissionDeniedError(absl::StrCat(path, " is not writable by this user"));
   }
-  const bool empty = !error && std::filesystem::is_empty(path, error);
-  if (error) return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
-  return empty ? absl::OkStatus() : NotAStore(path);
+  if (error == std::errc::file_exists || error == std::errc::not_a_directory) {
+    return absl::FailedPreconditionError(absl::StrCat(path, " is not a directory"));
+  }
+  return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
 }
 
 absl::Status WriteNewMeta(const RocksTables& tables) {

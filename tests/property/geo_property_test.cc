@@ -258,7 +258,7 @@ RC_GTEST_PROP(GeoProperty, DistanceChangesNoFasterThanOneMoves, ()) {
       const std::int64_t difference = shape.SignedDistanceCm(p) - shape.SignedDistanceCm(q);
       const Real farthest =
           std::max(std::abs(shape.SignedDistanceCm(p)), std::abs(shape.SignedDistanceCm(q)));
-      RC_ASSERT(std::abs(difference) <= VincentyCm(p, q) + 2 + farthest * 0.00001L);
+      RC_ASSERT(std::abs(difference) <= VincentyCm(p, q) + 2 + farthest * 0.000001L);
     }
   }
 }

@@ -1,5 +1,6 @@
 #include "tests/scenario/parser.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -71,7 +72,6 @@ std::string ReadLine(const Line& line, Scenario& scenario, std::set<std::string>
     if (!key.repeats && !stated.insert(line.key).second) {
       return absl::StrCat("\"", line.key, "\" is stated twice");
     }
-    if (line.key == "day" && stated.size() > 1) return "the day comes first, others count from it";
     Reading reading(scenario, line, *name);
     key.read(reading);
     if (reading.complaint().empty()) return "";
@@ -105,11 +105,14 @@ std::string Finish(Scenario& scenario, const std::set<std::string>& stated) {
   return "";
 }
 
-absl::StatusOr<Scenario> Parse(const ScenarioText& text) {
+absl::StatusOr<Scenario> Parse(ScenarioText text) {
   Scenario scenario = Unremarkable();
   scenario.file = text.file;
   scenario.line = text.line;
   scenario.title = text.title;
+  // Other days are counted from the day asked about, wherever it is stated.
+  std::stable_partition(text.lines.begin(), text.lines.end(),
+                        [](const Line& line) { return line.key == "day"; });
   std::set<std::string> stated;
   for (const Line& line : text.lines) {
     const std::string wrong = ReadLine(line, scenario, stated);
@@ -124,11 +127,11 @@ absl::StatusOr<Scenario> Parse(const ScenarioText& text) {
 
 absl::StatusOr<std::vector<Scenario>> ParseScenarios(absl::string_view file,
                                                      absl::string_view contents) {
-  const absl::StatusOr<std::vector<ScenarioText>> texts = SplitScenarios(file, contents);
+  absl::StatusOr<std::vector<ScenarioText>> texts = SplitScenarios(file, contents);
   if (!texts.ok()) return texts.status();
   std::vector<Scenario> scenarios;
-  for (const ScenarioText& text : *texts) {
-    absl::StatusOr<Scenario> scenario = Parse(text);
+  for (ScenarioText& text : *texts) {
+    absl::StatusOr<Scenario> scenario = Parse(std::move(text));
     if (!scenario.ok()) return scenario.status();
     scenarios.push_back(*std::move(scenario));
   }

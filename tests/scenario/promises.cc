@@ -16,34 +16,40 @@ using matcher::View;
 
 absl::string_view NameOf(View view) { return view == View::kFull ? "FULL" : "SHARED"; }
 
-std::vector<Match> VacanciesFound(const World& world, View view, matcher::Day today) {
-  const matcher::Question question{.view = view, .today = today};
-  return *FindVacancies(*world.catalogue, world.candidate, question, [] { return false; });
+matcher::Question AskIn(View view, matcher::Day today) {
+  matcher::Question question;
+  question.view = view;
+  question.today = today;
+  return question;
 }
 
-std::vector<Match> CandidatesFound(const World& world, View view, matcher::Day today) {
-  const matcher::Question question{.view = view, .today = today};
+std::vector<Match> VacanciesFound(const Setting& setting, View view, matcher::Day today) {
+  return *FindVacancies(*setting.catalogue, setting.candidate, AskIn(view, today),
+                        [] { return false; });
+}
+
+std::vector<Match> CandidatesFound(const Setting& setting, View view, matcher::Day today) {
   return *FindCandidates(
-      *world.catalogue, world.vacancy, question,
+      *setting.catalogue, setting.vacancy, AskIn(view, today),
       [](const matcher::CandidateBlock&, std::size_t) { return true; }, [] { return false; });
 }
 
-Explanation Explained(const World& world, View view, matcher::Day today) {
-  return Explain(*world.catalogue, world.candidate, world.vacancy, view, today);
+Explanation Explained(const Setting& setting, View view, matcher::Day today) {
+  return Explain(*setting.catalogue, setting.candidate, setting.vacancy, view, today);
 }
 
 // The day the record was made sets candidates apart from vacancies in the key; the rest is shared.
 bool SamePair(const Match& a, const Match& b) {
   return a.verdict == b.verdict && a.site == b.site && a.distance_cm == b.distance_cm &&
-         a.points == b.points;
+         a.points == b.points && a.clearance_required == b.clearance_required;
 }
 
-void CheckSearches(const World& world, View view, matcher::Day today,
+void CheckSearches(const Setting& setting, View view, matcher::Day today,
                    std::vector<std::string>& broken) {
-  const Match explained = Explained(world, view, today).match;
+  const Match explained = Explained(setting, view, today).match;
   const bool available = explained.verdict != Verdict::kNotAvailable;
-  const std::vector<Match> vacancies = VacanciesFound(world, view, today);
-  const std::vector<Match> candidates = CandidatesFound(world, view, today);
+  const std::vector<Match> vacancies = VacanciesFound(setting, view, today);
+  const std::vector<Match> candidates = CandidatesFound(setting, view, today);
   if (vacancies.size() != (available ? 1u : 0u) || candidates.size() != (available ? 1u : 0u)) {
     broken.push_back(absl::StrCat(
         NameOf(view), ": found by FindVacancies ", vacancies.size(), " times, by FindCandidates ",
@@ -74,43 +80,42 @@ matcher::RiskPlanTerms HarshestPlan(const Scenario& scenario) {
   return plan;
 }
 
-bool SameSharedAnswer(const World& a, const World& b, matcher::Day today) {
+bool SameSharedAnswer(const Setting& a, const Setting& b, matcher::Day today) {
   const Explanation from_a = Explained(a, View::kShared, today);
   const Explanation from_b = Explained(b, View::kShared, today);
   return from_a.match == from_b.match && from_a.findings == from_b.findings &&
-         from_a.clearance_required == from_b.clearance_required &&
          VacanciesFound(a, View::kShared, today) == VacanciesFound(b, View::kShared, today);
 }
 
-void CheckSharedAnswer(const Scenario& scenario, const World& world,
+void CheckSharedAnswer(const Scenario& scenario, const Setting& setting,
                        std::vector<std::string>& broken) {
   const matcher::Day today = scenario.today;
-  if (!SameSharedAnswer(world, WorldWith(scenario, std::nullopt), today)) {
+  if (!SameSharedAnswer(setting, SettingWith(scenario, std::nullopt), today)) {
     broken.emplace_back("SHARED: the answer is another one without the risk plan");
   }
-  if (!SameSharedAnswer(world, WorldWith(scenario, HarshestPlan(scenario)), today)) {
+  if (!SameSharedAnswer(setting, SettingWith(scenario, HarshestPlan(scenario)), today)) {
     broken.emplace_back("SHARED: the answer is another one with a harsher risk plan");
   }
-  const Explanation shared = Explained(world, View::kShared, today);
+  const Explanation shared = Explained(setting, View::kShared, today);
   for (const matcher::Finding& finding : shared.findings) {
     if (finding.rule == matcher::RuleId::kDates || finding.rule == matcher::RuleId::kReach)
       continue;
     broken.emplace_back("SHARED: the answer rests on a sealed rule");
   }
-  if (!shared.clearance_required) broken.emplace_back("SHARED: no clearance is asked for");
+  if (!shared.match.clearance_required) broken.emplace_back("SHARED: no clearance is asked for");
   if (shared.match.verdict == Verdict::kNotAvailable &&
-      Explained(world, View::kFull, today).match.verdict != Verdict::kNotAvailable) {
+      Explained(setting, View::kFull, today).match.verdict != Verdict::kNotAvailable) {
     broken.emplace_back("what is NOT_AVAILABLE in the SHARED view is not so in the FULL view");
   }
 }
 
 }  // namespace
 
-std::vector<std::string> BrokenPromises(const Scenario& scenario, const World& world) {
+std::vector<std::string> BrokenPromises(const Scenario& scenario, const Setting& setting) {
   std::vector<std::string> broken;
-  CheckSearches(world, View::kFull, scenario.today, broken);
-  CheckSearches(world, View::kShared, scenario.today, broken);
-  CheckSharedAnswer(scenario, world, broken);
+  CheckSearches(setting, View::kFull, scenario.today, broken);
+  CheckSearches(setting, View::kShared, scenario.today, broken);
+  CheckSharedAnswer(scenario, setting, broken);
   return broken;
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tests/scenario/scenario.h"
-#include "tests/scenario/world.h"
+#include "tests/scenario/setting.h"
 
 namespace throughgate::scenario {
 
@@ -16,7 +16,7 @@ namespace throughgate::scenario {
 // - the SHARED answer is the same without a plan and with the harshest one, rests on no sealed
 //   rule and always needs clearance;
 // - what is NOT_AVAILABLE in the SHARED view is so in the FULL one.
-std::vector<std::string> BrokenPromises(const Scenario& scenario, const World& world);
+std::vector<std::string> BrokenPromises(const Scenario& scenario, const Setting& setting);
 
 }  // namespace throughgate::scenario
 

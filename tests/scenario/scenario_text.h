@@ -18,6 +18,7 @@ struct Line {
   std::vector<std::string> rows;
 };
 
+// `lines` begin with those of the file's background.
 struct ScenarioText {
   std::string file;
   int line = 0;
@@ -28,8 +29,8 @@ struct ScenarioText {
 // "edge.scenario:12: message".
 absl::Status ErrorAt(absl::string_view file, int line, absl::string_view message);
 
-// Errors  kInvalidArgument  a line that is not "key: value", a row outside a map, or a line before
-//                           the first "scenario:"; names the line.
+// Errors  kInvalidArgument  a line that is not "key: value", a row outside a map, or a line of no
+//                           scenario; names the line.
 absl::StatusOr<std::vector<ScenarioText>> SplitScenarios(absl::string_view file,
                                                          absl::string_view contents);
 

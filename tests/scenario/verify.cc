@@ -10,7 +10,7 @@
 #include "matcher/rules/reasons.h"
 #include "matcher/rules/rulebook.h"
 #include "tests/scenario/promises.h"
-#include "tests/scenario/world.h"
+#include "tests/scenario/setting.h"
 
 namespace throughgate::scenario {
 namespace {
@@ -112,8 +112,9 @@ void Compare(absl::string_view what, absl::string_view expected, absl::string_vi
   absl::StrAppend(&wrong, "  ", what, ": expected ", expected, ", found ", found, "\n");
 }
 
-std::string SiteOf(const World& world, const matcher::Match& match) {
-  return match.site == matcher::kNoOrdinal ? "none" : world.catalogue->sites[match.site]->name.site;
+std::string SiteOf(const Setting& setting, const matcher::Match& match) {
+  return match.site == matcher::kNoOrdinal ? "none"
+                                           : setting.catalogue->sites[match.site]->name.site;
 }
 
 std::string Shared(bool may_be_proposed) {
@@ -124,10 +125,10 @@ std::string Clearance(bool needed) { return needed ? "NEEDED" : "NOT_NEEDED"; }
 }  // namespace
 
 std::string Verify(const Scenario& scenario) {
-  const World world = WorldOf(scenario);
+  const Setting setting = SettingOf(scenario);
   const Expectations& expected = scenario.expected;
   const auto explain = [&](View view) {
-    return Explain(*world.catalogue, world.candidate, world.vacancy, view, scenario.today);
+    return Explain(*setting.catalogue, setting.candidate, setting.vacancy, view, scenario.today);
   };
   const Explanation full = explain(View::kFull);
   const Explanation shared = explain(View::kShared);
@@ -136,26 +137,26 @@ std::string Verify(const Scenario& scenario) {
   std::string wrong;
   const bool readable = scenario.plan_state != PlanState::kUnreadable;
   Compare("the risk plan", readable ? "can be read" : "cannot be read",
-          world.plan.ok() ? "can be read" : "cannot be read", wrong);
+          setting.plan.ok() ? "can be read" : "cannot be read", wrong);
   Compare("the FULL view", NameOf(*expected.full), NameOf(full.match.verdict), wrong);
   CompareFindings(expected, found, full.match.verdict, wrong);
   Compare("the SHARED view", Shared(*expected.may_be_proposed),
           Shared(shared.match.verdict != Verdict::kNotAvailable), wrong);
   if (expected.clearance_needed) {
-    Compare("clearance", Clearance(*expected.clearance_needed), Clearance(full.clearance_required),
-            wrong);
+    Compare("clearance", Clearance(*expected.clearance_needed),
+            Clearance(full.match.clearance_required), wrong);
   }
   if (expected.site) {
-    Compare("the site that counts", std::string(1, *expected.site), SiteOf(world, full.match),
+    Compare("the site that counts", std::string(1, *expected.site), SiteOf(setting, full.match),
             wrong);
   }
-  for (const std::string& promise : BrokenPromises(scenario, world)) {
+  for (const std::string& promise : BrokenPromises(scenario, setting)) {
     absl::StrAppend(&wrong, "  promise broken: ", promise, "\n");
   }
   if (wrong.empty()) return "";
   absl::StrAppend(&wrong, "  all that the FULL view found:\n");
   for (const Found& each : found) absl::StrAppend(&wrong, Show(each));
-  if (!world.plan.ok()) absl::StrAppend(&wrong, "  the plan: ", world.plan.message(), "\n");
+  if (!setting.plan.ok()) absl::StrAppend(&wrong, "  the plan: ", setting.plan.message(), "\n");
   return wrong;
 }
 

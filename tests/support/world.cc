@@ -185,6 +185,10 @@ World AnyWorld(const Census& census) {
 
 }  // namespace
 
+World WorldOfSeed(std::uint64_t seed) {
+  return rc::gen::arbitrary<World>()(rc::Random(seed), rc::kNominalSize).value();
+}
+
 rc::Gen<World> WorldNamedAs(const World& world) {
   const auto count = [](const auto& records) { return static_cast<int>(records.size()); };
   const Census census{count(world.employers), count(world.sites), count(world.vacancies),

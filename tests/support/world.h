@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -43,6 +44,9 @@ void showValue(const World& world, std::ostream& os);
 // The same in every world: each relation of skills and each distance of occupations once or more.
 const std::vector<matcher::Concept>& WorldConcepts();
 
+// The same for the same seed, in so far as the library's generators are: for tests that need one
+// world and not a hundred.
+World WorldOfSeed(std::uint64_t seed);
 // Another world of the same names: nothing else need be the same.
 rc::Gen<World> WorldNamedAs(const World& world);
 rc::Gen<matcher::RiskPlanTerms> PlanFor(const World& world);

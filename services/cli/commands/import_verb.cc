@@ -31,8 +31,10 @@ void AddOptions(CLI::App& verb, ImportOptions& options, const ImportVerb& what) 
   verb.add_option("FILE", options.file, "CSV or JSON Lines (.jsonl), plain, in a .gz or in a .zip")
       ->required();
   verb.add_flag("--dry-run", options.dry_run, "Check every row, write nothing");
-  verb.add_flag("--restart", options.restart,
-                "Send all rows again, not only those after where an earlier run stopped");
+  verb.add_flag(
+      "--restart", options.restart,
+      "Send all rows again, not only those after where an earlier run stopped, and list every "
+      "rejected row anew");
   verb.add_option("--rejects", options.rejects,
                   "Where rejected rows come back, to be mended and imported again; default "
                   "NAME.rejects.csv (or .jsonl) in the current directory");

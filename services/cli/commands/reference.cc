@@ -45,29 +45,36 @@ std::string NameOr(const std::string& given, const std::string& path) {
   return given.empty() ? FeedName(std::filesystem::path(path).stem().string()) : given;
 }
 
-// Streams the records behind what `first` says already. `list` is the field that they go into.
+v1::Concept* AddTo(v1::ImportTaxonomyRequest& request) { return request.add_concepts(); }
+v1::District* AddTo(v1::ImportGazetteerRequest& request) { return request.add_districts(); }
+
+// Streams the records behind what `first` says already, and shows the answer.
 template <typename Request, typename Response, typename Record>
-grpc::Status Upload(
-    Session& session,
-    std::unique_ptr<grpc::ClientWriter<Request>> (Stub::*method)(grpc::ClientContext*, Response*),
-    Request first, const std::vector<Record>& records, Record* (Request::*add)(),
-    Response& response) {
+ExitStatus Upload(Session& session,
+                  std::unique_ptr<grpc::ClientWriter<Request>> (Stub::*method)(grpc::ClientContext*,
+                                                                               Response*),
+                  Request first, const std::vector<Record>& records) {
   Stub stub(session.channel());
+  Response response;
   const auto context = session.NewContext(0);
   const auto writer = (stub.*method)(context.get(), &response);
   Request request = std::move(first);
+  // A broken stream is told by how it finishes.
+  bool sound = true;
   std::size_t in_message = 0;
-  for (const Record& record : records) {
-    *(request.*add)() = record;
+  for (auto record = records.begin(); sound && record != records.end(); ++record) {
+    *AddTo(request) = *record;
     if (++in_message < kRecordsPerMessage) continue;
-    // A broken stream is told by how it finishes.
-    if (!writer->Write(request)) return writer->Finish();
+    sound = writer->Write(request);
     request.Clear();
     in_message = 0;
   }
-  writer->Write(request);
+  if (sound) writer->Write(request);
   writer->WritesDone();
-  return writer->Finish();
+  const grpc::Status status = writer->Finish();
+  if (!status.ok()) return ReportError(session.err(), status);
+  session.Show(response);
+  return ExitStatus::kDone;
 }
 
 struct TaxonomyOptions {
@@ -93,17 +100,11 @@ ExitStatus ImportTaxonomy(Session& session, const TaxonomyOptions& options) {
   v1::ImportTaxonomyRequest first;
   first.set_taxonomy(NameOr(options.name, options.files.front()));
   first.set_attribution(options.attribution);
-  v1::ImportTaxonomyResponse response;
-  const grpc::Status status =
-      Upload(session, &Stub::ImportTaxonomy, std::move(first), taxonomy->concepts,
-             &v1::ImportTaxonomyRequest::add_concepts, response);
-  if (!status.ok()) return ReportError(session.err(), status);
-  session.Show(response);
   if (taxonomy->dangling_relations > 0) {
     session.err() << taxonomy->dangling_relations
                   << " relations name a concept that the files do not have; they are left out.\n";
   }
-  return ExitStatus::kDone;
+  return Upload(session, &Stub::ImportTaxonomy, std::move(first), taxonomy->concepts);
 }
 
 void AddTaxonomyImport(CLI::App& taxonomy, Session& session) {
@@ -124,7 +125,6 @@ void AddTaxonomyImport(CLI::App& taxonomy, Session& session) {
 
 void AddTaxonomyFind(CLI::App& taxonomy, Session& session) {
   CLI::App& find = *taxonomy.add_subcommand("find", "Find occupations and skills by their labels");
-  auto request = std::make_shared<v1::FindConceptsRequest>();
   auto text = std::make_shared<std::string>();
   find.add_option("TEXT", *text, "Part of a label")->required();
   find.callback([&session, text] {
@@ -153,12 +153,7 @@ ExitStatus ImportGazetteer(Session& session, const GazetteerOptions& options) {
   if (!districts.ok()) return ReportError(session.err(), districts.status());
   v1::ImportGazetteerRequest first;
   first.set_gazetteer(NameOr(options.name, options.file));
-  v1::ImportGazetteerResponse response;
-  const grpc::Status status = Upload(session, &Stub::ImportGazetteer, std::move(first), *districts,
-                                     &v1::ImportGazetteerRequest::add_districts, response);
-  if (!status.ok()) return ReportError(session.err(), status);
-  session.Show(response);
-  return ExitStatus::kDone;
+  return Upload(session, &Stub::ImportGazetteer, std::move(first), *districts);
 }
 
 void AddGazetteerImport(CLI::App& gazetteer, Session& session) {

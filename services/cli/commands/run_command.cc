@@ -34,7 +34,6 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
 
 int RunCommand(int argc, const char* const* argv, Session& session) {
   CLI::App app("Matches people leaving prison with work, and says why.", "throughgate");
-  app.footer(kFooter);
   app.require_subcommand(1);
   // Options of the whole command may follow the verb too.
   app.fallthrough();
@@ -45,6 +44,7 @@ int RunCommand(int argc, const char* const* argv, Session& session) {
   AddRiskPlans(app, session);
   AddReference(app, session);
   AddMatch(app, session);
+  app.footer(kFooter);  // last, since verbs would take it over
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

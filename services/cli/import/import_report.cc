@@ -56,7 +56,8 @@ std::string ReportText(const ImportReport& report) {
         totals.through_line > 0
             ? absl::StrCat("; it is settled through the row on line ", totals.through_line)
             : "",
-        ". Run the same command again to resume.\n");
+        ". Run the same command again to resume; --restart also lists anew what was "
+        "rejected just before it stopped.\n");
   }
   return text;
 }

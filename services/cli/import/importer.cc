@@ -14,6 +14,8 @@ namespace {
 // How often a wait is interrupted to show that time passes.
 constexpr absl::Duration kShowEvery = absl::Milliseconds(200);
 
+static_assert(kBatchBytesMax + kRowBytesMax < std::size_t{4} << 20, "gRPC's default limit");
+
 }  // namespace
 
 ImportOutcome Importer::Run() {

@@ -1,6 +1,6 @@
 // A scenario as the matcher sees it: a catalogue with one candidate and one vacancy.
-#ifndef THROUGHGATE_TESTS_SCENARIO_WORLD_H_
-#define THROUGHGATE_TESTS_SCENARIO_WORLD_H_
+#ifndef THROUGHGATE_TESTS_SCENARIO_SETTING_H_
+#define THROUGHGATE_TESTS_SCENARIO_SETTING_H_
 
 #include <memory>
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace throughgate::scenario {
 
-struct World {
+struct Setting {
   std::shared_ptr<const matcher::Catalogue> catalogue;
   matcher::Ordinal candidate = 0;
   matcher::Ordinal vacancy = 0;
@@ -19,11 +19,11 @@ struct World {
 };
 
 // With `plan` for the risk plan, whatever the scenario says of it; none when nullopt.
-World WorldWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan);
+Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan);
 
 // With the scenario's own.
-World WorldOf(const Scenario& scenario);
+Setting SettingOf(const Scenario& scenario);
 
 }  // namespace throughgate::scenario
 
-#endif  // THROUGHGATE_TESTS_SCENARIO_WORLD_H_
+#endif  // THROUGHGATE_TESTS_SCENARIO_SETTING_H_

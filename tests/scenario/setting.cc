@@ -1,4 +1,4 @@
-#include "tests/scenario/world.h"
+#include "tests/scenario/setting.h"
 
 #include <string>
 #include <vector>
@@ -23,7 +23,7 @@ std::shared_ptr<const matcher::Gazetteer> GazetteerOf(const Scenario& scenario) 
 
 }  // namespace
 
-World WorldWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan) {
+Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan) {
   const matcher::VacancyName vacancy{kEmployer, "vacancy"};
   const matcher::CandidateName candidate{"candidate"};
   matcher::CatalogueBuilder builder(matcher::Taxonomy::Build("none", "", {}),
@@ -39,17 +39,17 @@ World WorldWith(const Scenario& scenario, const std::optional<matcher::RiskPlanT
   person.release_area = kHomeDistrict;
   builder.SetCandidate(candidate, person);
   builder.SetCandidate(candidate, matcher::CandidateDetail());
-  World world;
-  if (plan) world.plan = builder.SetRiskPlan(candidate, *plan);
-  world.catalogue = builder.Publish(1);
-  world.vacancy = *world.catalogue->vacancy_ordinals.Find(vacancy.ToString());
-  world.candidate = *world.catalogue->candidate_ordinals.Find(candidate.ToString());
-  return world;
+  Setting setting;
+  if (plan) setting.plan = builder.SetRiskPlan(candidate, *plan);
+  setting.catalogue = builder.Publish(1);
+  setting.vacancy = *setting.catalogue->vacancy_ordinals.Find(vacancy.ToString());
+  setting.candidate = *setting.catalogue->candidate_ordinals.Find(candidate.ToString());
+  return setting;
 }
 
-World WorldOf(const Scenario& scenario) {
-  if (scenario.plan_state == PlanState::kNone) return WorldWith(scenario, std::nullopt);
-  return WorldWith(scenario, scenario.plan);
+Setting SettingOf(const Scenario& scenario) {
+  if (scenario.plan_state == PlanState::kNone) return SettingWith(scenario, std::nullopt);
+  return SettingWith(scenario, scenario.plan);
 }
 
 }  // namespace throughgate::scenario

@@ -1,0 +1,250 @@
+// The command as people type it, against a tiny server in this process.
+#include <gmock/gmock.h>
+#include <grpcpp/grpcpp.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <sstream>
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/commands/commands.h"
+#include "services/cli/testing/test_files.h"
+#include "throughgate/v1/candidate_service.grpc.pb.h"
+#include "throughgate/v1/match_service.grpc.pb.h"
+#include "throughgate/v1/reference_service.grpc.pb.h"
+#include "throughgate/v1/vacancy_service.grpc.pb.h"
+
+namespace throughgate::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
+
+// Three candidates in pages of two; nobody else is known.
+class FakeCandidates : public v1::CandidateService::Service {
+ public:
+  grpc::Status GetCandidate(grpc::ServerContext* context, const v1::GetCandidateRequest* request,
+                            v1::GetCandidateResponse* response) override {
+    role = std::string(context->client_metadata().find("throughgate-role")->second.data(), 6);
+    if (request->name() != "candidates/heron") {
+      return {grpc::StatusCode::NOT_FOUND, "no such candidate"};
+    }
+    response->mutable_candidate()->set_name(request->name());
+    return grpc::Status::OK;
+  }
+  grpc::Status ListCandidates(grpc::ServerContext*, const v1::ListCandidatesRequest* request,
+                              v1::ListCandidatesResponse* response) override {
+    const bool first = request->page_token().empty();
+    for (const char* name : first ? std::vector{"heron", "plover"} : std::vector{"wren"}) {
+      response->add_candidates()->set_name(absl::StrCat("candidates/", name));
+    }
+    if (first) response->set_next_page_token("2");
+    return grpc::Status::OK;
+  }
+  std::string role;
+};
+
+// Refuses every second row.
+class FakeVacancies : public v1::VacancyService::Service {
+ public:
+  using Stream = grpc::ServerReaderWriter<v1::ImportVacanciesResponse, v1::ImportVacanciesRequest>;
+  grpc::Status ImportVacancies(grpc::ServerContext*, Stream* stream) override {
+    v1::ImportVacanciesRequest request;
+    stream->Read(&request);
+    header = request.header();
+    if (header.feed() == "refused") return {grpc::StatusCode::INVALID_ARGUMENT, "bad feed"};
+    stream->Write({});
+    while (stream->Read(&request)) {
+      v1::ImportVacanciesResponse response;
+      for (const auto& row : request.batch().rows()) {
+        if (row.row() % 2 == 1) {
+          response.mutable_progress()->set_created(response.progress().created() + 1);
+        } else {
+          v1::RejectedRow& rejected = *response.mutable_progress()->add_rejected();
+          rejected.set_row(row.row());
+          rejected.set_message("is even");
+        }
+      }
+      stream->Write(response);
+    }
+    return grpc::Status::OK;
+  }
+  v1::ImportVacanciesHeader header;
+};
+
+class FakeMatches : public v1::MatchService::Service {
+ public:
+  grpc::Status FindVacancies(grpc::ServerContext*, const v1::FindVacanciesRequest* asked,
+                             v1::FindVacanciesResponse* response) override {
+    request = *asked;
+    response->add_matches()->set_title("Cook");
+    return grpc::Status::OK;
+  }
+  grpc::Status FindVacanciesBatch(
+      grpc::ServerContext*, const v1::FindVacanciesBatchRequest* batch,
+      grpc::ServerWriter<v1::FindVacanciesBatchResponse>* writer) override {
+    for (const std::string& candidate : batch->candidates()) {
+      v1::FindVacanciesBatchResponse response;
+      response.set_candidate(candidate);
+      if (candidate != "candidates/heron") response.set_code(grpc::StatusCode::NOT_FOUND);
+      writer->Write(response);
+    }
+    return grpc::Status::OK;
+  }
+  v1::FindVacanciesRequest request;
+};
+
+class FakeReference : public v1::ReferenceService::Service {
+ public:
+  grpc::Status ImportGazetteer(grpc::ServerContext*,
+                               grpc::ServerReader<v1::ImportGazetteerRequest>* reader,
+                               v1::ImportGazetteerResponse* response) override {
+    v1::ImportGazetteerRequest request;
+    for (bool first = true; reader->Read(&request); first = false) {
+      if (first) name = request.gazetteer();
+      response->set_districts(response->districts() + request.districts_size());
+    }
+    return grpc::Status::OK;
+  }
+  std::string name;
+};
+
+class RunCommandTest : public ::testing::Test {
+ protected:
+  RunCommandTest() {
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
+    builder.RegisterService(&candidates_);
+    builder.RegisterService(&vacancies_);
+    builder.RegisterService(&matches_);
+    builder.RegisterService(&reference_);
+    server_ = builder.BuildAndStart();
+  }
+
+  // Runs `throughgate WORD…` and returns its exit status; fills out_ and err_.
+  int Run(std::vector<std::string> words) {
+    const std::string server = absl::StrCat("127.0.0.1:", port_);
+    std::vector<const char*> argv = {"throughgate", "--server", server.c_str(), "--role", "broker"};
+    for (const std::string& word : words) argv.push_back(word.c_str());
+    std::ostringstream out;
+    std::ostringstream err;
+    Session session(out, err);
+    const int status = RunCommand(static_cast<int>(argv.size()), argv.data(), session);
+    out_ = out.str();
+    err_ = err.str();
+    return status;
+  }
+
+  FakeCandidates candidates_;
+  FakeVacancies vacancies_;
+  FakeMatches matches_;
+  FakeReference reference_;
+  int port_ = 0;
+  std::unique_ptr<grpc::Server> server_;
+  const TempFolder folder_;
+  std::string out_;
+  std::string err_;
+};
+
+TEST_F(RunCommandTest, ShowsARecordAndSaysWhoAsks) {
+  EXPECT_EQ(Run({"candidates", "get", "heron"}), 0);
+  EXPECT_EQ(out_, "candidate:\n  name: candidates/heron\n");
+  EXPECT_EQ(candidates_.role, "broker");
+}
+
+TEST_F(RunCommandTest, EndsWithOneWhenTheServerSaysNo) {
+  EXPECT_EQ(Run({"candidates", "get", "crow"}), 1);
+  EXPECT_EQ(err_, "throughgate: no such candidate\n");
+}
+
+TEST_F(RunCommandTest, EndsWithTwoWhenItCannotRun) {
+  EXPECT_EQ(Run({"candidates", "get", "a/b/c"}), 2);
+  EXPECT_EQ(Run({"candidates"}), 2);
+  EXPECT_EQ(Run({"candidates", "get"}), 2);
+  EXPECT_EQ(Run({"candidates", "list", "--role", "governor"}), 2);
+  EXPECT_EQ(Run({"risk-plans", "review", "heron", "--on", "2026-02-30"}), 2);
+  EXPECT_EQ(Run({"match", "vacancies", "heron", "--as-of", "noon"}), 2);
+  EXPECT_EQ(Run({"match", "vacancies", "heron", "--limit", "1001"}), 2);
+  EXPECT_EQ(Run({"candidates", "import", folder_.PathOf("none.jsonl")}), 2);
+  EXPECT_EQ(Run({"candidates", "import", folder_.Write("a.csv", "id\n")}), 2);
+  server_->Shutdown();
+  EXPECT_EQ(Run({"candidates", "list"}), 2);
+  EXPECT_THAT(err_, HasSubstr("Is the server running?"));
+}
+
+TEST_F(RunCommandTest, AnswersHelp) {
+  EXPECT_EQ(Run({"--help"}), 0);
+  EXPECT_THAT(out_, HasSubstr("Exit status"));
+}
+
+TEST_F(RunCommandTest, ListsAllPages) {
+  EXPECT_EQ(Run({"candidates", "list", "--json"}), 0);
+  EXPECT_EQ(out_,
+            "{\"name\":\"candidates/heron\"}\n{\"name\":\"candidates/plover\"}\n"
+            "{\"name\":\"candidates/wren\"}\n");
+}
+
+TEST_F(RunCommandTest, ImportsAdvertsAndReturnsWhatWasRefused) {
+  const std::string file = folder_.Write("Jobs 2013.csv", "id,job\na,Cook\nb,Baker\nc,Waiter\n");
+  const std::string rejects = folder_.PathOf("rejects.csv");
+  EXPECT_EQ(Run({"vacancies", "import", file, "--column", "external_id=id", "--column", "title=job",
+                 "--rejects", rejects, "--dry-run", "--json"}),
+            1);
+  EXPECT_THAT(out_, HasSubstr(R"("created":2,"updated":0,"unchanged":0,"kept":0,"rejected":1)"));
+  EXPECT_EQ(ReadFile(rejects),
+            "\"id\",\"job\",\"line\",\"field\",\"reason\"\n"
+            "\"b\",\"Baker\",\"3\",\"\",\"is even\"\n");
+  EXPECT_EQ(vacancies_.header.feed(), "jobs-2013");
+  EXPECT_THAT(vacancies_.header.header().import_id(), MatchesRegex("jobs-2013-[0-9a-f]{16}"));
+  EXPECT_TRUE(vacancies_.header.header().dry_run());
+}
+
+TEST_F(RunCommandTest, RefusesAWrongColumnMapBeforeAnythingIsSent) {
+  const std::string file = folder_.Write("a.csv", "id,job\na,Cook\n");
+  EXPECT_EQ(Run({"vacancies", "import", file, "--column", "title=post"}), 2);
+  EXPECT_THAT(err_, HasSubstr("It has: id, job"));
+  EXPECT_FALSE(vacancies_.header.has_header());
+}
+
+TEST_F(RunCommandTest, NeverWritesRejectsOverTheFileItself) {
+  const std::string file = folder_.Write("a.csv", "external_id,title\na,=1\n");
+  EXPECT_EQ(Run({"vacancies", "import", file, "--rejects", file}), 2);
+  EXPECT_THAT(ReadFile(file), HasSubstr("=1"));
+}
+
+TEST_F(RunCommandTest, ReportsAHeaderThatIsRefused) {
+  const std::string file = folder_.Write("a.csv", "external_id,title\na,Cook\n");
+  EXPECT_EQ(Run({"vacancies", "import", file, "--feed", "refused"}), 1);
+  EXPECT_THAT(err_, HasSubstr("bad feed"));
+}
+
+TEST_F(RunCommandTest, AsksForMatchesAsTyped) {
+  EXPECT_EQ(Run({"match", "vacancies", "heron", "--limit", "3", "--as-of", "1970-01-01T00:00:07Z",
+                 "--at-least", "r1"}),
+            0);
+  EXPECT_THAT(out_, HasSubstr("Cook"));
+  EXPECT_EQ(matches_.request.ShortDebugString(),
+            "candidate: \"candidates/heron\" page_size: 3 row_view: ROW_VIEW_FULL_ROWS "
+            "read_point { at_least: \"r1\" as_of { seconds: 7 } }");
+}
+
+TEST_F(RunCommandTest, EndsWithOneWhenSomeOfABatchAreNotFound) {
+  EXPECT_EQ(Run({"match", "batch", folder_.Write("ids", "heron\n\ncandidates/heron\n")}), 0);
+  EXPECT_EQ(Run({"match", "batch", folder_.Write("ids", "heron\ncrow\n")}), 1);
+  EXPECT_EQ(Run({"match", "batch", folder_.Write("ids", "heron\na/b/c\n")}), 2);
+  EXPECT_THAT(err_, HasSubstr("line 2"));
+}
+
+TEST_F(RunCommandTest, ImportsAGazetteer) {
+  std::string csv = "postcode,latitude,longitude,uk_region\n";
+  for (int i = 1; i <= 1100; ++i) absl::StrAppend(&csv, "M", i, ",53.5,-2.2,North West\n");
+  EXPECT_EQ(Run({"gazetteer", "import", folder_.Write("Out codes.csv", csv)}), 0) << err_;
+  EXPECT_EQ(out_, "districts: 1100\n");
+  EXPECT_EQ(reference_.name, "out-codes");
+  const std::string bad = csv + "M0,north,-2.2,\n";
+  EXPECT_EQ(Run({"gazetteer", "import", folder_.Write("bad.csv", bad)}), 2);
+  EXPECT_THAT(err_, HasSubstr("line 1102: latitude is not a number"));
+}
+
+}  // namespace
+}  // namespace throughgate::cli

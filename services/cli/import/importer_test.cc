@@ -1,0 +1,230 @@
+// The importer against a server of a few lines in memory, which can be cut off at any batch.
+#include "services/cli/import/importer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/rows/csv_source.h"
+#include "services/cli/rows/json_source.h"
+#include "services/cli/testing/test_files.h"
+#include "throughgate/v1/vacancy_service.pb.h"
+
+namespace throughgate::cli {
+namespace {
+
+using ::testing::HasSubstr;
+
+// What outlives one run: how far the import has got, and what it has taken.
+struct Server {
+  std::int64_t applied_through = 0;
+  std::vector<std::string> taken;  // external ids
+  int batches_before_cut = 1'000'000;
+};
+
+// Refuses every advert whose title is "bad".
+class FakeWire : public ImportWire {
+ public:
+  explicit FakeWire(Server& server) : server_(server) {}
+
+  bool Start() override {
+    absl::MutexLock lock(&mutex_);
+    answers_.emplace_back().set_applied_through_row(server_.applied_through);
+    return true;
+  }
+  google::protobuf::Message& NewRow() override {
+    row_.Clear();
+    return row_;
+  }
+  void Keep(std::int64_t number) override {
+    row_.set_row(number);
+    batch_.push_back(row_);
+  }
+  bool Send() override {
+    absl::MutexLock lock(&mutex_);
+    if (server_.batches_before_cut-- <= 0) {
+      closed_ = true;
+      return false;
+    }
+    v1::ImportProgress& answer = answers_.emplace_back();
+    for (const auto& row : batch_) Apply(row, answer);
+    server_.applied_through = batch_.back().row();
+    batch_.clear();
+    return true;
+  }
+  void Close() override {
+    absl::MutexLock lock(&mutex_);
+    closed_ = true;
+  }
+  bool Receive(v1::ImportProgress& progress) override {
+    absl::MutexLock lock(&mutex_);
+    const auto ready = [&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+      return closed_ || !answers_.empty();
+    };
+    mutex_.Await(absl::Condition(&ready));
+    if (answers_.empty()) return false;
+    most_unanswered_ = std::max(most_unanswered_, answers_.size());
+    progress = answers_.front();
+    answers_.pop_front();
+    return true;
+  }
+  grpc::Status Finish() override {
+    return server_.batches_before_cut < 0
+               ? grpc::Status(grpc::StatusCode::UNAVAILABLE, "the connection was cut")
+               : grpc::Status::OK;
+  }
+  std::size_t most_unanswered() const { return most_unanswered_; }
+
+ private:
+  void Apply(const v1::ImportVacanciesRow& row, v1::ImportProgress& answer) {
+    if (row.advert().title() != "bad") {
+      server_.taken.push_back(row.advert().external_id());
+      answer.set_created(answer.created() + 1);
+      return;
+    }
+    v1::RejectedRow& rejected = *answer.add_rejected();
+    rejected.set_row(row.row());
+    rejected.set_field("advert.title");
+    rejected.set_message("is bad");
+  }
+
+  Server& server_;
+  absl::Mutex mutex_;
+  std::deque<v1::ImportProgress> answers_ ABSL_GUARDED_BY(mutex_);
+  bool closed_ ABSL_GUARDED_BY(mutex_) = false;
+  std::size_t most_unanswered_ = 0;
+  v1::ImportVacanciesRow row_;
+  std::vector<v1::ImportVacanciesRow> batch_;
+};
+
+class ImporterTest : public ::testing::Test {
+ protected:
+  ImportOutcome Run(const std::string& csv) {
+    TextStream stream(csv, 1000);
+    CsvOptions options;
+    options.columns = AdvertColumns();
+    return Run(**CsvSource::Open(stream, options));
+  }
+
+  ImportOutcome Run(RowSource& source) {
+    FakeWire wire(server_);
+    RejectsFile rejects(folder_.PathOf("rejects.csv"), source);
+    const ImportOutcome outcome = Importer(source, wire, rejects, [](const auto&) {}).Run();
+    most_unanswered_ = wire.most_unanswered();
+    return outcome;
+  }
+
+  std::string Rejects() const { return ReadFile(folder_.PathOf("rejects.csv")); }
+
+  Server server_;
+  std::size_t most_unanswered_ = 0;
+  const TempFolder folder_;
+};
+
+// `rows` adverts; every seventh is refused by the server, every tenth by this side,
+// so that batches end with one.
+std::string Adverts(int rows) {
+  std::string csv = "external_id,title\n";
+  for (int i = 1; i <= rows; ++i) {
+    absl::StrAppend(&csv, "x", i, ",", i % 10 == 0 ? "=1" : i % 7 == 0 ? "bad" : "Cook", "\n");
+  }
+  return csv;
+}
+
+TEST_F(ImporterTest, SettlesEveryRowOnce) {
+  const ImportOutcome outcome = Run(Adverts(1234));
+  EXPECT_TRUE(outcome.complete()) << outcome.local << outcome.server.error_message();
+  EXPECT_EQ(outcome.totals.settled, 1234);
+  EXPECT_EQ(outcome.totals.rejected, 123 + 176 - 17);
+  EXPECT_EQ(outcome.totals.created + outcome.totals.rejected, 1234);
+  EXPECT_EQ(outcome.totals.through_line, 1235);
+  EXPECT_EQ(server_.taken.size(), static_cast<std::size_t>(outcome.totals.created));
+  EXPECT_LE(most_unanswered_, kBatchesInFlightMax);
+}
+
+TEST_F(ImporterTest, ReturnsRejectedRowsInOrderWithTheirReasons) {
+  Run("external_id,title\na,bad\nb,=1\nc,Cook\nd,bad\n");
+  EXPECT_EQ(Rejects(),
+            "\"external_id\",\"title\",\"line\",\"field\",\"reason\"\n"
+            "\"a\",\"bad\",\"2\",\"title\",\"is bad\"\n"
+            "\"b\",\"'=1\",\"3\",\"title\",\"begins like a spreadsheet formula (= + - @, a tab or "
+            "a carriage return)\"\n"
+            "\"d\",\"bad\",\"5\",\"title\",\"is bad\"\n");
+}
+
+TEST_F(ImporterTest, SettlesAFileOfFaultsAlone) {
+  std::string csv = "external_id,title\n";
+  for (int i = 0; i < 350; ++i) csv += "x,=1\n";
+  const ImportOutcome outcome = Run(csv);
+  EXPECT_TRUE(outcome.complete());
+  EXPECT_EQ(outcome.totals.rejected, 350);
+}
+
+TEST_F(ImporterTest, WritesNoRejectsWhenThereAreNoneAndRemovesOldOnes) {
+  folder_.Write("rejects.csv", "of another import");
+  EXPECT_TRUE(Run("external_id,title\na,Cook\n").complete());
+  EXPECT_EQ(Rejects(), "");
+}
+
+TEST_F(ImporterTest, ResumesWhereItWasCutOff) {
+  const std::string csv = Adverts(1000);
+  server_.batches_before_cut = 4;
+  const ImportOutcome first = Run(csv);
+  EXPECT_EQ(first.server.error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(first.totals.settled, 400);
+  server_.batches_before_cut = 1000;
+  const ImportOutcome second = Run(csv);
+  EXPECT_TRUE(second.complete());
+  // Row 400 was refused on this side, so the server's mark is before it.
+  EXPECT_EQ(second.totals.skipped, 399);
+  EXPECT_EQ(second.totals.settled, 601);
+  std::vector<std::string> once = server_.taken;
+  std::sort(once.begin(), once.end());
+  EXPECT_EQ(std::unique(once.begin(), once.end()), once.end());
+  EXPECT_EQ(server_.taken.size(), 1000u - 100 - 142 + 14);
+}
+
+TEST_F(ImporterTest, KeepsTheRejectsOfAllRunsEachOnce) {
+  const std::string csv = Adverts(1000);
+  Run(csv);
+  const std::string in_one_run = Rejects();
+  server_ = {};
+  for (int run = 0; run < 12; ++run) {
+    server_.batches_before_cut = 1;
+    Run(csv);
+  }
+  EXPECT_EQ(Rejects(), in_one_run);
+}
+
+TEST_F(ImporterTest, DoesNothingTheSecondTime) {
+  Run(Adverts(100));
+  const ImportOutcome again = Run(Adverts(100));
+  EXPECT_EQ(again.totals.settled, 1);  // row 99 was the last sent; 100 is sent again
+  EXPECT_EQ(again.totals.skipped, 99);
+}
+
+TEST_F(ImporterTest, TellsOfAFileThatCannotBeReadToItsEnd) {
+  const std::string csv =
+      absl::StrCat(Adverts(150), "\"", std::string(kCsvRecordBytesMax + 1, 'x'));
+  const ImportOutcome outcome = Run(csv);
+  EXPECT_THAT(std::string(outcome.local.message()), HasSubstr("line 152"));
+  EXPECT_EQ(outcome.totals.settled, 150);
+}
+
+TEST_F(ImporterTest, RejectsARowThatIsTooLargeToSend) {
+  TextStream stream(absl::StrCat("{\"advert\":{\"title\":\"", std::string(kRowBytesMax, 'x'),
+                                 "\"}}\n{\"advert\":{\"title\":\"Cook\"}}\n"),
+                    100'000);
+  JsonSource source(stream);
+  const ImportOutcome outcome = Run(source);
+  EXPECT_TRUE(outcome.complete());
+  EXPECT_EQ(outcome.totals.rejected, 1);
+  EXPECT_EQ(outcome.totals.created, 1);
+}
+
+}  // namespace
+}  // namespace throughgate::cli

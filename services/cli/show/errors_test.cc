@@ -1,0 +1,55 @@
+#include "services/cli/show/errors.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "throughgate/v1/error_details.pb.h"
+
+namespace throughgate::cli {
+namespace {
+
+// A status as the server sends it.
+grpc::Status Refusal() {
+  v1::ErrorInfo info;
+  info.set_reason("FIELD_INVALID");
+  v1::BadRequest request;
+  v1::BadRequest::FieldViolation& violation = *request.add_field_violations();
+  violation.set_field("candidate.reach_m");
+  violation.set_description("must be 1 to 1,000,000");
+  v1::Status status;
+  for (const auto& [type, bytes] : {std::pair("ErrorInfo", info.SerializeAsString()),
+                                    std::pair("BadRequest", request.SerializeAsString())}) {
+    google::protobuf::Any& any = *status.add_details();
+    any.set_type_url(std::string("type.googleapis.com/google.rpc.") + type);
+    any.set_value(bytes);
+  }
+  return {grpc::StatusCode::INVALID_ARGUMENT, "a field is wrong", status.SerializeAsString()};
+}
+
+TEST(ReportError, ShowsReasonAndFields) {
+  std::ostringstream err;
+  EXPECT_EQ(ReportError(err, Refusal()), ExitStatus::kRefused);
+  EXPECT_EQ(err.str(),
+            "throughgate: a field is wrong [FIELD_INVALID]\n"
+            "  candidate.reach_m: must be 1 to 1,000,000\n");
+}
+
+TEST(ReportError, TellsRefusedFromCouldNotRun) {
+  std::ostringstream err;
+  EXPECT_EQ(ReportError(err, grpc::Status(grpc::StatusCode::NOT_FOUND, "")), ExitStatus::kRefused);
+  for (const auto code : {grpc::StatusCode::UNAVAILABLE, grpc::StatusCode::DEADLINE_EXCEEDED,
+                          grpc::StatusCode::UNAUTHENTICATED, grpc::StatusCode::INTERNAL}) {
+    EXPECT_EQ(ReportError(err, grpc::Status(code, "")), ExitStatus::kCouldNotRun);
+  }
+  EXPECT_EQ(ReportError(err, absl::NotFoundError("no file")), ExitStatus::kCouldNotRun);
+}
+
+TEST(ReportError, SurvivesDetailsThatAreNone) {
+  std::ostringstream err;
+  ReportError(err, grpc::Status(grpc::StatusCode::NOT_FOUND, "gone\x1B[2J", "\xFF\xFF"));
+  EXPECT_EQ(err.str(), "throughgate: gone [2J\n");
+}
+
+}  // namespace
+}  // namespace throughgate::cli

@@ -1,0 +1,54 @@
+#include "services/cli/show/fields.h"
+
+#include <gtest/gtest.h>
+
+#include "throughgate/v1/candidate_service.pb.h"
+#include "throughgate/v1/employer_service.pb.h"
+
+namespace throughgate::cli {
+namespace {
+
+v1::Candidate Heron() {
+  v1::Candidate candidate;
+  candidate.set_name("candidates/heron");
+  candidate.set_reach_m(12000);
+  candidate.set_travel_mode(v1::TRAVEL_MODE_PUBLIC_TRANSPORT);
+  v1::WeeklyWindow& window = *candidate.add_availability();
+  window.add_days(v1::WEEKDAY_MONDAY);
+  window.add_days(v1::WEEKDAY_FRIDAY);
+  window.set_start("09:00");
+  candidate.mutable_available_from()->set_year(2026);
+  candidate.mutable_available_from()->set_month(3);
+  candidate.mutable_available_from()->set_day(1);
+  return candidate;
+}
+
+TEST(Describe, ShowsWhatIsSet) {
+  EXPECT_EQ(Describe(Heron()),
+            "name: candidates/heron\n"
+            "reach_m: 12000\n"
+            "travel_mode: PUBLIC_TRANSPORT\n"
+            "availability:\n"
+            "  days: MONDAY, FRIDAY\n"
+            "  start: 09:00\n"
+            "available_from: 2026-03-01\n");
+}
+
+TEST(FieldText, ReadsAlongAPath) {
+  v1::Site site;
+  EXPECT_EQ(FieldText(site, "position.latitude"), "");
+  site.mutable_position()->set_latitude(53.5);
+  EXPECT_EQ(FieldText(site, "position.latitude"), "53.5");
+  EXPECT_EQ(FieldText(Heron(), "availability"), "1");
+  EXPECT_EQ(FieldText(Heron(), "skills"), "");
+  EXPECT_EQ(FieldText(Heron(), "available_from"), "2026-03-01");
+}
+
+TEST(EnumWord, DropsThePrefix) {
+  EXPECT_EQ(EnumWord(v1::PLEDGE_STATE_VERIFIED), "VERIFIED");
+  EXPECT_EQ(EnumWord(v1::PLEDGE_STATE_UNSPECIFIED), "");
+  EXPECT_EQ(EnumWord(static_cast<v1::PledgeState>(99)), "");
+}
+
+}  // namespace
+}  // namespace throughgate::cli

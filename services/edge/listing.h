@@ -1,0 +1,130 @@
+// Listings: the records under a prefix in the order of names, in pages of one revision.
+#ifndef THROUGHGATE_SERVICES_EDGE_LISTING_H_
+#define THROUGHGATE_SERVICES_EDGE_LISTING_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/statusor.h"
+#include "services/convert/page_token.h"
+#include "services/edge/records.h"
+#include "storage/store.h"
+
+namespace throughgate::services {
+
+struct ListQuery {
+  std::string prefix;  // of the keys
+  PageScope scope;     // of the page tokens
+  std::size_t page_size = 0;
+  std::string page_token;  // empty: the first page, at the newest revision
+};
+
+// A page size of 1 to 1,000; 0 means 100.
+std::size_t ReadPageSize(std::int32_t wire, const Field& at);
+
+// What `request` asks for of the records under `prefix`.
+template <typename Request>
+ListQuery ReadListQuery(const Request& request, std::string prefix, const PageScope& scope,
+                        const Field& at) {
+  return {.prefix = std::move(prefix),
+          .scope = scope,
+          .page_size = ReadPageSize(request.page_size(), at["page_size"]),
+          .page_token = request.page_token()};
+}
+
+// Whether the call is over; asked now and then.
+using ListShouldStop = absl::FunctionRef<bool()>;
+
+// The stored records of a listing, one at a time.
+class RecordWalk {
+ public:
+  // Errors  CURSOR_INVALID  the page token is not of this scope.
+  static absl::StatusOr<RecordWalk> Begin(const storage::Store& store, const ListQuery& query,
+                                          ListShouldStop should_stop);
+
+  // The next one; nullopt after the last.
+  //
+  // Errors  CURSOR_EXPIRED     the revision of the page token is no longer kept.
+  //         DEADLINE_EXCEEDED  `should_stop` said so.
+  //         and those of the store.
+  absl::StatusOr<std::optional<storage::Record>> Next();
+
+  storage::Revision revision() const { return revision_; }
+
+ private:
+  RecordWalk(const storage::Store& store, const ListQuery& query, ListShouldStop should_stop)
+      : store_(store), query_(query), should_stop_(should_stop) {}
+  absl::Status Fetch();
+
+  const storage::Store& store_;
+  const ListQuery& query_;
+  ListShouldStop should_stop_;
+  storage::Revision revision_ = 0;
+  std::string after_;
+  bool more_ = true;
+  std::vector<storage::Record> fetched_;
+  std::size_t position_ = 0;
+};
+
+// The next record of a walk, its two halves together.
+template <typename Model>
+absl::StatusOr<std::optional<Stored<Model>>> NextRecord(RecordWalk& walk) {
+  ASSIGN_OR_RETURN(std::optional<storage::Record> part, walk.Next());
+  if (!part) return std::nullopt;
+  const std::optional<format::ParsedKey> key = format::ParseKey(part->key);
+  const auto* name = key ? std::get_if<NameType<Model>>(&key->name) : nullptr;
+  if (name == nullptr) return absl::DataLossError("\"" + part->key + "\" is no key of this kind");
+  Stored<Model> stored;
+  NameOf(stored.record) = *name;
+  if constexpr (kHasDetail<Model>) {
+    if (part->key != format::DetailKey(*name)) return HalfMissing(part->key);
+    RETURN_IF_ERROR(format::Decode(part->key, part->value, stored.record.detail));
+    stored.versions.detail = part->version;
+    ASSIGN_OR_RETURN(part, walk.Next());
+  }
+  const std::string terms = TermsKeyOf<Model>(*name);
+  if (!part || part->key != terms) return HalfMissing(terms);
+  RETURN_IF_ERROR(format::Decode(terms, part->value, stored.record.terms));
+  stored.versions.terms = part->version;
+  return stored;
+}
+
+template <typename Model>
+struct RecordPage {
+  std::vector<Stored<Model>> records;
+  std::string next_page_token;  // empty on the last page
+  storage::Revision revision = 0;
+};
+
+// One page of those that are `wanted`.
+//
+// Errors  as RecordWalk.
+// Cost    reads one record more than it returns, and every unwanted one between them.
+template <typename Model>
+absl::StatusOr<RecordPage<Model>> List(const storage::Store& store, const ListQuery& query,
+                                       absl::FunctionRef<bool(const Model&)> wanted,
+                                       ListShouldStop should_stop) {
+  ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(store, query, should_stop));
+  RecordPage<Model> page{.revision = walk.revision()};
+  while (true) {
+    ASSIGN_OR_RETURN(std::optional<Stored<Model>> next, NextRecord<Model>(walk));
+    if (!next) return page;
+    if (!wanted(next->record)) continue;
+    if (page.records.size() == query.page_size) {
+      const std::string last = TermsKeyOf<Model>(NameOf(page.records.back().record));
+      page.next_page_token = FormatPageToken(query.scope, {page.revision, last});
+      return page;
+    }
+    page.records.push_back(*std::move(next));
+  }
+}
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_EDGE_LISTING_H_

@@ -1,0 +1,114 @@
+#include "services/import/advert.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "services/convert/dates.h"
+#include "services/convert/position.h"
+#include "services/convert/values.h"
+#include "services/import/advert_text.h"
+#include "services/import/infer.h"
+#include "services/import/slug.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr TextLimits kExternalId{.max = 200, .required = true};
+constexpr TextLimits kTitle{.max = 300, .required = true};
+constexpr TextLimits kDescription{.max = 10'000, .lines = true};
+constexpr TextLimits kDisplayName{.max = 200};
+constexpr Range kPoundsPerYear{.min = 0, .max = kPoundsPerYearMax};
+
+// The least pence per hour that make `pounds` a year, to the nearest.
+matcher::PencePerHour HourlyPay(std::int32_t pounds) {
+  return {static_cast<std::int32_t>((std::int64_t{pounds} * 100 + kHoursPerYear / 2) /
+                                    kHoursPerYear)};
+}
+
+void ReadEmployer(const v1::Advert& wire, std::string_view feed, const Field& at, Advert& advert) {
+  advert.employer_display_name = ReadText(OneLine(wire.employer_display_name()), kDisplayName,
+                                          at["employer_display_name"]);
+  if (advert.employer_display_name.empty()) {
+    advert.name.employer = absl::StrCat(feed, "-unnamed");
+    advert.employer_display_name = absl::StrCat("Unnamed employer (", feed, ")");
+  } else {
+    advert.name.employer = SlugOfName(advert.employer_display_name);
+  }
+}
+
+void ReadSite(const v1::Advert& wire, const Field& at, Advert& advert) {
+  advert.location = ReadText(OneLine(wire.location()), kDisplayName, at["location"]);
+  if (wire.has_position()) advert.stated = ReadPosition(wire.position(), at["position"]);
+  if (advert.location.empty() && !advert.stated) {
+    at["location"].Refuse("Is required unless a position is set.");
+  }
+  advert.site_display_name = advert.location;
+  if (advert.location.empty() && advert.stated) {
+    advert.site_display_name = absl::StrCat(wire.position().latitude(), ", ", wire.position().longitude());
+  }
+  advert.site = SlugOfName(advert.site_display_name);
+}
+
+// "Leeds, West Yorkshire" -> "Leeds", "West Yorkshire".
+std::vector<std::string_view> NamesIn(std::string_view location) {
+  std::vector<std::string_view> names;
+  for (absl::string_view name :
+       absl::StrSplit(absl::string_view(location.data(), location.size()), ',')) {
+    name = absl::StripAsciiWhitespace(name);
+    if (!name.empty()) names.emplace_back(name.data(), name.size());
+  }
+  return names;
+}
+
+}  // namespace
+
+Advert ReadAdvert(const v1::Advert& wire, std::string_view feed, const Field& at) {
+  Advert advert;
+  advert.external_id = ReadText(wire.external_id(), kExternalId, at["external_id"]);
+  advert.title = ReadText(OneLine(wire.title()), kTitle, at["title"]);
+  advert.description = ReadText(Lines(wire.description()), kDescription, at["description"]);
+  ReadEmployer(wire, feed, at, advert);
+  ReadSite(wire, at, advert);
+  advert.pay = HourlyPay(ReadNumber(wire.pounds_per_year(), kPoundsPerYear, at["pounds_per_year"]));
+  advert.posted_on = ReadOptionalDate(wire.has_posted_on(), wire.posted_on(), at["posted_on"]);
+  advert.closes_on = ReadOptionalDate(wire.has_closes_on(), wire.closes_on(), at["closes_on"]);
+  advert.name.vacancy = SlugOfExternalId(feed, advert.external_id);
+  return advert;
+}
+
+std::optional<matcher::Place> PlaceOf(const Advert& advert, const matcher::Gazetteer& gazetteer) {
+  std::optional<matcher::Place> place = advert.stated;
+  const std::vector<std::string_view> names = NamesIn(advert.location);
+  if (names.empty() && place && place->uncertainty.value == 0) return std::nullopt;
+  if (!names.empty() && !place) place = gazetteer.FindName(names.front());
+  if (!place) return std::nullopt;
+  for (const std::string_view name : names) {
+    const std::optional<matcher::Metres> extent = gazetteer.ExtentOfName(name, place->at);
+    if (!extent) return std::nullopt;
+    place->uncertainty = std::max(place->uncertainty, *extent);
+  }
+  return place->uncertainty <= kExtentMax ? place : std::nullopt;
+}
+
+void ApplyAdvert(const Advert& advert, std::string_view feed, const LabelIndex& labels,
+                 matcher::Vacancy& vacancy) {
+  Inferred inferred = Infer(labels, advert.title, advert.description);
+  vacancy.terms.kind = matcher::VacancyKind::kJob;
+  vacancy.terms.site_mode = matcher::SiteMode::kChooseOne;
+  vacancy.terms.sites = {advert.site};
+  vacancy.terms.closes_on = advert.closes_on;
+  vacancy.terms.occupations = std::move(inferred.occupations);
+  vacancy.detail.title = advert.title;
+  vacancy.detail.description = advert.description;
+  vacancy.detail.skills = std::move(inferred.skills);
+  vacancy.detail.pay = advert.pay;
+  if (advert.posted_on) vacancy.detail.posted_on = *advert.posted_on;
+  vacancy.detail.feed = feed;
+  vacancy.detail.external_id = advert.external_id;
+  vacancy.detail.corrected = false;
+}
+
+}  // namespace throughgate::services

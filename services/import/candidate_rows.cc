@@ -1,0 +1,49 @@
+#include <optional>
+
+#include "services/convert/candidate.h"
+#include "services/convert/names.h"
+#include "services/convert/personal_data.h"
+#include "services/convert/risk_plan.h"
+#include "services/edge/errors.h"
+#include "services/import/import_rows.h"
+#include "services/import/row_edits.h"
+
+namespace throughgate::services {
+
+RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& work) {
+  RETURN_IF_ERROR(RefusePersonalData(row));
+  Violations violations;
+  const Field at(violations, "candidate");
+  const auto name = ReadName<matcher::CandidateName>(row.candidate().name(), at["name"]);
+  RETURN_IF_ERROR(violations.status());
+
+  ASSIGN_OR_RETURN(const auto before, Find<matcher::Candidate>(work.store, name));
+  if (before && before->record.terms.custodian != work.organisation) {
+    return AlreadyExists(name.ToString());
+  }
+  matcher::Candidate after = before ? before->record : matcher::Candidate{.name = name};
+  if (!before) {
+    after.terms.custodian = work.organisation;
+    after.detail.registered_on = work.today;
+  }
+  ReadCandidate(row.candidate(), FieldSet(kCandidateFields), ReferenceData(work.catalogue), at,
+                after);
+  RETURN_IF_ERROR(violations.status());
+  return PutRow(before, after, work.edit);
+}
+
+RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
+  Violations violations;
+  const Field at(violations, "risk_plan");
+  const matcher::CandidateName candidate = ReadRiskPlanName(wire.name(), at["name"]);
+  RETURN_IF_ERROR(violations.status());
+
+  ASSIGN_OR_RETURN(const auto before, Find<matcher::RiskPlan>(work.store, candidate));
+  matcher::RiskPlan after{.candidate = candidate, .terms = ReadRiskPlan(wire, work.today, at)};
+  after.terms.supervised_by = work.organisation;
+  if (!before) RETURN_IF_ERROR(RequireReference<matcher::Candidate>(candidate, at["name"], work));
+  RETURN_IF_ERROR(violations.status());
+  return PutRow(before, after, work.edit);
+}
+
+}  // namespace throughgate::services

@@ -1,0 +1,39 @@
+#include <optional>
+
+#include "services/convert/employer.h"
+#include "services/convert/names.h"
+#include "services/import/import_rows.h"
+#include "services/import/row_edits.h"
+
+namespace throughgate::services {
+
+RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work) {
+  Violations violations;
+  const Field at(violations, "employer");
+  const auto name = ReadName<matcher::EmployerName>(wire.name(), at["name"]);
+  RETURN_IF_ERROR(violations.status());
+
+  ASSIGN_OR_RETURN(const auto before, Find<matcher::Employer>(work.store, name));
+  matcher::Employer after = before ? before->record : matcher::Employer{.name = name};
+  ReadEmployer(wire, FieldSet(kEmployerFields), at, after);
+  RETURN_IF_ERROR(violations.status());
+  return PutRow(before, after, work.edit);
+}
+
+RowResult DecideSite(const v1::Site& wire, const RowWork& work) {
+  Violations violations;
+  const Field at(violations, "site");
+  const auto name = ReadName<matcher::SiteName>(wire.name(), at["name"]);
+  RETURN_IF_ERROR(violations.status());
+
+  ASSIGN_OR_RETURN(const auto before, Find<matcher::Site>(work.store, name));
+  matcher::Site after = before ? before->record : matcher::Site{.name = name};
+  ReadSite(wire, FieldSet(kSiteFields), at, after);
+  if (!before) {
+    RETURN_IF_ERROR(RequireReference<matcher::Employer>({name.employer}, at["name"], work));
+  }
+  RETURN_IF_ERROR(violations.status());
+  return PutRow(before, after, work.edit);
+}
+
+}  // namespace throughgate::services

@@ -1,0 +1,66 @@
+// What a row of each kind asks for: one function a kind, all of the same shape.
+#ifndef THROUGHGATE_SERVICES_IMPORT_IMPORT_ROWS_H_
+#define THROUGHGATE_SERVICES_IMPORT_IMPORT_ROWS_H_
+
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "matcher/index/catalogue.h"
+#include "matcher/model/names.h"
+#include "matcher/model/units.h"
+#include "matcher/model/vacancy.h"
+#include "services/edge/edit.h"
+#include "services/import/import_session.h"
+#include "services/import/label_index.h"
+#include "storage/store.h"
+#include "throughgate/v1/candidate_service.pb.h"
+#include "throughgate/v1/employer_service.pb.h"
+#include "throughgate/v1/risk_plan_service.pb.h"
+#include "throughgate/v1/vacancy_service.pb.h"
+
+namespace throughgate::services {
+
+// What a row is decided on, and what it is put into.
+struct RowWork {
+  const matcher::OrganisationId& organisation;  // that the caller acts for
+  matcher::Day today;
+  bool overwrite_corrections;
+  const matcher::Catalogue& catalogue;  // for its taxonomy and gazetteer
+  const storage::Store& store;
+  Edit& edit;
+};
+
+// Each makes the record be as the row says, with the same validation as the API, and puts that and
+// everything it rests on into the edit. What is output only stays as it is, but for what imports
+// set: a vacancy's feed.
+//
+// Errors  FIELD_INVALID           paths are within the row: "site.position.latitude".
+//         PERSONAL_DATA_REFUSED   as CandidateService.
+//         RESOURCE_CLOSED         a slot of a closed vacancy.
+//         REFERENCE_DATA_MISSING  and those of the store.
+using RowResult = absl::StatusOr<RowOutcome>;
+RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work);
+RowResult DecideSite(const v1::Site& wire, const RowWork& work);
+RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& work);
+RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work);
+
+// Whether an import leaves this vacancy alone: it is closed, which is for good, or a person has
+// entered or corrected it, which can be overwritten.
+bool MustKeep(const matcher::Vacancy& stored, bool overwrite_corrections);
+
+// A slot that is cancelled is kept.
+RowResult DecideVacancy(const v1::Vacancy& wire, std::string_view feed, const RowWork& work);
+RowResult DecideSlot(const v1::WorkTrialSlot& wire, const RowWork& work);
+
+// Makes the employer and the site too unless they are there. See advert.h for what becomes of the
+// advert's words. `labels` are those of the catalogue's taxonomy.
+//
+// An employer that is there is left as it is, and so is a site, but for one whose place nobody
+// knew: two adverts that place the same name of the same employer differently share the place of
+// the first, which is as uncertain as everything of that name is wide.
+RowResult DecideAdvert(const v1::Advert& wire, std::string_view feed, const LabelIndex& labels,
+                       const RowWork& work);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_IMPORT_IMPORT_ROWS_H_

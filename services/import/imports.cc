@@ -1,0 +1,144 @@
+#include "services/import/imports.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/convert/dates.h"
+#include "services/convert/names.h"
+#include "services/edge/errors.h"
+#include "services/edge/status_macros.h"
+#include "services/import/import_rows.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr std::size_t kFeedMax = 40;
+
+absl::Status NotTaken() { return absl::CancelledError("the caller takes no more answers"); }
+
+// Reads the first message, which must be the header.
+template <class Request, class Response>
+absl::Status ReadHeader(const ImportStream<Request, Response>& stream, Request& request) {
+  if (stream.read(request) && request.has_header()) return absl::OkStatus();
+  return FieldInvalid("header", "Is required, first.");
+}
+
+template <class Request>
+std::vector<std::int64_t> RowNumbers(const Request& request) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& row : request.batch().rows()) numbers.push_back(row.row());
+  return numbers;
+}
+
+// Serves what follows the header, which is in `request` still. `decide` is asked about each row.
+template <class Request, class Response, class Decide>
+absl::Status Serve(const ImportContext& context, std::string_view kind,
+                   const v1::ImportHeader& header, const ImportStream<Request, Response>& stream,
+                   Decide decide) {
+  ASSIGN_OR_RETURN(ImportSession session, ImportSession::Open(context, kind, header));
+  const bool overwrite = header.overwrite_corrections();
+  Response response;
+  *response.mutable_progress() = session.Resume();
+  if (!stream.write(response)) return NotTaken();
+  for (Request request; stream.read(request);) {
+    if (!request.has_batch()) {
+      return FieldInvalid("batch", "The header comes once, first; then only batches.");
+    }
+    const std::shared_ptr<const matcher::Catalogue> catalogue = context.backend.feed.Latest();
+    const matcher::Day today = LondonDay(context.backend.clock());
+    const auto decide_row = [&](int index, const storage::Store& store, Edit& edit) {
+      return decide(request.batch().rows(index),
+                    RowWork{context.organisation, today, overwrite, *catalogue, store, edit});
+    };
+    ASSIGN_OR_RETURN(*response.mutable_progress(),
+                     session.Apply(RowNumbers(request), decide_row));
+    if (!stream.write(response)) return NotTaken();
+  }
+  return absl::OkStatus();
+}
+
+absl::Status NoResource() { return FieldInvalid("resource", "Is required."); }
+
+RowResult DecideRow(const v1::ImportEmployersRow& row, const RowWork& work) {
+  switch (row.resource_case()) {
+    case v1::ImportEmployersRow::kEmployer:
+      return DecideEmployer(row.employer(), work);
+    case v1::ImportEmployersRow::kSite:
+      return DecideSite(row.site(), work);
+    case v1::ImportEmployersRow::RESOURCE_NOT_SET:
+      return NoResource();
+  }
+  return NoResource();
+}
+
+// `labels` are made when they are first needed, and again when the taxonomy has changed.
+RowResult DecideRow(const v1::ImportVacanciesRow& row, std::string_view feed,
+                    std::optional<LabelIndex>& labels, const RowWork& work) {
+  switch (row.resource_case()) {
+    case v1::ImportVacanciesRow::kAdvert:
+      if (!labels || labels->taxonomy() != work.catalogue.taxonomy) {
+        labels.emplace(work.catalogue.taxonomy);
+      }
+      return DecideAdvert(row.advert(), feed, *labels, work);
+    case v1::ImportVacanciesRow::kVacancy:
+      return DecideVacancy(row.vacancy(), feed, work);
+    case v1::ImportVacanciesRow::kSlot:
+      return DecideSlot(row.slot(), work);
+    case v1::ImportVacanciesRow::RESOURCE_NOT_SET:
+      return NoResource();
+  }
+  return NoResource();
+}
+
+}  // namespace
+
+absl::Status ImportEmployers(
+    const ImportContext& context,
+    const ImportStream<v1::ImportEmployersRequest, v1::ImportEmployersResponse>& stream) {
+  v1::ImportEmployersRequest first;
+  RETURN_IF_ERROR(ReadHeader(stream, first));
+  return Serve(context, "employers", first.header(), stream,
+               [](const v1::ImportEmployersRow& row, const RowWork& work) {
+                 return DecideRow(row, work);
+               });
+}
+
+absl::Status ImportVacancies(
+    const ImportContext& context,
+    const ImportStream<v1::ImportVacanciesRequest, v1::ImportVacanciesResponse>& stream) {
+  v1::ImportVacanciesRequest first;
+  RETURN_IF_ERROR(ReadHeader(stream, first));
+  const std::string& feed = first.header().feed();
+  if (!IsId(feed) || feed.size() > kFeedMax) {
+    return FieldInvalid("header.feed", "Is required: 1 to 40 of [a-z0-9-], no hyphen at the ends.");
+  }
+  std::optional<LabelIndex> labels;
+  return Serve(context, absl::StrCat("vacancies/", feed), first.header().header(), stream,
+               [&](const v1::ImportVacanciesRow& row, const RowWork& work) {
+                 return DecideRow(row, feed, labels, work);
+               });
+}
+
+absl::Status ImportCandidates(
+    const ImportContext& context,
+    const ImportStream<v1::ImportCandidatesRequest, v1::ImportCandidatesResponse>& stream) {
+  v1::ImportCandidatesRequest first;
+  RETURN_IF_ERROR(ReadHeader(stream, first));
+  return Serve(context, "candidates", first.header(), stream, DecideCandidate);
+}
+
+absl::Status ImportRiskPlans(
+    const ImportContext& context,
+    const ImportStream<v1::ImportRiskPlansRequest, v1::ImportRiskPlansResponse>& stream) {
+  v1::ImportRiskPlansRequest first;
+  RETURN_IF_ERROR(ReadHeader(stream, first));
+  return Serve(context, "risk-plans", first.header(), stream,
+               [](const v1::ImportRiskPlansRow& row, const RowWork& work) {
+                 return DecideRiskPlan(row.risk_plan(), work);
+               });
+}
+
+}  // namespace throughgate::services

@@ -1,0 +1,38 @@
+// An import stream as a call: what the four kinds have in common.
+#ifndef THROUGHGATE_SERVICES_SERVE_IMPORT_H_
+#define THROUGHGATE_SERVICES_SERVE_IMPORT_H_
+
+#include <grpcpp/support/sync_stream.h>
+
+#include "services/convert/dates.h"
+#include "services/edge/backend.h"
+#include "services/edge/serve.h"
+#include "services/import/imports.h"
+
+namespace throughgate::services {
+
+template <typename Request, typename Response>
+using ImportFunction = absl::Status (*)(const ImportContext&,
+                                        const ImportStream<Request, Response>&);
+
+template <typename Request, typename Response>
+grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& context,
+                         grpc::ServerReaderWriter<Response, Request>& stream,
+                         ImportFunction<Request, Response> import) {
+  return Serve<Request>(context, [&](const Caller& caller) {
+    const auto is_over = [&] { return IsOver(context); };
+    const auto read = [&](Request& request) { return stream.Read(&request); };
+    const auto write = [&](const Response& response) { return stream.Write(response); };
+    return import({.store = backend.store,
+                   .feed = backend.feed,
+                   .organisation = caller.organisation,
+                   .today = LondonDay(backend.clock()),
+                   .deadline = DeadlineOf(context),
+                   .should_stop = is_over},
+                  {.read = read, .write = write});
+  });
+}
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_SERVE_IMPORT_H_

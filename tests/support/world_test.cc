@@ -1,0 +1,63 @@
+// Properties that are never put to the test hold for nothing: worlds must be dense.
+#include "tests/support/world.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "matcher/rules/reasons.h"
+#include "tests/support/answers.h"
+
+namespace throughgate {
+namespace {
+
+using namespace matcher;  // NOLINT: every word here is one of the matcher's
+
+constexpr int kWorlds = 60;
+
+TEST(Worlds, MakeEveryRuleGiveEveryReason) {
+  std::set<std::string> seen;
+  for (int seed = 0; seed < kWorlds; ++seed) {
+    const auto catalogue = Catalogued(WorldOfSeed(seed));
+    for (const auto& [name, candidate] : CandidatesByName(*catalogue)) {
+      for (const auto& [other_name, vacancy] : VacanciesByName(*catalogue)) {
+        const Explanation explanation =
+            Explain(*catalogue, candidate, vacancy, View::kFull, kWorldToday);
+        for (const Finding& finding : explanation.findings) {
+          seen.emplace(ReasonCode(finding.reason));
+        }
+      }
+    }
+  }
+  for (int i = 0; i <= static_cast<int>(Reason::kConditionNotUnderstood); ++i) {
+    const std::string code(ReasonCode(static_cast<Reason>(i)));
+    EXPECT_TRUE(seen.contains(code)) << code;
+  }
+}
+
+// Each verdict often, and often nothing but the hash between two matches.
+TEST(Worlds, GiveEveryVerdictAndManyTies) {
+  int eligible = 0;
+  int review = 0;
+  int not_available = 0;
+  int ties = 0;
+  for (int seed = 0; seed < kWorlds; ++seed) {
+    const auto catalogue = Catalogued(WorldOfSeed(seed));
+    for (const auto& [name, candidate] : CandidatesByName(*catalogue)) {
+      const std::vector<Match> found = VacanciesFor(*catalogue, candidate, View::kFull);
+      not_available += static_cast<int>(catalogue->vacancy_count - found.size());
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        (found[i].verdict == Verdict::kEligible ? eligible : review) += 1;
+        if (i > 0 && found[i].key.major == found[i - 1].key.major) ++ties;
+      }
+    }
+  }
+  EXPECT_GT(eligible, 100);
+  EXPECT_GT(review, 500);
+  EXPECT_GT(not_available, 500);
+  EXPECT_GT(ties, 100);
+}
+
+}  // namespace
+}  // namespace throughgate
