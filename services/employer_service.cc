@@ -1,7 +1,6 @@
 #include "services/employer_service.h"
 
 #include "services/convert/employer.h"
-#include "services/edge/listing.h"
 #include "services/edge/serve.h"
 #include "services/serve_import.h"
 
@@ -23,7 +22,7 @@ grpc::Status EmployerService::CreateEmployer(grpc::ServerContext* context,
     employer.name = {.employer = ReadId(request->employer_id(), field["employer_id"])};
     ReadEmployer(request->employer(), FieldSet(kEmployerFields), field["employer"], employer);
     RETURN_IF_ERROR(violations.status());
-    ASSIGN_OR_RETURN(const auto written, Create(backend_, write, employer));
+    ASSIGN_OR_RETURN(const auto written, Create<Employer>(backend_, write, employer));
     *response->mutable_employer() = WriteEmployer(written.stored);
     SetRevision(backend_, written, *response);
     return absl::OkStatus();
@@ -37,9 +36,8 @@ grpc::Status EmployerService::GetEmployer(grpc::ServerContext* context,
     Violations violations;
     const auto name = ReadName<EmployerName>(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
-    ASSIGN_OR_RETURN(const auto stored,
-                     Read<Employer>(backend_.store, name, backend_.store.latest()));
-    *response->mutable_employer() = WriteEmployer(stored);
+    ASSIGN_OR_RETURN(const auto employer, ReadNow<Employer>(backend_.store, name));
+    *response->mutable_employer() = WriteEmployer(employer);
     return absl::OkStatus();
   });
 }
@@ -48,23 +46,121 @@ grpc::Status EmployerService::UpdateEmployer(grpc::ServerContext* context,
                                              const v1::UpdateEmployerRequest* request,
                                              v1::UpdateEmployerResponse* response) {
   return Serve<v1::UpdateEmployerRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    const v1::Employer& wire = request->employer();
     Violations violations;
     const Field field(violations);
-    const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
-    const v1::Employer& wire = request->employer();
+    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    write.etag = wire.etag();
     const auto name = ReadName<EmployerName>(wire.name(), field["employer"]["name"]);
     const FieldSet fields(request->update_mask(), kEmployerFields, *wire.GetDescriptor(),
                           field["update_mask"]);
-    const auto change = [&](Employer& employer, Edit&) {
+    const auto change = [&](Employer& employer) {
       ReadEmployer(wire, fields, field["employer"], employer);
       return violations.status();
     };
-    RETURN_IF_ERROR(CheckAlone<Employer>(name, change));
-    ASSIGN_OR_RETURN(const auto written,
-                     Update<Employer>(backend_, write, name, wire.etag(), change));
+    ASSIGN_OR_RETURN(const auto written, Update<Employer>(backend_, write, name, change));
     *response->mutable_employer() = WriteEmployer(written.stored);
     SetRevision(backend_, written, *response);
     return absl::OkStatus();
   });
 }
+
+grpc::Status EmployerService::ListEmployers(grpc::ServerContext* context,
+                                            const v1::ListEmployersRequest* request,
+                                            v1::ListEmployersResponse* response) {
+  return Serve<v1::ListEmployersRequest>(*context, [&](const Caller&) -> absl::Status {
+    Violations violations;
+    ListQuery query = ListQueryOf(backend_, *request, "", Field(violations));
+    RETURN_IF_ERROR(violations.status());
+    query.prefix = format::kEmployersPrefix;
+    ASSIGN_OR_RETURN(const auto page,
+                     List<Employer>(backend_.store, query, [&] { return IsOver(*context); }));
+    for (const auto& employer : page.records) *response->add_employers() = WriteEmployer(employer);
+    SetPage(backend_, page, *response);
+    return absl::OkStatus();
+  });
 }
+
+grpc::Status EmployerService::ImportEmployers(
+    grpc::ServerContext* context,
+    grpc::ServerReaderWriter<v1::ImportEmployersResponse, v1::ImportEmployersRequest>* stream) {
+  return ServeImport(backend_, *context, *stream, services::ImportEmployers);
+}
+
+grpc::Status EmployerService::CreateSite(grpc::ServerContext* context,
+                                         const v1::CreateSiteRequest* request,
+                                         v1::CreateSiteResponse* response) {
+  return Serve<v1::CreateSiteRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    const auto parent = ReadName<EmployerName>(request->parent(), field["parent"]);
+    Site site;
+    site.name = {.employer = parent.employer, .site = ReadId(request->site_id(), field["site_id"])};
+    ReadSite(request->site(), FieldSet(kSiteFields), field["site"], site);
+    RETURN_IF_ERROR(violations.status());
+    const auto require = [&](const Site&, Edit& edit) {
+      return RequireRecord<Employer>(backend_, parent, edit);
+    };
+    ASSIGN_OR_RETURN(const auto written, Create<Site>(backend_, write, site, require));
+    *response->mutable_site() = WriteSite(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status EmployerService::GetSite(grpc::ServerContext* context,
+                                      const v1::GetSiteRequest* request,
+                                      v1::GetSiteResponse* response) {
+  return Serve<v1::GetSiteRequest>(*context, [&](const Caller&) -> absl::Status {
+    Violations violations;
+    const auto name = ReadName<SiteName>(request->name(), Field(violations)["name"]);
+    RETURN_IF_ERROR(violations.status());
+    ASSIGN_OR_RETURN(const auto site, ReadNow<Site>(backend_.store, name));
+    *response->mutable_site() = WriteSite(site);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
+                                         const v1::UpdateSiteRequest* request,
+                                         v1::UpdateSiteResponse* response) {
+  return Serve<v1::UpdateSiteRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    const v1::Site& wire = request->site();
+    Violations violations;
+    const Field field(violations);
+    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    write.etag = wire.etag();
+    const auto name = ReadName<SiteName>(wire.name(), field["site"]["name"]);
+    const FieldSet fields(request->update_mask(), kSiteFields, *wire.GetDescriptor(),
+                          field["update_mask"]);
+    const auto change = [&](Site& site) {
+      ReadSite(wire, fields, field["site"], site);
+      return violations.status();
+    };
+    ASSIGN_OR_RETURN(const auto written, Update<Site>(backend_, write, name, change));
+    *response->mutable_site() = WriteSite(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status EmployerService::ListSites(grpc::ServerContext* context,
+                                        const v1::ListSitesRequest* request,
+                                        v1::ListSitesResponse* response) {
+  return Serve<v1::ListSitesRequest>(*context, [&](const Caller&) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const auto parent = ReadName<EmployerName>(request->parent(), field["parent"]);
+    ListQuery query = ListQueryOf(backend_, *request, request->parent(), field);
+    RETURN_IF_ERROR(violations.status());
+    query.prefix = format::SitesPrefix(parent);
+    ASSIGN_OR_RETURN(const auto page,
+                     List<Site>(backend_.store, query, [&] { return IsOver(*context); }));
+    for (const auto& site : page.records) *response->add_sites() = WriteSite(site);
+    SetPage(backend_, page, *response);
+    return absl::OkStatus();
+  });
+}
+
+}  // namespace throughgate::services

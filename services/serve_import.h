@@ -4,7 +4,6 @@
 
 #include <grpcpp/support/sync_stream.h>
 
-#include "services/convert/dates.h"
 #include "services/edge/backend.h"
 #include "services/edge/serve.h"
 #include "services/import/imports.h"
@@ -23,10 +22,8 @@ grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& cont
     const auto is_over = [&] { return IsOver(context); };
     const auto read = [&](Request& request) { return stream.Read(&request); };
     const auto write = [&](const Response& response) { return stream.Write(response); };
-    return import({.store = backend.store,
-                   .feed = backend.feed,
+    return import({.backend = backend,
                    .organisation = caller.organisation,
-                   .today = LondonDay(backend.clock()),
                    .deadline = DeadlineOf(context),
                    .should_stop = is_over},
                   {.read = read, .write = write});

@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::size_t kEdgesPerBlock = 32;
 
+// More than rounding ever does to a distance. Edges this near to the least are all measured, so
+// that the least does not depend on their order, not even in its last bit.
+constexpr double kRoundingCm = 0.001;
+
 // A place relative to the point that is asked about, in units of angle.
 struct Offset {
   double east = 0;
@@ -107,7 +111,7 @@ class AreaEdges::Search {
   // as the tangent of every latitude in the United Kingdom is less than 2.
   double ReachCm(double height_cm) const {
     const double part = least_cm_ / kEarthRadiusCm;
-    return least_cm_ * (1 + part * part + height_cm / kEarthRadiusCm);
+    return least_cm_ * (1 + part * part + height_cm / kEarthRadiusCm) + kRoundingCm;
   }
 
   GeoPoint point_;

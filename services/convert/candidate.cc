@@ -98,8 +98,8 @@ void ReadCandidate(const v1::Candidate& wire, const FieldSet& fields,
   ReadDetail(wire, fields, reference, at, candidate.detail);
 }
 
-v1::Candidate WriteCandidate(const matcher::Candidate& candidate, const Versions& versions) {
-  const auto& [name, terms, detail] = candidate;
+v1::Candidate WriteCandidate(const Stored<matcher::Candidate>& stored) {
+  const auto& [name, terms, detail] = stored.record;
   v1::Candidate wire;
   wire.set_name(name.ToString());
   for (const matcher::CandidateSkill& skill : detail.skills) {
@@ -121,7 +121,7 @@ v1::Candidate WriteCandidate(const matcher::Candidate& candidate, const Versions
   wire.set_pay_floor_pence_per_hour(detail.pay_floor.value);
   wire.set_custodian(terms.custodian.value);
   *wire.mutable_registered_on() = WriteDate(detail.registered_on);
-  wire.set_etag(FormatEtag(versions));
+  wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }
 

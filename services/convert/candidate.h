@@ -6,7 +6,7 @@
 
 #include "matcher/model/candidate.h"
 #include "services/convert/codes.h"
-#include "services/convert/etag.h"
+#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/field_set.h"
 #include "throughgate/v1/candidate_service.pb.h"
@@ -21,7 +21,7 @@ inline constexpr std::string_view kCandidateFields[] = {
 // or the day of its registration.
 void ReadCandidate(const v1::Candidate& wire, const FieldSet& fields,
                    const ReferenceData& reference, const Field& at, matcher::Candidate& candidate);
-v1::Candidate WriteCandidate(const matcher::Candidate& candidate, const Versions& versions);
+v1::Candidate WriteCandidate(const Stored<matcher::Candidate>& stored);
 
 }  // namespace throughgate::services
 

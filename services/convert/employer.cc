@@ -64,15 +64,16 @@ void ReadEmployer(const v1::Employer& wire, const FieldSet& fields, const Field&
   }
 }
 
-v1::Employer WriteEmployer(const matcher::Employer& employer, const Versions& versions) {
+v1::Employer WriteEmployer(const Stored<matcher::Employer>& stored) {
+  const auto& [name, terms, detail] = stored.record;
   v1::Employer wire;
-  wire.set_name(employer.name.ToString());
-  wire.set_display_name(employer.detail.display_name);
-  wire.set_sector(WriteEnum<v1::EmployerSector>(employer.detail.sector));
-  for (const matcher::Pledge& pledge : employer.terms.pledges) {
+  wire.set_name(name.ToString());
+  wire.set_display_name(detail.display_name);
+  wire.set_sector(WriteEnum<v1::EmployerSector>(detail.sector));
+  for (const matcher::Pledge& pledge : terms.pledges) {
     *wire.add_pledges() = WritePledge(pledge);
   }
-  wire.set_etag(FormatEtag(versions));
+  wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }
 
@@ -89,13 +90,14 @@ void ReadSite(const v1::Site& wire, const FieldSet& fields, const Field& at, mat
   }
 }
 
-v1::Site WriteSite(const matcher::Site& site, const Versions& versions) {
+v1::Site WriteSite(const Stored<matcher::Site>& stored) {
+  const auto& [name, terms, detail] = stored.record;
   v1::Site wire;
-  wire.set_name(site.name.ToString());
-  wire.set_display_name(site.detail.display_name);
-  if (site.terms.place) *wire.mutable_position() = WritePosition(*site.terms.place);
-  wire.set_verification(WriteEnum<v1::SiteVerification>(site.terms.verification));
-  wire.set_etag(FormatEtag(versions));
+  wire.set_name(name.ToString());
+  wire.set_display_name(detail.display_name);
+  if (terms.place) *wire.mutable_position() = WritePosition(*terms.place);
+  wire.set_verification(WriteEnum<v1::SiteVerification>(terms.verification));
+  wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "matcher/model/employer.h"
-#include "services/convert/etag.h"
+#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/field_set.h"
 #include "throughgate/v1/employer_service.pb.h"
@@ -18,11 +18,11 @@ inline constexpr std::string_view kSiteFields[] = {"display_name", "position"};
 // Takes `fields` of `wire` into `employer`, whose other fields stay. Never its name.
 void ReadEmployer(const v1::Employer& wire, const FieldSet& fields, const Field& at,
                   matcher::Employer& employer);
-v1::Employer WriteEmployer(const matcher::Employer& employer, const Versions& versions);
+v1::Employer WriteEmployer(const Stored<matcher::Employer>& stored);
 
 // A site whose place changes becomes UNVERIFIED.
 void ReadSite(const v1::Site& wire, const FieldSet& fields, const Field& at, matcher::Site& site);
-v1::Site WriteSite(const matcher::Site& site, const Versions& versions);
+v1::Site WriteSite(const Stored<matcher::Site>& stored);
 
 }  // namespace throughgate::services
 

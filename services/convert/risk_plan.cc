@@ -169,10 +169,10 @@ matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today
   return terms;
 }
 
-v1::RiskPlan WriteRiskPlan(const matcher::RiskPlan& plan, const Versions& versions) {
-  const matcher::RiskPlanTerms& terms = plan.terms;
+v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored) {
+  const auto& [candidate, terms] = stored.record;
   v1::RiskPlan wire;
-  wire.set_name(plan.candidate.RiskPlan());
+  wire.set_name(candidate.RiskPlan());
   wire.set_supervision(WriteEnum<v1::Supervision>(terms.supervision));
   wire.set_supervised_by(terms.supervised_by.value);
   if (terms.release_on) *wire.mutable_release_on() = WriteDate(*terms.release_on);
@@ -181,7 +181,7 @@ v1::RiskPlan WriteRiskPlan(const matcher::RiskPlan& plan, const Versions& versio
   wire.set_mappa_level(WriteEnum<v1::MappaLevel>(terms.mappa_level));
   WritePlaces(terms, wire);
   WriteLimits(terms, wire);
-  wire.set_etag(FormatEtag(versions));
+  wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }
 

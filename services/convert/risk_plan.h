@@ -4,7 +4,7 @@
 
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/units.h"
-#include "services/convert/etag.h"
+#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "throughgate/v1/risk_plan_service.pb.h"
 
@@ -12,7 +12,7 @@ namespace throughgate::services {
 
 // The terms that `wire` states, all of them; `supervised_by` is left empty.
 matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today, const Field& at);
-v1::RiskPlan WriteRiskPlan(const matcher::RiskPlan& plan, const Versions& versions);
+v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored);
 
 // The day of a review: required, not after `today`.
 matcher::Day ReadReviewDay(bool has, const v1::Date& wire, matcher::Day today, const Field& at);

@@ -91,18 +91,19 @@ void CheckSlotSite(const matcher::WorkTrialSlot& slot, const matcher::VacancyTer
   at["site"].Refuse("Is not one of the vacancy's sites.");
 }
 
-v1::WorkTrialSlot WriteSlot(const matcher::WorkTrialSlot& slot, const Versions& versions) {
+v1::WorkTrialSlot WriteSlot(const Stored<matcher::WorkTrialSlot>& stored) {
+  const auto& [name, terms] = stored.record;
   v1::WorkTrialSlot wire;
-  wire.set_name(slot.name.ToString());
-  wire.set_site(matcher::SiteName{slot.name.vacancy.employer, slot.terms.site}.ToString());
-  for (const matcher::SlotWindow& window : slot.terms.windows) {
+  wire.set_name(name.ToString());
+  wire.set_site(matcher::SiteName{name.vacancy.employer, terms.site}.ToString());
+  for (const matcher::SlotWindow& window : terms.windows) {
     *wire.add_windows() = WriteWindow(window);
   }
-  wire.set_capacity(slot.terms.capacity);
-  wire.set_absence_sub_type(slot.terms.absence_sub_type);
-  wire.set_absence_reason(slot.terms.absence_reason);
-  wire.set_state(WriteEnum<v1::SlotState>(slot.terms.state));
-  wire.set_etag(FormatEtag(versions));
+  wire.set_capacity(terms.capacity);
+  wire.set_absence_sub_type(terms.absence_sub_type);
+  wire.set_absence_reason(terms.absence_reason);
+  wire.set_state(WriteEnum<v1::SlotState>(terms.state));
+  wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }
 

@@ -3,7 +3,7 @@
 #define THROUGHGATE_SERVICES_CONVERT_SLOT_H_
 
 #include "matcher/model/vacancy.h"
-#include "services/convert/etag.h"
+#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "throughgate/v1/vacancy_service.pb.h"
 
@@ -14,7 +14,7 @@ void ReadSlot(const v1::WorkTrialSlot& wire, const Field& at, matcher::WorkTrial
 // Refuses a slot at a site that its vacancy does not list.
 void CheckSlotSite(const matcher::WorkTrialSlot& slot, const matcher::VacancyTerms& vacancy,
                    const Field& at);
-v1::WorkTrialSlot WriteSlot(const matcher::WorkTrialSlot& slot, const Versions& versions);
+v1::WorkTrialSlot WriteSlot(const Stored<matcher::WorkTrialSlot>& stored);
 
 }  // namespace throughgate::services
 

@@ -210,12 +210,12 @@ void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const Referenc
   CheckAgreement(vacancy.terms, at);
 }
 
-v1::Vacancy WriteVacancy(const matcher::Vacancy& vacancy, const Versions& versions) {
+v1::Vacancy WriteVacancy(const Stored<matcher::Vacancy>& stored) {
   v1::Vacancy wire;
-  wire.set_name(vacancy.name.ToString());
-  WriteTerms(vacancy, wire);
-  WriteDetail(vacancy.detail, wire);
-  wire.set_etag(FormatEtag(versions));
+  wire.set_name(stored.record.name.ToString());
+  WriteTerms(stored.record, wire);
+  WriteDetail(stored.record.detail, wire);
+  wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }
 

@@ -6,7 +6,7 @@
 
 #include "matcher/model/vacancy.h"
 #include "services/convert/codes.h"
-#include "services/convert/etag.h"
+#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/field_set.h"
 #include "throughgate/v1/vacancy_service.pb.h"
@@ -24,7 +24,7 @@ inline constexpr std::string_view kVacancyFields[] = {
 // by a person, unless it was there before as inferred. `posted_on` unset leaves the day as it is.
 void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceData& reference,
                  const Field& at, matcher::Vacancy& vacancy);
-v1::Vacancy WriteVacancy(const matcher::Vacancy& vacancy, const Versions& versions);
+v1::Vacancy WriteVacancy(const Stored<matcher::Vacancy>& stored);
 
 }  // namespace throughgate::services
 

@@ -28,16 +28,6 @@ struct ListQuery {
 // A page size of 1 to 1,000; 0 means 100.
 std::size_t ReadPageSize(std::int32_t wire, const Field& at);
 
-// What `request` asks for of the records under `prefix`.
-template <typename Request>
-ListQuery ReadListQuery(const Request& request, std::string prefix, const PageScope& scope,
-                        const Field& at) {
-  return {.prefix = std::move(prefix),
-          .scope = scope,
-          .page_size = ReadPageSize(request.page_size(), at["page_size"]),
-          .page_token = request.page_token()};
-}
-
 // Whether the call is over; asked now and then.
 using ListShouldStop = absl::FunctionRef<bool()>;
 
@@ -97,10 +87,15 @@ absl::StatusOr<std::optional<Stored<Model>>> NextRecord(RecordWalk& walk) {
 
 template <typename Model>
 struct RecordPage {
-  std::vector<Stored<Model>> records;
-  std::string next_page_token;  // empty on the last page
+  std::vector<Stored<Model>> records = {};
+  std::string next_page_token = {};  // empty on the last page
   storage::Revision revision = 0;
 };
+
+template <typename Model>
+bool Any(const Model&) {
+  return true;
+}
 
 // One page of those that are `wanted`.
 //
@@ -108,8 +103,8 @@ struct RecordPage {
 // Cost    reads one record more than it returns, and every unwanted one between them.
 template <typename Model>
 absl::StatusOr<RecordPage<Model>> List(const storage::Store& store, const ListQuery& query,
-                                       absl::FunctionRef<bool(const Model&)> wanted,
-                                       ListShouldStop should_stop) {
+                                       ListShouldStop should_stop,
+                                       absl::FunctionRef<bool(const Model&)> wanted = Any<Model>) {
   ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(store, query, should_stop));
   RecordPage<Model> page{.revision = walk.revision()};
   while (true) {

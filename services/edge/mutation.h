@@ -26,6 +26,7 @@ struct WriteRequest {
   std::string_view method;  // "/throughgate.v1.VacancyService/CreateVacancy"
   matcher::OrganisationId caller;
   std::string request_id;  // empty: none
+  std::string etag;        // that the record must have; empty: any
   std::string sha256;      // of the request
   bool validate_only = false;
   absl::Time deadline;
@@ -90,36 +91,57 @@ absl::StatusOr<Written<Model>> Put(
   return written;
 }
 
-// What a decision rests on besides its record: puts guards into the edit.
-using Require = absl::FunctionRef<absl::Status(Edit&)>;
-inline absl::Status RequireNothing(Edit&) { return absl::OkStatus(); }
+// Puts into the edit whatever else a record, as it is to be, rests on.
+template <typename Model>
+using Require = absl::FunctionRef<absl::Status(const Model&, Edit&)>;
+template <typename Model>
+absl::Status RequireNothing(const Model&, Edit&) {
+  return absl::OkStatus();
+}
+
+// Rests an edit on the record `name`, which must exist.
+//
+// Errors  RESOURCE_NOT_FOUND.
+template <typename Model>
+absl::Status RequireRecord(const Backend& backend, const NameType<Model>& name, Edit& edit) {
+  ASSIGN_OR_RETURN(const Stored<Model> found, Read<Model>(backend.store, name));
+  edit.Require(found);
+  return absl::OkStatus();
+}
 
 // Makes `record`, which must not exist.
 //
 // Errors  RESOURCE_EXISTS, and as Mutate.
 template <typename Model>
 absl::StatusOr<Written<Model>> Create(const Backend& backend, const WriteRequest& request,
-                                      const Model& record, Require require = RequireNothing) {
+                                      const Model& record,
+                                      Require<Model> require = RequireNothing<Model>) {
   const auto decide = [&](const Found<Model>& before, Edit& edit) -> absl::StatusOr<Model> {
     if (before) return AlreadyExists(ResourceName<Model>(NameOf(record)));
-    RETURN_IF_ERROR(require(edit));
+    RETURN_IF_ERROR(require(record, edit));
     return record;
   };
   return Put<Model>(backend, request, NameOf(record), decide);
 }
 
-// Changes a record that must exist. `change` gets it as it is stored.
+// Changes a record that must exist. `change` gets it as it is stored, and before that an empty one:
+// it depends on nothing else, so all that is wrong with a request is told at once.
 //
 // Errors  RESOURCE_NOT_FOUND, ETAG_MISMATCH, and as Mutate.
 template <typename Model>
 absl::StatusOr<Written<Model>> Update(const Backend& backend, const WriteRequest& request,
-                                      const NameType<Model>& name, const std::string& etag,
-                                      absl::FunctionRef<absl::Status(Model&, Edit&)> change) {
+                                      const NameType<Model>& name,
+                                      absl::FunctionRef<absl::Status(Model&)> change,
+                                      Require<Model> require = RequireNothing<Model>) {
+  Model empty;
+  NameOf(empty) = name;
+  RETURN_IF_ERROR(change(empty));
   const auto decide = [&](const Found<Model>& before, Edit& edit) -> absl::StatusOr<Model> {
     if (!before) return NotFound(ResourceName<Model>(name));
-    RETURN_IF_ERROR(CheckEtag(etag, before, ResourceName<Model>(name)));
+    RETURN_IF_ERROR(CheckEtag(request.etag, before, ResourceName<Model>(name)));
     Model record = before->record;
-    RETURN_IF_ERROR(change(record, edit));
+    RETURN_IF_ERROR(change(record));
+    RETURN_IF_ERROR(require(record, edit));
     return record;
   };
   return Put<Model>(backend, request, name, decide);

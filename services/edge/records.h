@@ -16,7 +16,7 @@
 #include "matcher/model/employer.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
-#include "services/convert/etag.h"
+#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/names.h"
 #include "services/edge/errors.h"
@@ -26,12 +26,6 @@
 #include "storage/store.h"
 
 namespace throughgate::services {
-
-template <typename Model>
-struct Stored {
-  Model record;
-  Versions versions;
-};
 
 // The name in a record. A risk plan has its candidate's.
 template <typename Model>
@@ -122,6 +116,12 @@ absl::StatusOr<Stored<Model>> Read(const storage::Store& store, const NameType<M
   ASSIGN_OR_RETURN(std::optional<Stored<Model>> found, Find<Model>(store, name, revision));
   if (!found) return NotFound(ResourceName<Model>(name));
   return *std::move(found);
+}
+
+// The same, its parts of one revision: for those who want to know, not to decide.
+template <typename Model>
+absl::StatusOr<Stored<Model>> ReadNow(const storage::Store& store, const NameType<Model>& name) {
+  return Read<Model>(store, name, store.latest());
 }
 
 // Errors  ETAG_MISMATCH  `etag` is neither empty nor that of what was found.

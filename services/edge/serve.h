@@ -20,6 +20,7 @@
 #include "services/convert/names.h"
 #include "services/convert/revision_token.h"
 #include "services/edge/grpc_status.h"
+#include "services/edge/listing.h"
 #include "services/edge/mutation.h"
 #include "services/edge/policy.h"
 #include "services/edge/sha256.h"
@@ -53,9 +54,27 @@ WriteRequest WriteRequestOf(const grpc::ServerContextBase& context, const Caller
   return {.method = MethodOf(*Request::descriptor()),
           .caller = caller.organisation,
           .request_id = request.request_id(),
+          .etag = {},
           .sha256 = Sha256(request.SerializeAsString()),
           .validate_only = request.validate_only(),
           .deadline = DeadlineOf(context)};
+}
+
+// A listing as `request` asks for it, without its prefix; pages are for requests with equal
+// `subject`, which must outlive the query.
+template <typename Request>
+ListQuery ListQueryOf(const Backend& backend, const Request& request, std::string_view subject,
+                      const Field& at) {
+  return {.prefix = {},
+          .scope = {backend.store.id(), MethodOf(*Request::descriptor()), subject},
+          .page_size = ReadPageSize(request.page_size(), at["page_size"]),
+          .page_token = request.page_token()};
+}
+
+template <typename Model, typename Response>
+void SetPage(const Backend& backend, const RecordPage<Model>& page, Response& response) {
+  response.set_next_page_token(page.next_page_token);
+  response.set_revision(FormatRevision(backend.store.id(), page.revision));
 }
 
 // Tells at which revision a write is visible; nothing when it was only validated.

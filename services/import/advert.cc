@@ -24,13 +24,14 @@ constexpr Range kPoundsPerYear{.min = 0, .max = kPoundsPerYearMax};
 
 // The least pence per hour that make `pounds` a year, to the nearest.
 matcher::PencePerHour HourlyPay(std::int32_t pounds) {
-  return {static_cast<std::int32_t>((std::int64_t{pounds} * 100 + kHoursPerYear / 2) /
-                                    kHoursPerYear)};
+  return {
+      static_cast<std::int32_t>((std::int64_t{pounds} * 100 + kHoursPerYear / 2) / kHoursPerYear)};
 }
 
-void ReadEmployer(const v1::Advert& wire, std::string_view feed, const Field& at, Advert& advert) {
-  advert.employer_display_name = ReadText(OneLine(wire.employer_display_name()), kDisplayName,
-                                          at["employer_display_name"]);
+void ReadEmployer(const v1::Advert& wire, const std::string& feed, const Field& at,
+                  Advert& advert) {
+  advert.employer_display_name =
+      ReadText(OneLine(wire.employer_display_name()), kDisplayName, at["employer_display_name"]);
   if (advert.employer_display_name.empty()) {
     advert.name.employer = absl::StrCat(feed, "-unnamed");
     advert.employer_display_name = absl::StrCat("Unnamed employer (", feed, ")");
@@ -47,7 +48,8 @@ void ReadSite(const v1::Advert& wire, const Field& at, Advert& advert) {
   }
   advert.site_display_name = advert.location;
   if (advert.location.empty() && advert.stated) {
-    advert.site_display_name = absl::StrCat(wire.position().latitude(), ", ", wire.position().longitude());
+    advert.site_display_name =
+        absl::StrCat(wire.position().latitude(), ", ", wire.position().longitude());
   }
   advert.site = SlugOfName(advert.site_display_name);
 }
@@ -65,7 +67,7 @@ std::vector<std::string_view> NamesIn(std::string_view location) {
 
 }  // namespace
 
-Advert ReadAdvert(const v1::Advert& wire, std::string_view feed, const Field& at) {
+Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& at) {
   Advert advert;
   advert.external_id = ReadText(wire.external_id(), kExternalId, at["external_id"]);
   advert.title = ReadText(OneLine(wire.title()), kTitle, at["title"]);
@@ -93,7 +95,7 @@ std::optional<matcher::Place> PlaceOf(const Advert& advert, const matcher::Gazet
   return place->uncertainty <= kExtentMax ? place : std::nullopt;
 }
 
-void ApplyAdvert(const Advert& advert, std::string_view feed, const LabelIndex& labels,
+void ApplyAdvert(const Advert& advert, const std::string& feed, const LabelIndex& labels,
                  matcher::Vacancy& vacancy) {
   Inferred inferred = Infer(labels, advert.title, advert.description);
   vacancy.terms.kind = matcher::VacancyKind::kJob;

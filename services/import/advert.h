@@ -38,7 +38,7 @@ struct Advert {
 };
 
 // Texts are taken as advert_text.h says.
-Advert ReadAdvert(const v1::Advert& wire, std::string_view feed, const Field& at);
+Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& at);
 
 // Where the work is, never a guess: the position stated, or else the middle of everything of the
 // location's name, as uncertain as a place of that name can be far from there; of each of the names
@@ -47,7 +47,7 @@ Advert ReadAdvert(const v1::Advert& wire, std::string_view feed, const Field& at
 std::optional<matcher::Place> PlaceOf(const Advert& advert, const matcher::Gazetteer& gazetteer);
 
 // Makes `vacancy`, new or as stored, be what the advert says; what it does not say stays.
-void ApplyAdvert(const Advert& advert, std::string_view feed, const LabelIndex& labels,
+void ApplyAdvert(const Advert& advert, const std::string& feed, const LabelIndex& labels,
                  matcher::Vacancy& vacancy);
 
 }  // namespace throughgate::services

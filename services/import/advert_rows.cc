@@ -9,7 +9,8 @@ namespace throughgate::services {
 namespace {
 
 absl::Status PutEmployer(const Advert& advert, const RowWork& work) {
-  matcher::Employer employer{.name = {advert.name.employer}};
+  matcher::Employer employer;
+  employer.name.employer = advert.name.employer;
   ASSIGN_OR_RETURN(const auto before, Find<matcher::Employer>(work.store, employer.name));
   if (before) {
     work.edit.Require(*before);
@@ -22,8 +23,9 @@ absl::Status PutEmployer(const Advert& advert, const RowWork& work) {
 
 // That the site is there says that its employer is: neither is ever deleted.
 absl::Status PutSite(const Advert& advert, const RowWork& work) {
-  matcher::Site site{.name = {advert.name.employer, advert.site}};
-  ASSIGN_OR_RETURN(const auto before, Find<matcher::Site>(work.store, site.name));
+  const matcher::SiteName name{advert.name.employer, advert.site};
+  ASSIGN_OR_RETURN(const auto before, Find<matcher::Site>(work.store, name));
+  matcher::Site site = RecordOr(before, name);
   if (!before) {
     RETURN_IF_ERROR(PutEmployer(advert, work));
     site.detail.display_name = advert.site_display_name;
@@ -32,14 +34,16 @@ absl::Status PutSite(const Advert& advert, const RowWork& work) {
     return absl::OkStatus();
   }
   work.edit.Require(*before);
-  const matcher::SiteTerms& terms = before->record.terms;
-  if (terms.place || terms.verification == matcher::SiteVerification::kVerified) {
+  if (site.terms.place || site.terms.verification == matcher::SiteVerification::kVerified) {
     return absl::OkStatus();
   }
-  site = before->record;
   site.terms.place = PlaceOf(advert, *work.catalogue.gazetteer);
   work.edit.Put(before, site);
   return absl::OkStatus();
+}
+
+bool IsOf(const matcher::Vacancy& vacancy, const std::string& feed, const Advert& advert) {
+  return vacancy.detail.feed == feed && vacancy.detail.external_id == advert.external_id;
 }
 
 absl::Status CheckReferenceData(const matcher::Catalogue& catalogue) {
@@ -50,7 +54,7 @@ absl::Status CheckReferenceData(const matcher::Catalogue& catalogue) {
 
 }  // namespace
 
-RowResult DecideAdvert(const v1::Advert& wire, std::string_view feed, const LabelIndex& labels,
+RowResult DecideAdvert(const v1::Advert& wire, const std::string& feed, const LabelIndex& labels,
                        const RowWork& work) {
   RETURN_IF_ERROR(CheckReferenceData(work.catalogue));
   Violations violations;
@@ -58,15 +62,12 @@ RowResult DecideAdvert(const v1::Advert& wire, std::string_view feed, const Labe
   RETURN_IF_ERROR(violations.status());
 
   ASSIGN_OR_RETURN(const auto before, Find<matcher::Vacancy>(work.store, advert.name));
-  matcher::Vacancy after{.name = advert.name};
-  after.detail.posted_on = work.today;
-  if (before) {
-    after = before->record;
-    if (after.detail.feed != feed || after.detail.external_id != advert.external_id) {
-      return FieldInvalid("advert.external_id", "A vacancy that is not of this feed has its name.");
-    }
-    if (MustKeep(after, work.overwrite_corrections)) return RowOutcome::kKept;
+  matcher::Vacancy after = RecordOr(before, advert.name);
+  if (!before) after.detail.posted_on = work.today;
+  if (before && !IsOf(after, feed, advert)) {
+    return FieldInvalid("advert.external_id", "A vacancy that is not of this feed has its name.");
   }
+  if (before && MustKeep(after, work.overwrite_corrections)) return RowOutcome::kKept;
   ApplyAdvert(advert, feed, labels, after);
   RETURN_IF_ERROR(PutSite(advert, work));
   return PutRow(before, after, work.edit);

@@ -19,11 +19,11 @@ struct Reference {
 
 // Those that adverts use. Ascending by name.
 constexpr Reference kReferences[] = {
-    {"amp", "&"},        {"apos", "'"},       {"bull", "\u2022"},  {"copy", "\u00A9"},
-    {"eacute", "\u00E9"}, {"euro", "\u20AC"}, {"gt", ">"},         {"hellip", "\u2026"},
-    {"ldquo", "\u201C"}, {"lsquo", "\u2018"}, {"lt", "<"},         {"mdash", "\u2014"},
-    {"middot", "\u00B7"}, {"nbsp", " "},      {"ndash", "\u2013"}, {"pound", "\u00A3"},
-    {"quot", "\""},      {"rdquo", "\u201D"}, {"reg", "\u00AE"},   {"rsquo", "\u2019"},
+    {"amp", "&"},         {"apos", "'"},       {"bull", "\u2022"},  {"copy", "\u00A9"},
+    {"eacute", "\u00E9"}, {"euro", "\u20AC"},  {"gt", ">"},         {"hellip", "\u2026"},
+    {"ldquo", "\u201C"},  {"lsquo", "\u2018"}, {"lt", "<"},         {"mdash", "\u2014"},
+    {"middot", "\u00B7"}, {"nbsp", " "},       {"ndash", "\u2013"}, {"pound", "\u00A3"},
+    {"quot", "\""},       {"rdquo", "\u201D"}, {"reg", "\u00AE"},   {"rsquo", "\u2019"},
     {"trade", "\u2122"},
 };
 constexpr std::size_t kReferenceMax = 10;  // bytes between '&' and ';'
@@ -91,8 +91,8 @@ std::string Decoded(std::string_view text) {
 // Spaces in place of control characters (U+0080 to U+009F among them) and of no-break spaces.
 std::string WithoutControls(std::string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool wide = text[i] == '\xC2' && i + 1 < text.size() &&
-                      static_cast<unsigned char>(text[i + 1]) <= 0xA0;
+    const bool wide =
+        text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0xA0;
     if (wide) {
       text.replace(i, 2, " ");
     } else if (absl::ascii_iscntrl(static_cast<unsigned char>(text[i])) && text[i] != '\n') {

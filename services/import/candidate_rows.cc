@@ -21,7 +21,7 @@ RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& wor
   if (before && before->record.terms.custodian != work.organisation) {
     return AlreadyExists(name.ToString());
   }
-  matcher::Candidate after = before ? before->record : matcher::Candidate{.name = name};
+  matcher::Candidate after = RecordOr(before, name);
   if (!before) {
     after.terms.custodian = work.organisation;
     after.detail.registered_on = work.today;
@@ -39,7 +39,7 @@ RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
   RETURN_IF_ERROR(violations.status());
 
   ASSIGN_OR_RETURN(const auto before, Find<matcher::RiskPlan>(work.store, candidate));
-  matcher::RiskPlan after{.candidate = candidate, .terms = ReadRiskPlan(wire, work.today, at)};
+  matcher::RiskPlan after{candidate, ReadRiskPlan(wire, work.today, at)};
   after.terms.supervised_by = work.organisation;
   if (!before) RETURN_IF_ERROR(RequireReference<matcher::Candidate>(candidate, at["name"], work));
   RETURN_IF_ERROR(violations.status());

@@ -14,7 +14,7 @@ RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work) {
   RETURN_IF_ERROR(violations.status());
 
   ASSIGN_OR_RETURN(const auto before, Find<matcher::Employer>(work.store, name));
-  matcher::Employer after = before ? before->record : matcher::Employer{.name = name};
+  matcher::Employer after = RecordOr(before, name);
   ReadEmployer(wire, FieldSet(kEmployerFields), at, after);
   RETURN_IF_ERROR(violations.status());
   return PutRow(before, after, work.edit);
@@ -27,7 +27,7 @@ RowResult DecideSite(const v1::Site& wire, const RowWork& work) {
   RETURN_IF_ERROR(violations.status());
 
   ASSIGN_OR_RETURN(const auto before, Find<matcher::Site>(work.store, name));
-  matcher::Site after = before ? before->record : matcher::Site{.name = name};
+  matcher::Site after = RecordOr(before, name);
   ReadSite(wire, FieldSet(kSiteFields), at, after);
   if (!before) {
     RETURN_IF_ERROR(RequireReference<matcher::Employer>({name.employer}, at["name"], work));

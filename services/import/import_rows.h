@@ -49,7 +49,7 @@ RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work);
 bool MustKeep(const matcher::Vacancy& stored, bool overwrite_corrections);
 
 // A slot that is cancelled is kept.
-RowResult DecideVacancy(const v1::Vacancy& wire, std::string_view feed, const RowWork& work);
+RowResult DecideVacancy(const v1::Vacancy& wire, const std::string& feed, const RowWork& work);
 RowResult DecideSlot(const v1::WorkTrialSlot& wire, const RowWork& work);
 
 // Makes the employer and the site too unless they are there. See advert.h for what becomes of the
@@ -58,7 +58,7 @@ RowResult DecideSlot(const v1::WorkTrialSlot& wire, const RowWork& work);
 // An employer that is there is left as it is, and so is a site, but for one whose place nobody
 // knew: two adverts that place the same name of the same employer differently share the place of
 // the first, which is as uncertain as everything of that name is wide.
-RowResult DecideAdvert(const v1::Advert& wire, std::string_view feed, const LabelIndex& labels,
+RowResult DecideAdvert(const v1::Advert& wire, const std::string& feed, const LabelIndex& labels,
                        const RowWork& work);
 
 }  // namespace throughgate::services

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/time/clock.h"
 #include "services/convert/names.h"
 #include "services/convert/revision_token.h"
 #include "services/edge/errors.h"
@@ -97,7 +96,7 @@ ImportSession::ImportSession(const ImportContext& context, std::string import_id
       pending_(context.backend.store) {}
 
 absl::StatusOr<ImportSession> ImportSession::Open(const ImportContext& context,
-                                                  std::string_view kind,
+                                                  const std::string& kind,
                                                   const v1::ImportHeader& header) {
   Violations violations;
   ReadId(header.import_id(), Field(violations)["header"]["import_id"]);
@@ -140,7 +139,7 @@ absl::StatusOr<v1::ImportProgress> ImportSession::Apply(Rows rows, DecideRow dec
   answer.set_kept(tally.counts.kept);
   answer.mutable_rejected()->Assign(tally.rejected.begin(), tally.rejected.end());
   if (revision_ == revision_before) return answer;
-  RETURN_IF_ERROR(AwaitCatalogue());
+  RETURN_IF_ERROR(AwaitCatalogue(context_, revision_).status());
   answer.set_revision(FormatRevision(context_.backend.store.id(), revision_));
   return answer;
 }
@@ -164,7 +163,7 @@ absl::Status ImportSession::CheckRows(Rows rows) const {
 absl::StatusOr<std::size_t> ImportSession::ApplyChunk(Rows rows, std::size_t first,
                                                       DecideRow decide, Tally& tally) {
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
-    RETURN_IF_ERROR(CheckGoingOn());
+    RETURN_IF_ERROR(CheckGoingOn(context_));
     ASSIGN_OR_RETURN(Chunk chunk, Fill(rows, first, decide));
     const absl::Status committed = Commit(chunk);
     if (committed.ok()) {
@@ -229,24 +228,12 @@ absl::Status ImportSession::Commit(Chunk& chunk) {
   return absl::OkStatus();
 }
 
-absl::Status ImportSession::CheckGoingOn() const {
-  if (!context_.should_stop()) return absl::OkStatus();
-  if (absl::Now() >= context_.deadline) return DeadlineExceeded();
-  return absl::CancelledError("the import was cancelled by its caller");
-}
-
 // Whether nobody else is running this import.
 absl::Status ImportSession::CheckAlone() const {
   const std::string key = format::ImportKey({import_id_});
   ASSIGN_OR_RETURN(const std::optional<storage::Record> stored, context_.backend.store.Get(key));
   if ((stored ? stored->version : 0) == progress_version_) return absl::OkStatus();
   return WriteConflict(import_id_);
-}
-
-absl::Status ImportSession::AwaitCatalogue() const {
-  const absl::Status arrived =
-      context_.backend.feed.AtLeast(revision_, context_.deadline).status();
-  return absl::IsDeadlineExceeded(arrived) ? RevisionNotReached() : arrived;
 }
 
 }  // namespace throughgate::services

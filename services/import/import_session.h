@@ -12,24 +12,13 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/time/time.h"
-#include "matcher/matcher.h"
-#include "matcher/model/names.h"
-#include "services/edge/backend.h"
 #include "services/edge/edit.h"
+#include "services/import/import_context.h"
 #include "services/import/pending_store.h"
 #include "storage/format/bookkeeping.h"
 #include "throughgate/v1/import.pb.h"
 
 namespace throughgate::services {
-
-// What an import needs of the server and of its call. The caller's role has been checked.
-struct ImportContext {
-  const Backend& backend;
-  matcher::OrganisationId organisation;  // that the caller acts for; its import ids are its own
-  absl::Time deadline;                   // of the call
-  matcher::ShouldStop should_stop;       // the call was cancelled, or its deadline has passed
-};
 
 // The most rows of a batch.
 inline constexpr int kBatchRowsMax = 500;
@@ -44,8 +33,8 @@ enum class RowOutcome { kCreated, kUpdated, kUnchanged, kKept };
 //
 // Errors  one with a reason of errors.h refuses the row; REFERENCE_DATA_MISSING, and one without a
 //         reason, ends the import.
-using DecideRow =
-    absl::FunctionRef<absl::StatusOr<RowOutcome>(int index, const storage::Store& store, Edit& edit)>;
+using DecideRow = absl::FunctionRef<absl::StatusOr<RowOutcome>(
+    int index, const storage::Store& store, Edit& edit)>;
 
 // Threads   one at a time.
 // Lifetime  the context must outlive it.
@@ -54,7 +43,7 @@ class ImportSession {
   // `kind` keeps apart imports of one id that are of different things.
   //
   // Errors  FIELD_INVALID  the header.
-  static absl::StatusOr<ImportSession> Open(const ImportContext& context, std::string_view kind,
+  static absl::StatusOr<ImportSession> Open(const ImportContext& context, const std::string& kind,
                                             const v1::ImportHeader& header);
 
   // The answer to the header.
@@ -81,9 +70,7 @@ class ImportSession {
                                          Tally& tally);
   absl::StatusOr<Chunk> Fill(Rows rows, std::size_t first, DecideRow decide);
   absl::Status Commit(Chunk& chunk);
-  absl::Status CheckGoingOn() const;
   absl::Status CheckAlone() const;
-  absl::Status AwaitCatalogue() const;
 
   const ImportContext& context_;
   std::string import_id_;  // qualified by organisation and kind

@@ -35,7 +35,7 @@ std::vector<std::int64_t> RowNumbers(const Request& request) {
 
 // Serves what follows the header, which is in `request` still. `decide` is asked about each row.
 template <class Request, class Response, class Decide>
-absl::Status Serve(const ImportContext& context, std::string_view kind,
+absl::Status Serve(const ImportContext& context, const std::string& kind,
                    const v1::ImportHeader& header, const ImportStream<Request, Response>& stream,
                    Decide decide) {
   ASSIGN_OR_RETURN(ImportSession session, ImportSession::Open(context, kind, header));
@@ -53,8 +53,7 @@ absl::Status Serve(const ImportContext& context, std::string_view kind,
       return decide(request.batch().rows(index),
                     RowWork{context.organisation, today, overwrite, *catalogue, store, edit});
     };
-    ASSIGN_OR_RETURN(*response.mutable_progress(),
-                     session.Apply(RowNumbers(request), decide_row));
+    ASSIGN_OR_RETURN(*response.mutable_progress(), session.Apply(RowNumbers(request), decide_row));
     if (!stream.write(response)) return NotTaken();
   }
   return absl::OkStatus();
@@ -62,7 +61,7 @@ absl::Status Serve(const ImportContext& context, std::string_view kind,
 
 absl::Status NoResource() { return FieldInvalid("resource", "Is required."); }
 
-RowResult DecideRow(const v1::ImportEmployersRow& row, const RowWork& work) {
+RowResult Decide(const v1::ImportEmployersRow& row, const RowWork& work) {
   switch (row.resource_case()) {
     case v1::ImportEmployersRow::kEmployer:
       return DecideEmployer(row.employer(), work);
@@ -75,8 +74,8 @@ RowResult DecideRow(const v1::ImportEmployersRow& row, const RowWork& work) {
 }
 
 // `labels` are made when they are first needed, and again when the taxonomy has changed.
-RowResult DecideRow(const v1::ImportVacanciesRow& row, std::string_view feed,
-                    std::optional<LabelIndex>& labels, const RowWork& work) {
+RowResult Decide(const v1::ImportVacanciesRow& row, const std::string& feed,
+                 std::optional<LabelIndex>& labels, const RowWork& work) {
   switch (row.resource_case()) {
     case v1::ImportVacanciesRow::kAdvert:
       if (!labels || labels->taxonomy() != work.catalogue.taxonomy) {
@@ -100,10 +99,9 @@ absl::Status ImportEmployers(
     const ImportStream<v1::ImportEmployersRequest, v1::ImportEmployersResponse>& stream) {
   v1::ImportEmployersRequest first;
   RETURN_IF_ERROR(ReadHeader(stream, first));
-  return Serve(context, "employers", first.header(), stream,
-               [](const v1::ImportEmployersRow& row, const RowWork& work) {
-                 return DecideRow(row, work);
-               });
+  return Serve(
+      context, "employers", first.header(), stream,
+      [](const v1::ImportEmployersRow& row, const RowWork& work) { return Decide(row, work); });
 }
 
 absl::Status ImportVacancies(
@@ -118,7 +116,7 @@ absl::Status ImportVacancies(
   std::optional<LabelIndex> labels;
   return Serve(context, absl::StrCat("vacancies/", feed), first.header().header(), stream,
                [&](const v1::ImportVacanciesRow& row, const RowWork& work) {
-                 return DecideRow(row, feed, labels, work);
+                 return Decide(row, feed, labels, work);
                });
 }
 

@@ -12,6 +12,15 @@
 
 namespace throughgate::services {
 
+// The record as it was found, or a new one of that name.
+template <typename Model>
+Model RecordOr(const std::optional<Stored<Model>>& before, const NameType<Model>& name) {
+  if (before) return before->record;
+  Model fresh;
+  NameOf(fresh) = name;
+  return fresh;
+}
+
 // Makes a record that was `before` be `after`.
 template <typename Model>
 RowOutcome PutRow(const std::optional<Stored<Model>>& before, const Model& after, Edit& edit) {

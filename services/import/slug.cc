@@ -1,11 +1,13 @@
 #include "services/import/slug.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "services/import/words.h"
 
@@ -48,16 +50,16 @@ std::string Complete(std::string id, std::size_t max, bool says_all, std::string
 }  // namespace
 
 std::string SlugOfName(std::string_view name) {
-  const std::string id = Hyphenated(name);
   const std::string text = absl::AsciiStrToLower(absl::StrJoin(
-      absl::StrSplit(absl::string_view(name.data(), name.size()), ' ', absl::SkipEmpty()), "-"));
-  return Complete(id, kIdMax, id == text && !absl::StrContains(name, '-'), text);
+      absl::StrSplit(absl::string_view(name.data(), name.size()), ' ', absl::SkipEmpty()), " "));
+  const std::string id = Hyphenated(text);
+  return Complete(id, kIdMax, absl::StrReplaceAll(id, {{"-", " "}}) == text, text);
 }
 
-std::string SlugOfExternalId(std::string_view feed, std::string_view external_id) {
+std::string SlugOfExternalId(const std::string& feed, std::string_view external_id) {
   const std::string id = Hyphenated(external_id);
-  return absl::StrCat(
-      feed, "-", Complete(id, kIdMax - feed.size() - 1, id == external_id, external_id));
+  return absl::StrCat(feed, "-",
+                      Complete(id, kIdMax - feed.size() - 1, id == external_id, external_id));
 }
 
 }  // namespace throughgate::services

@@ -17,7 +17,7 @@ std::string SlugOfName(std::string_view name);
 
 // "<feed>-<external id>". Every difference between external ids makes one. `feed` is an id of at
 // most 40 bytes.
-std::string SlugOfExternalId(std::string_view feed, std::string_view external_id);
+std::string SlugOfExternalId(const std::string& feed, std::string_view external_id);
 
 }  // namespace throughgate::services
 

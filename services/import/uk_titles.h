@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace throughgate::services {
 
@@ -22,7 +23,7 @@ std::span<const UkTitle> UkTitles();
 
 // Titles, and labels that ESCO gives to some one thing, which in an advert may be anything:
 // nothing is inferred from them.
-std::span<const std::string_view> VagueTitles();
+std::vector<std::string_view> VagueTitles();
 
 }  // namespace throughgate::services
 

@@ -12,9 +12,10 @@ namespace throughgate::services {
 namespace {
 
 // A vacancy as a feed first states it: open, posted today unless it says otherwise.
-matcher::Vacancy NewVacancy(const matcher::VacancyName& name, std::string_view feed,
+matcher::Vacancy NewVacancy(const matcher::VacancyName& name, const std::string& feed,
                             matcher::Day today) {
-  matcher::Vacancy vacancy{.name = name};
+  matcher::Vacancy vacancy;
+  vacancy.name = name;
   vacancy.detail.posted_on = today;
   vacancy.detail.feed = feed;
   vacancy.detail.external_id = name.vacancy;
@@ -37,7 +38,7 @@ bool MustKeep(const matcher::Vacancy& stored, bool overwrite_corrections) {
   return a_persons && !overwrite_corrections;
 }
 
-RowResult DecideVacancy(const v1::Vacancy& wire, std::string_view feed, const RowWork& work) {
+RowResult DecideVacancy(const v1::Vacancy& wire, const std::string& feed, const RowWork& work) {
   Violations violations;
   const Field at(violations, "vacancy");
   const auto name = ReadName<matcher::VacancyName>(wire.name(), at["name"]);
@@ -67,7 +68,7 @@ RowResult DecideSlot(const v1::WorkTrialSlot& wire, const RowWork& work) {
   if (before && before->record.terms.state == matcher::SlotState::kCancelled) {
     return RowOutcome::kKept;
   }
-  matcher::WorkTrialSlot after = before ? before->record : matcher::WorkTrialSlot{.name = name};
+  matcher::WorkTrialSlot after = RecordOr(before, name);
   ReadSlot(wire, at, after);
   RETURN_IF_ERROR(violations.status());
   ASSIGN_OR_RETURN(const auto vacancy, Find<matcher::Vacancy>(work.store, name.vacancy));

@@ -11,7 +11,6 @@
 #include <charconv>
 #include <cstddef>
 #include <initializer_list>
-#include <ranges>
 #include <span>
 #include <utility>
 #include <vector>
@@ -81,10 +80,12 @@ std::string BuildChunk(RecordKind kind, const ChunkName& name) {
 
 std::vector<std::string_view> Split(std::string_view key) {
   std::vector<std::string_view> parts;
-  for (const auto part : std::views::split(key, kSeparator)) {
-    parts.emplace_back(part.begin(), part.end());
+  while (true) {
+    const std::size_t end = key.find(kSeparator);
+    parts.push_back(key.substr(0, end));
+    if (end == key.npos) return parts;
+    key.remove_prefix(end + 1);
   }
-  return parts;
 }
 
 bool Fits(const Shape& shape, const std::vector<std::string_view>& parts) {
@@ -194,7 +195,7 @@ std::string SlotsPrefix(const matcher::VacancyName& vacancy) {
 
 std::optional<ParsedKey> ParseKey(std::string_view key) {
   const std::vector<std::string_view> parts = Split(key);
-  if (std::ranges::any_of(parts, &std::string_view::empty)) return std::nullopt;
+  if (std::find(parts.begin(), parts.end(), "") != parts.end()) return std::nullopt;
   for (const Shape& shape : kShapes) {
     if (Fits(shape, parts)) return Name(shape.kind, Ids(parts).subspan(1, shape.ids));
   }

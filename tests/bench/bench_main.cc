@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
              .vacancies = 20'000,
              .candidates = 2'000,
              .stored = 2'000,
+             .served = 200,
              .queries = 10,
              .calls = 200};
   }

@@ -14,7 +14,8 @@ struct Scale {
   std::uint64_t seed = 1;
   std::size_t vacancies = 1'000'000;
   std::size_t candidates = 100'000;
-  std::size_t stored = 100'000;  // vacancies written to a store
+  std::size_t stored = 100'000;  // vacancies written to a store, and served
+  std::size_t served = 2'000;    // candidates who ask
   std::size_t queries = 50;
   std::size_t calls = 5'000;
 };

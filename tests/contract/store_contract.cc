@@ -35,7 +35,7 @@ std::string NameOf(const testing::TestParamInfo<StoreKind>& kind) { return kind.
 Revision StoreContract::Commit(const Transaction& transaction) {
   const absl::StatusOr<Revision> revision = store().Commit(transaction);
   EXPECT_OK(revision);
-  return *revision;
+  return revision.value_or(0);
 }
 
 Revision StoreContract::Put(const std::string& key, const std::string& value) {
@@ -49,13 +49,13 @@ Revision StoreContract::Delete(const std::string& key) {
 std::optional<Record> StoreContract::Get(std::string_view key, Revision revision) {
   const auto record = store().Get(key, revision);
   EXPECT_OK(record);
-  return *record;
+  return record.value_or(std::nullopt);
 }
 
 std::vector<Record> StoreContract::List(std::string_view prefix, Revision revision) {
   const auto page = store().List(prefix, {.limit = kPageRecordsMax}, revision);
   EXPECT_OK(page);
-  return page->records;
+  return page.value_or(Page{}).records;
 }
 
 std::vector<std::string> StoreContract::Keys(std::string_view prefix, Revision revision) {
@@ -68,7 +68,7 @@ void StoreContract::CompactAll(absl::Time horizon) {
   for (bool more = true; more;) {
     const absl::StatusOr<bool> result = store().Compact(horizon);
     EXPECT_OK(result);
-    more = *result;
+    more = result.value_or(false);
   }
 }
 

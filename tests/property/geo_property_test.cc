@@ -240,10 +240,12 @@ RC_GTEST_PROP(GeoProperty, WindingStartAndOrderChangeNothing, ()) {
   }
   std::reverse(other.polygons.begin(), other.polygons.end());
   const ZoneShape shape = Made(zone.area), turned = Made(other);
+  const AreaEdges edges(zone.area), turned_edges(other);
   for (int i = 0; i < 50; ++i) {
     const GeoPoint p = SomePoint(zone);
     RC_ASSERT(shape.SignedDistanceCm(p) == turned.SignedDistanceCm(p));
     RC_ASSERT(shape.LowerBoundCm(p) == turned.LowerBoundCm(p));
+    RC_ASSERT(edges.DistanceCm(p) == turned_edges.DistanceCm(p));  // to the last bit
   }
 }
 

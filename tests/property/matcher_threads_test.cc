@@ -59,11 +59,9 @@ TEST(Readers, SeeOneVersionWhileOthersArePublished) {
   };
   std::vector<std::thread> readers;
   for (int i = 0; i < 2; ++i) readers.emplace_back(read);
-  for (const std::uint64_t seed : {2, 3, 4, 5}) {
-    for (const Write& write : WritesOf(WorldOfSeed(seed))) {
-      write(builder);
-      versions.Add(builder.Publish(1));
-    }
+  for (const Write& write : WritesOf(WorldOfSeed(2))) {
+    write(builder);
+    versions.Add(builder.Publish(1));
   }
   done = true;
   for (std::thread& reader : readers) reader.join();

@@ -13,7 +13,7 @@ struct Offset {
 
 // The point `offset` from `from`: first along the meridian, then along the parallel.
 //
-// Units   within 1 cm of the metres asked for up to 30 km, which is what 1e-7 of a degree allows.
+// Units   metres along the meridian and the parallel, to the nearest 1e-7 of a degree, about 1 cm.
 // Why     our own few lines, so that a fault in the matcher's geometry cannot hide in its inputs.
 matcher::GeoPoint Moved(matcher::GeoPoint from, Offset offset);
 

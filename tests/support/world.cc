@@ -30,7 +30,7 @@ std::vector<District> AnyDistricts() {
   for (const char* code : {"M1", "M2", "M3"}) {
     districts.push_back({.code = code,
                          .centre = PointNearby(),
-                         .uncertainty = {OneOf<std::int64_t>({0, 300, 1'500})},
+                         .uncertainty = {OneOf<std::int64_t>({0, 100, 100, 300, 300, 1'500})},
                          .town = "manchester",
                          .region = "",
                          .wider_region = ""});
@@ -61,8 +61,8 @@ Site AnySite(int i, const Census& census) {
             .terms = {},
             .detail = {.display_name = Numbered("Site ", i)}};
   if (!OneIn(8)) {
-    site.terms.place =
-        Place{.at = PointNearby(), .uncertainty = {OneOf<std::int64_t>({0, 100, 1'000, 6'000})}};
+    site.terms.place = Place{.at = PointNearby(),
+                             .uncertainty = {OneOf<std::int64_t>({0, 0, 100, 100, 1'000, 6'000})}};
   }
   site.terms.verification = *EnumUpTo(SiteVerification::kVerified);
   return site;
@@ -82,11 +82,11 @@ VacancyTerms AnyVacancyTerms(int employer, const Census& census) {
   VacancyTerms terms;
   terms.kind = *EnumUpTo(VacancyKind::kSelfEmployment);
   terms.state = OneIn(10) ? VacancyState::kClosed : VacancyState::kOpen;
-  terms.site_mode = OneIn(3) ? *EnumUpTo(SiteMode::kUnknown)
+  terms.site_mode = OneIn(4) ? *EnumUpTo(SiteMode::kUnknown)
                              : OneOf<SiteMode>({SiteMode::kChooseOne, SiteMode::kAll});
   terms.sites = SomeSites(employer, census);
   terms.shifts = AnyHours();
-  terms.attributes_absent = OneIn(2) ? ~AttributeMask{0} : AttributeMask{0};
+  terms.attributes_absent = OneIn(3) ? AttributeMask{0} : ~AttributeMask{0};
   for (const AttributeMask attribute : kLimitedAttributes) {
     if (!OneIn(3)) continue;
     terms.attributes_present |= attribute;
@@ -135,7 +135,7 @@ std::vector<Vacancy> AnyVacancies(const Census& census) {
 CandidateTerms AnyCandidateTerms() {
   return {.custodian = {OneOf<const char*>({"org-a", "org-b"})},
           .release_area = OneIn(8) ? "ZZ9" : OneOf<const char*>({"M1", "M2", "M3"}),
-          .reach = {OneOf<std::int64_t>({2'000, 8'000, 15'000})},
+          .reach = {OneOf<std::int64_t>({3'000, 10'000, 25'000})},
           .travel_mode = *EnumUpTo(TravelMode::kCar),
           .available_from = OneIn(2) ? std::nullopt : MaybeDayNearby()};
 }

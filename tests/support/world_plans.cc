@@ -62,12 +62,13 @@ std::vector<PlacePermission> SomePermissions(const World& world, const std::vect
 
 // What must be known of anybody before a match can be ELIGIBLE.
 void SetKnown(RiskPlanTerms& terms) {
-  terms.supervision = OneOf<Supervision>({Supervision::kOnLicence, Supervision::kInCustody,
-                                          Supervision::kNotSupervised, Supervision::kUnknown});
+  terms.supervision = OneOf<Supervision>({Supervision::kOnLicence, Supervision::kOnLicence,
+                                          Supervision::kNotSupervised, Supervision::kInCustody});
   terms.reviewed_on = {kWorldToday.since_epoch - 10};
   terms.rosh = {RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow};
   terms.mappa_level = MappaLevel::kNotApplicable;
   if (!OneIn(3)) return;
+  terms.supervision = *EnumUpTo(Supervision::kNotSupervised);
   terms.rosh.staff = *EnumUpTo(RoshLevel::kVeryHigh);
   terms.mappa_level = *EnumUpTo(MappaLevel::kLevel3);
   terms.reviewed_on = {kWorldToday.since_epoch - OneOf({-1, 0, 181, 182, 183})};

@@ -6,25 +6,53 @@
 namespace throughgate::cli {
 namespace {
 
-constexpr absl::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-// No byte of either encoding becomes more bytes than the replacement has.
-constexpr std::size_t kGrowthMax = kReplacement.size();
+constexpr absl::string_view kReplacement("\xFD\xFF", 2);  // U+FFFD in UTF-16LE
+// What one byte, or one byte of UTF-16, may grow to.
+constexpr std::size_t kGrowthMax = 2;
+
+iconv_t OpenConverter(const char* to, const char* from) {
+  const iconv_t converter = iconv_open(to, from);
+  // The C library has all of them built in.
+  if (converter == reinterpret_cast<iconv_t>(-1)) std::abort();
+  return converter;
+}
 
 bool IsAscii(absl::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
-}  // namespace
-
-// UTF-8 to UTF-8 is a conversion too: one that only checks.
-TextDecoder::TextDecoder(TextEncoding encoding)
-    : encoding_(encoding),
-      converter_(iconv_open("UTF-8", encoding == TextEncoding::kUtf8 ? "UTF-8" : "CP1252")) {
-  // The C library has both built in.
-  if (converter_ == reinterpret_cast<iconv_t>(-1)) std::abort();
+// Converts all of `bytes`, a replacement for each that is no text; the offset of the first such.
+std::optional<std::size_t> Convert(iconv_t converter, absl::string_view bytes, std::string& out) {
+  out.resize(bytes.size() * kGrowthMax);
+  // iconv takes a pointer to non-const by an old mistake; it does not write there.
+  char* from = const_cast<char*>(bytes.data());
+  std::size_t from_left = bytes.size();
+  char* to = out.data();
+  std::size_t to_left = out.size();
+  std::optional<std::size_t> first_bad;
+  iconv(converter, nullptr, nullptr, nullptr, nullptr);
+  while (iconv(converter, &from, &from_left, &to, &to_left) == static_cast<std::size_t>(-1)) {
+    if (!first_bad) first_bad = bytes.size() - from_left;
+    to = std::copy(kReplacement.begin(), kReplacement.end(), to);
+    to_left -= kReplacement.size();
+    ++from;
+    --from_left;
+  }
+  out.resize(out.size() - to_left);
+  return first_bad;
 }
 
-TextDecoder::~TextDecoder() { iconv_close(converter_); }
+}  // namespace
+
+TextDecoder::TextDecoder(TextEncoding encoding)
+    : encoding_(encoding),
+      to_utf16_(OpenConverter("UTF-16LE", encoding == TextEncoding::kUtf8 ? "UTF-8" : "CP1252")),
+      to_utf8_(OpenConverter("UTF-8", "UTF-16LE")) {}
+
+TextDecoder::~TextDecoder() {
+  iconv_close(to_utf16_);
+  iconv_close(to_utf8_);
+}
 
 absl::string_view TextDecoder::encoding_name() const {
   return encoding_ == TextEncoding::kUtf8 ? "UTF-8" : "Windows-1252";
@@ -35,22 +63,10 @@ std::optional<std::size_t> TextDecoder::Decode(absl::string_view bytes, std::str
     text.assign(bytes.data(), bytes.size());
     return std::nullopt;
   }
-  text.resize(bytes.size() * kGrowthMax);
-  // iconv takes a pointer to non-const by an old mistake; it does not write there.
-  char* in = const_cast<char*>(bytes.data());
-  std::size_t in_left = bytes.size();
-  char* out = text.data();
-  std::size_t out_left = text.size();
-  std::optional<std::size_t> first_bad;
-  iconv(converter_, nullptr, nullptr, nullptr, nullptr);
-  while (iconv(converter_, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) {
-    if (!first_bad) first_bad = bytes.size() - in_left;
-    out = std::copy(kReplacement.begin(), kReplacement.end(), out);
-    out_left -= kReplacement.size();
-    ++in;
-    --in_left;
-  }
-  text.resize(text.size() - out_left);
+  // By way of UTF-16, since the C library lets UTF-8 beyond U+10FFFF through when UTF-8 is wanted.
+  std::string utf16;
+  const std::optional<std::size_t> first_bad = Convert(to_utf16_, bytes, utf16);
+  Convert(to_utf8_, utf16, text);
   return first_bad;
 }
 

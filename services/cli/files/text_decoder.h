@@ -31,7 +31,8 @@ class TextDecoder {
 
  private:
   const TextEncoding encoding_;
-  iconv_t converter_;
+  iconv_t to_utf16_;
+  iconv_t to_utf8_;
 };
 
 }  // namespace throughgate::cli

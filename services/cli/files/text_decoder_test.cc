@@ -39,6 +39,7 @@ TEST(TextDecoder, FindsTheFirstByteThatIsNoUtf8) {
   EXPECT_EQ(Decode(TextEncoding::kUtf8, "\xC0\xAF").first_bad, 0u);
   EXPECT_EQ(Decode(TextEncoding::kUtf8, "\xED\xA0\x80").first_bad, 0u);
   EXPECT_EQ(Decode(TextEncoding::kUtf8, "\xF5\x80\x80\x80").first_bad, 0u);
+  EXPECT_EQ(Decode(TextEncoding::kUtf8, "\xF4\x90\x80\x80").first_bad, 0u);
 }
 
 TEST(TextDecoder, IsCleanAgainAfterABadText) {

@@ -23,8 +23,9 @@ std::string BindError(const ColumnMap& declared, const std::vector<std::string>&
 // "field=index …" in the order of the fields' names.
 std::string Bound(absl::Span<const Column> columns, const ColumnMap& declared,
                   const std::vector<std::string>& header) {
+  const std::vector<BoundColumn> columns_found = *BindColumns(columns, declared, header);
   std::string text;
-  for (const BoundColumn& bound : *BindColumns(columns, declared, header)) {
+  for (const BoundColumn& bound : columns_found) {
     text += std::string(bound.column->field) + "=" + std::to_string(bound.index) + " ";
   }
   return text;

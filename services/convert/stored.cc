@@ -1,4 +1,4 @@
-#include "services/convert/etag.h"
+#include "services/convert/stored.h"
 
 #include "absl/strings/str_cat.h"
 

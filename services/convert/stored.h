@@ -1,5 +1,5 @@
-#ifndef THROUGHGATE_SERVICES_CONVERT_ETAG_H_
-#define THROUGHGATE_SERVICES_CONVERT_ETAG_H_
+#ifndef THROUGHGATE_SERVICES_CONVERT_STORED_H_
+#define THROUGHGATE_SERVICES_CONVERT_STORED_H_
 
 #include <string>
 
@@ -14,11 +14,18 @@ struct Versions {
   bool operator==(const Versions&) const = default;
 };
 
-// Opaque to callers, compared whole. Empty for a record that is not stored.
+// A record as it was found. It has no versions when it would be written but is not.
+template <typename Model>
+struct Stored {
+  Model record;
+  Versions versions;
+};
+
+// Opaque to callers, compared whole; empty for a record that is not stored.
 //
 // Why  one run of hexadecimal digits, which cannot look like personal data in a request.
 std::string FormatEtag(const Versions& versions);
 
 }  // namespace throughgate::services
 
-#endif  // THROUGHGATE_SERVICES_CONVERT_ETAG_H_
+#endif  // THROUGHGATE_SERVICES_CONVERT_STORED_H_

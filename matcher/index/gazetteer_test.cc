@@ -1,0 +1,98 @@
+#include "matcher/index/gazetteer.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "matcher/geo/ecef.h"
+
+namespace throughgate::matcher {
+namespace {
+
+constexpr std::int32_t kLatitudeE7 = 534'800'000;
+constexpr std::int32_t kLongitudeE7 = -22'400'000;
+constexpr std::int32_t kKilometreNorthE7 = 89'860;  // 1.000 km at this latitude
+
+District At(std::string code, int kilometres_north, std::string town, std::string region = "",
+            Metres uncertainty = {}) {
+  return {.code = std::move(code),
+          .centre = {kLatitudeE7 + kilometres_north * kKilometreNorthE7, kLongitudeE7},
+          .uncertainty = uncertainty,
+          .town = std::move(town),
+          .region = std::move(region),
+          .wider_region = "England"};
+}
+
+std::shared_ptr<const Gazetteer> North() {
+  return Gazetteer::Build("test",
+                          {At("A1", 0, "Alpha", "Beta", {500}), At("A2", 4, "Alpha", "Beta", {700}),
+                           At("B1", 10, "Beta", "Gamma", {900}), At("G1", 30, "", "Gamma", {900})});
+}
+
+TEST(GazetteerDistricts, AreFoundByCodeAsTheyWereStated) {
+  const auto place = North()->FindDistrict("A2");
+  ASSERT_TRUE(place.has_value());
+  EXPECT_EQ(place->uncertainty, Metres{700});
+  EXPECT_EQ(place->at.latitude_e7, kLatitudeE7 + 4 * kKilometreNorthE7);
+  EXPECT_FALSE(North()->FindDistrict("A3").has_value());
+  EXPECT_FALSE(Gazetteer::Build("", {})->FindDistrict("A1").has_value());
+}
+
+TEST(GazetteerEstimate, IsTheDistanceToTheThirdNearestNeighbour) {
+  const auto gazetteer = Gazetteer::Build(
+      "test", {At("Z", 0, ""), At("A", 7, ""), At("B", -2, ""), At("C", 3, ""), At("D", 40, "")});
+  EXPECT_NEAR(static_cast<double>(gazetteer->FindDistrict("Z")->uncertainty.value), 7'000, 40);
+}
+
+TEST(GazetteerEstimate, IsAtLeastAKilometre) {
+  const auto gazetteer =
+      Gazetteer::Build("test", {At("Z", 0, ""), At("A", 0, ""), At("B", 0, ""), At("C", 0, "")});
+  EXPECT_EQ(gazetteer->FindDistrict("Z")->uncertainty, Metres{1'000});
+}
+
+TEST(GazetteerEstimate, IsTheGreatestWithoutThreeNeighbours) {
+  const auto gazetteer = Gazetteer::Build("test", {At("Z", 0, ""), At("A", 1, ""), At("B", 2, "")});
+  EXPECT_EQ(gazetteer->FindDistrict("Z")->uncertainty, kUncertaintyMax);
+}
+
+TEST(GazetteerNames, ReachTheFarSideOfEverythingOfThatName) {
+  const auto gazetteer = North();
+  const GeoPoint here = gazetteer->FindDistrict("A1")->at;
+  EXPECT_NEAR(static_cast<double>(gazetteer->ExtentOfName("Alpha", here)->value), 4'700, 30);
+  const auto alpha = gazetteer->FindName("Alpha");
+  EXPECT_NEAR(static_cast<double>(alpha->uncertainty.value), 2'700, 20);
+  EXPECT_EQ(alpha->at.latitude_e7, kLatitudeE7 + 2 * kKilometreNorthE7);
+}
+
+TEST(GazetteerNames, AreOfTheNarrowestKindThatHasThem) {
+  // Beta is a town, and the region of Alpha: the town is meant.
+  EXPECT_EQ(North()->FindName("Beta")->uncertainty, Metres{900});
+  EXPECT_GT(North()->FindName("Gamma")->uncertainty, Metres{10'000});
+  EXPECT_GT(North()->FindName("England")->uncertainty, Metres{15'000});
+}
+
+TEST(GazetteerNames, IgnoreCaseAndLeadingCompassWords) {
+  for (const char* name : {"ALPHA", "north alpha", "South East Alpha", "Greater alpha"}) {
+    EXPECT_TRUE(North()->FindName(name).has_value()) << name;
+  }
+  for (const char* name : {"alpha north", "northalpha", "north", "", "Delta"}) {
+    EXPECT_FALSE(North()->FindName(name).has_value()) << name;
+  }
+}
+
+TEST(GazetteerNames, KeepACompassWordThatBelongsToThem) {
+  const auto gazetteer =
+      Gazetteer::Build("test", {At("N", 0, "West Town", "", {100}), At("T", 9, "Town", "", {300})});
+  EXPECT_EQ(gazetteer->FindName("west town")->uncertainty, Metres{100});
+  EXPECT_EQ(gazetteer->FindName("east town")->uncertainty, Metres{300});
+}
+
+TEST(GazetteerNames, ExtendNoFartherThanAnyPositionMay) {
+  const auto gazetteer = Gazetteer::Build("test", {At("A", 0, "Alpha", "", kUncertaintyMax)});
+  EXPECT_EQ(gazetteer->ExtentOfName("Alpha", {500'000'000, 0}), kUncertaintyMax);
+}
+
+}  // namespace
+}  // namespace throughgate::matcher

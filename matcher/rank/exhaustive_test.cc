@@ -1,0 +1,90 @@
+// What a search does besides ranking: stopping, leaving out, counting.
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "matcher/index/catalogue_builder.h"
+#include "matcher/matcher.h"
+#include "tests/support/status_matchers.h"
+
+namespace throughgate::matcher {
+namespace {
+
+constexpr Day kToday{20'000};
+constexpr int kMany = 2 * kCardsPerBlock + 10;
+const Question kQuestion{.view = View::kShared, .today = kToday, .limit = kMatchesMax, .after = {}};
+
+bool NeverStop() { return false; }
+bool Everybody(const CandidateBlock&, std::size_t) { return true; }
+
+// As many open vacancies as candidates, in three blocks each, and one of each with a part missing.
+std::shared_ptr<const Catalogue> Crowd() {
+  CatalogueBuilder builder(Taxonomy::Build("", "", {}), Gazetteer::Build("", {}));
+  for (int i = 0; i < kMany; ++i) {
+    builder.SetVacancy({"acme", absl::StrCat("v-", i)}, VacancyTerms());
+    builder.SetVacancy({"acme", absl::StrCat("v-", i)}, VacancyDetail());
+    CandidateTerms terms;
+    terms.custodian = {i % 2 == 0 ? "even" : "odd"};
+    builder.SetCandidate({absl::StrCat("c-", i)}, terms);
+    builder.SetCandidate({absl::StrCat("c-", i)}, CandidateDetail());
+  }
+  builder.SetVacancy({"acme", "half"}, VacancyTerms());
+  builder.SetCandidate({"half"}, CandidateDetail());
+  return builder.Publish(1);
+}
+
+// Says stop when asked for the n-th time.
+auto StopAtAsking(int n) {
+  return [n]() mutable { return --n == 0; };
+}
+
+TEST(Search, StopsWhenToldToAndGivesNoPartialList) {
+  const auto catalogue = Crowd();
+  for (const int asking : {1, 2, 3}) {
+    EXPECT_THAT(FindVacancies(*catalogue, 0, kQuestion, StopAtAsking(asking)),
+                StatusIs(absl::StatusCode::kDeadlineExceeded));
+    EXPECT_THAT(FindCandidates(*catalogue, 0, kQuestion, Everybody, StopAtAsking(asking)),
+                StatusIs(absl::StatusCode::kDeadlineExceeded));
+    EXPECT_THAT(CountCandidates(*catalogue, 0, kToday, kMany, StopAtAsking(asking)),
+                StatusIs(absl::StatusCode::kDeadlineExceeded));
+  }
+}
+
+TEST(Search, LeavesOutRecordsThatAreNotComplete) {
+  const auto catalogue = Crowd();
+  Question question = kQuestion;
+  question.limit = 2 * kMany;
+  EXPECT_EQ(FindVacancies(*catalogue, 0, question, NeverStop)->size(), kMany);
+  EXPECT_EQ(FindCandidates(*catalogue, 0, question, Everybody, NeverStop)->size(), kMany);
+  EXPECT_THAT(CountCandidates(*catalogue, 0, kToday, 2 * kMany, NeverStop), IsOkAndHolds(kMany));
+}
+
+TEST(Search, FindsOnlyCandidatesWhoMayAppear) {
+  const auto catalogue = Crowd();
+  const Ordinal odd = catalogue->organisation_ordinals.Find("odd").value();
+  const auto of_odd = [&](const CandidateBlock& block, std::size_t i) {
+    return block.cards[i].custodian == odd;
+  };
+  const auto found = FindCandidates(*catalogue, 0, kQuestion, of_odd, NeverStop);
+  ASSERT_OK(found);
+  EXPECT_EQ(found->size(), kMany / 2);
+  for (const Match& match : *found) {
+    EXPECT_EQ(catalogue->CandidateOf(match.ordinal).custodian, odd);
+  }
+}
+
+TEST(Search, CountsNoFartherThanAsked) {
+  const auto catalogue = Crowd();
+  EXPECT_THAT(CountCandidates(*catalogue, 0, kToday, 10, NeverStop), IsOkAndHolds(10u));
+  EXPECT_THAT(CountCandidates(*catalogue, 0, kToday, 0, NeverStop), IsOkAndHolds(0u));
+}
+
+TEST(Search, FindsNothingAmongNone) {
+  CatalogueBuilder builder(Taxonomy::Build("", "", {}), Gazetteer::Build("", {}));
+  builder.SetCandidate({"c"}, CandidateTerms());
+  EXPECT_TRUE(FindVacancies(*builder.Publish(1), 0, kQuestion, NeverStop)->empty());
+}
+
+}  // namespace
+}  // namespace throughgate::matcher

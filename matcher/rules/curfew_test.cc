@@ -1,0 +1,131 @@
+// The minute at which a curfew begins to matter. Whole cases stand in tests/scenario/curfew.
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <vector>
+
+#include "matcher/rules/rulebook.h"
+#include "matcher/rules/travel.h"
+
+namespace throughgate::matcher {
+namespace {
+
+constexpr Day kToday{20'000};
+constexpr int kMonday = 0;
+constexpr int kSunday = 6 * kMinutesPerDay;
+
+constexpr int At(int hour, int minute = 0) { return hour * 60 + minute; }
+
+// Somebody who goes by car to a known place.
+class CurfewTest : public testing::Test {
+ protected:
+  CurfewTest() {
+    person_.travel_mode = TravelMode::kCar;
+    site_.uncertainty_m = 0;
+    place_ = {&site_, 0, 0};
+  }
+
+  void Travel(std::int64_t distance_cm, std::int64_t uncertainty_cm = 0) {
+    place_.distance_cm = distance_cm;
+    place_.uncertainty_cm = uncertainty_cm;
+  }
+
+  std::vector<Finding> Check(const WeekPattern& shifts, const std::vector<Curfew>& curfews) {
+    SealedPlan plan;
+    plan.terms.curfews = curfews;
+    std::vector<Finding> kept;
+    Findings findings(&kept);
+    CheckCurfews({person_, vacancy_, shifts, place_, kToday}, plan, findings);
+    return kept;
+  }
+
+  // What one shift and one curfew come to.
+  Reason Of(WeekSpan shift, WeekSpan curfew) {
+    const std::vector<Finding> kept = Check({{shift}}, {{"tag", {{curfew}}, std::nullopt}});
+    EXPECT_EQ(kept.size(), 1u);
+    return kept.front().reason;
+  }
+
+  CandidateCard person_;
+  VacancyCard vacancy_;
+  SitePoint site_;
+  WorkPlace place_;
+};
+
+TEST_F(CurfewTest, EndsToTheMinuteWhereTheCurfewBegins) {
+  // 10 minutes home: the allowance alone.
+  for (int end = At(18, 40); end <= At(19); ++end) {
+    const WeekSpan shift{kMonday + At(9), end - At(9)};
+    EXPECT_EQ(Of(shift, {kMonday + At(19), 60}),
+              end <= At(18, 50) ? Reason::kOutsideCurfew : Reason::kCurfewBroken)
+        << end;
+  }
+}
+
+TEST_F(CurfewTest, BeginsToTheMinuteWhereTheCurfewEnds) {
+  for (int begin = At(7); begin <= At(7, 20); ++begin) {
+    EXPECT_EQ(Of({kMonday + begin, 60}, {kMonday + At(5), At(2)}),
+              begin >= At(7, 10) ? Reason::kOutsideCurfew : Reason::kCurfewBroken)
+        << begin;
+  }
+}
+
+TEST_F(CurfewTest, TheWayThereMayLieInTheWeekBefore) {
+  const WeekSpan early{kMonday + At(0, 5), 60};
+  EXPECT_EQ(Of(early, {kSunday + At(23), 55}), Reason::kOutsideCurfew);
+  EXPECT_EQ(Of(early, {kSunday + At(23), 56}), Reason::kCurfewBroken);
+}
+
+TEST_F(CurfewTest, TheWayHomeMayLieInTheWeekAfter) {
+  const WeekSpan late{kSunday + At(20), At(3, 55)};  // to 23:55, home at 00:05 on Monday
+  EXPECT_EQ(Of(late, {kMonday + 5, 60}), Reason::kOutsideCurfew);
+  EXPECT_EQ(Of(late, {kMonday + 4, 60}), Reason::kCurfewBroken);
+}
+
+TEST_F(CurfewTest, ACurfewOfTheWholeWeekLeavesNothingFree) {
+  EXPECT_EQ(Of({kMonday + At(12), 1}, {kMonday + At(3), kMinutesPerWeek}), Reason::kCurfewBroken);
+}
+
+TEST_F(CurfewTest, AJourneyOfWeeksIsStillOnlyAWeek) {
+  person_.travel_mode = TravelMode::kWalk;
+  Travel(240'000'000);
+  EXPECT_EQ(Of({kMonday + At(12), 60}, {kMonday + At(3), 1}), Reason::kCurfewBroken);
+}
+
+// 14 km are 30 minutes; a centimetre more is another minute.
+TEST_F(CurfewTest, ACentimetreCanDecide) {
+  const WeekSpan shift{kMonday + At(9), At(9, 20)};  // to 18:20
+  const WeekSpan curfew{kMonday + At(19), 60};
+  Travel(1'400'000);
+  EXPECT_EQ(Of(shift, curfew), Reason::kOutsideCurfew);
+  Travel(1'400'001);
+  EXPECT_EQ(Of(shift, curfew), Reason::kCurfewBroken);
+  Travel(1'399'999, 1);
+  EXPECT_EQ(Of(shift, curfew), Reason::kOutsideCurfew);
+  Travel(1'399'999, 2);
+  EXPECT_EQ(Of(shift, curfew), Reason::kCurfewUncertain);
+  Travel(1'400'001, 1);
+  EXPECT_EQ(Of(shift, curfew), Reason::kCurfewUncertain);
+  Travel(1'400'002, 1);
+  EXPECT_EQ(Of(shift, curfew), Reason::kCurfewBroken);
+}
+
+TEST_F(CurfewTest, WhatIsLessKnownThanFarIsNotTakenForNegative) {
+  Travel(100, 1'000'000);
+  EXPECT_EQ(Of({kMonday + At(9), At(9, 50)}, {kMonday + At(19), 60}), Reason::kCurfewUncertain);
+}
+
+TEST_F(CurfewTest, FindingsNameTheCurfewByItsPlaceInThePlan) {
+  const std::vector<Finding> kept =
+      Check({{{kMonday + At(9), 60}}}, {{"ended", {{{0, kMinutesPerWeek}}}, Day{19'999}},
+                                        {"night", {{{kMonday + At(19), 60}}}, kToday},
+                                        {"noon", {{{kMonday + At(9), 60}}}, std::nullopt}});
+  ASSERT_EQ(kept.size(), 2u);
+  EXPECT_EQ(kept[0].subject, 1);
+  EXPECT_EQ(kept[0].reason, Reason::kOutsideCurfew);
+  EXPECT_EQ(kept[1].subject, 2);
+  EXPECT_EQ(kept[1].reason, Reason::kCurfewBroken);
+}
+
+}  // namespace
+}  // namespace throughgate::matcher

@@ -1,0 +1,83 @@
+#include "matcher/rules/travel.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "matcher/model/week_pattern.h"
+
+namespace throughgate::matcher {
+namespace {
+
+constexpr int kNoon = 12 * 60;
+constexpr int kMidnight = 0;
+constexpr std::int64_t kKm = 100'000;  // in centimetres
+constexpr std::array kModes = {TravelMode::kUnspecified, TravelMode::kWalk, TravelMode::kCycle,
+                               TravelMode::kPublicTransport, TravelMode::kCar};
+
+// The table as RANKING.md publishes it, for 10 km.
+TEST(Travel, TakesAsLongAsPublished) {
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 10 * kKm, kNoon), 150 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 10 * kKm, kMidnight), 150 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kCycle, 10 * kKm, kNoon), 55 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kCycle, 10 * kKm, kMidnight), 60 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kPublicTransport, 10 * kKm, kNoon), 43 + 15);
+  EXPECT_EQ(TravelMinutes(TravelMode::kPublicTransport, 10 * kKm, kMidnight), 75 + 15);
+  EXPECT_EQ(TravelMinutes(TravelMode::kCar, 10 * kKm, kNoon), 22 + 10);
+  EXPECT_EQ(TravelMinutes(TravelMode::kCar, 10 * kKm, kMidnight), 19 + 10);
+}
+
+TEST(Travel, NowhereTakesTheAllowance) {
+  for (const TravelMode mode : kModes) {
+    EXPECT_EQ(TravelMinutes(mode, 0, kNoon), TravelAllowance(mode));
+  }
+}
+
+TEST(Travel, APartOfAMinuteIsAMinute) {
+  // 4 km/h on foot are 66.67 m a minute.
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 1, kNoon), 1 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 6'666, kNoon), 1 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 6'667, kNoon), 2 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 4 * kKm, kNoon), 60 + 5);
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 4 * kKm + 1, kNoon), 61 + 5);
+}
+
+TEST(Travel, DayIsFromSixToTwenty) {
+  for (const TravelMode mode : kModes) {
+    EXPECT_EQ(TravelSpeed(mode, 5 * 60 + 59), TravelSpeed(mode, kMidnight));
+    EXPECT_EQ(TravelSpeed(mode, 6 * 60), TravelSpeed(mode, kNoon));
+    EXPECT_EQ(TravelSpeed(mode, 19 * 60 + 59), TravelSpeed(mode, kNoon));
+    EXPECT_EQ(TravelSpeed(mode, 20 * 60), TravelSpeed(mode, kMidnight));
+  }
+}
+
+TEST(Travel, TheDayOfTheWeekDoesNotMatter) {
+  for (int day = 0; day < 7; ++day) {
+    EXPECT_EQ(TravelMinutes(TravelMode::kCar, 10 * kKm, day * kMinutesPerDay + kNoon), 32);
+  }
+}
+
+TEST(Travel, NoModeIsSlowerThanOneThatIsNotStated) {
+  for (const TravelMode mode : kModes) {
+    EXPECT_GE(TravelSpeed(mode, kNoon), TravelSpeed(TravelMode::kUnspecified, kNoon));
+    EXPECT_GE(TravelSpeed(mode, kMidnight), TravelSpeed(TravelMode::kUnspecified, kMidnight));
+  }
+}
+
+TEST(Travel, FartherNeverTakesLess) {
+  for (const TravelMode mode : kModes) {
+    std::int64_t before = 0;
+    for (std::int64_t cm = 0; cm < 20 * kKm; cm += 997) {
+      const std::int64_t minutes = TravelMinutes(mode, cm, kNoon);
+      EXPECT_GE(minutes, before);
+      before = minutes;
+    }
+  }
+}
+
+TEST(Travel, TheLengthOfTheCountryDoesNotOverflow) {
+  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 2'400 * kKm, kNoon), 36'000 + 5);
+}
+
+}  // namespace
+}  // namespace throughgate::matcher

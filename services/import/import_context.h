@@ -1,0 +1,38 @@
+#ifndef THROUGHGATE_SERVICES_IMPORT_IMPORT_CONTEXT_H_
+#define THROUGHGATE_SERVICES_IMPORT_IMPORT_CONTEXT_H_
+
+#include <memory>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "matcher/index/catalogue.h"
+#include "matcher/matcher.h"
+#include "matcher/model/names.h"
+#include "services/edge/backend.h"
+#include "storage/store.h"
+
+namespace throughgate::services {
+
+// What an import needs of the server and of its call. The caller's role has been checked.
+struct ImportContext {
+  const Backend& backend;
+  matcher::OrganisationId organisation;  // that the caller acts for; its import ids are its own
+  absl::Time deadline;                   // of the call
+  matcher::ShouldStop should_stop;       // the call was cancelled, or its deadline has passed
+};
+
+// Asked between commits.
+//
+// Errors  DEADLINE_EXCEEDED, or kCancelled.
+absl::Status CheckGoingOn(const ImportContext& context);
+
+// The catalogue once it has reached `revision`.
+//
+// Errors  REVISION_NOT_REACHED  it has not by the deadline; and those of the feed.
+absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> AwaitCatalogue(
+    const ImportContext& context, storage::Revision revision);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_IMPORT_IMPORT_CONTEXT_H_

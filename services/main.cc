@@ -1,0 +1,148 @@
+// throughgated: the server.
+//
+// Exit status: 0 stopped as asked or nothing to complain of, 2 could not start.
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "absl/strings/str_format.h"
+#include "absl/time/clock.h"
+#include "services/edge/log.h"
+#include "services/edge/status_macros.h"
+#include "services/server.h"
+#include "storage/memory/memory_store.h"
+#include "storage/rocks/rocks_store.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr int kCouldNotStart = 2;
+
+constexpr char kAbout[] =
+    "The Throughgate server: ranked, explained matches between people leaving prison and "
+    "vacancies,\nover gRPC. Give it a directory to keep its records in, or --memory to try it.";
+constexpr char kExample[] =
+    "Example:  throughgated --data /var/lib/throughgate\n"
+    "Health:   grpc.health.v1.Health/Check says SERVING once all records are read.\n"
+    "Stop:     SIGTERM or SIGINT; calls under way may end first, a second signal cuts them off.";
+
+// There is no access control yet; nobody may start the server without having been told.
+constexpr char kWarning[] =
+    "*** WARNING: THERE IS NO ACCESS CONTROL. Every caller is believed about their role and\n"
+    "*** organisation. Whoever can reach this port can read and change everything, risk plans\n"
+    "*** included. Only for this machine, and not with the records of real people.";
+
+struct Flags {
+  std::string data;
+  bool memory = false;
+  bool verify = false;
+  std::size_t cache_mib = 256;
+  int drain_seconds = 10;
+  std::string listen = ServerOptions{}.listen;
+};
+
+void Declare(CLI::App& app, Flags& flags) {
+  app.set_version_flag("--version", "throughgated " THROUGHGATE_VERSION);
+  app.footer(kExample);
+  auto* where = app.add_option_group("records", "Where records are kept: one of");
+  where->add_option("--data", flags.data, "Directory; made if it is missing, but not its parent")
+      ->type_name("DIR");
+  where->add_flag("--memory", flags.memory, "In memory, gone when the server stops");
+  where->require_option(1);
+  app.add_option("--listen", flags.listen, "Loopback address and port")
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  app.add_option("--cache-mib", flags.cache_mib, "Memory for the store's cache, in MiB")
+      ->check(CLI::Range(8, 1 << 20))
+      ->capture_default_str();
+  app.add_option("--drain-seconds", flags.drain_seconds, "How long calls under way may take to end")
+      ->check(CLI::Range(0, 3600))
+      ->capture_default_str();
+  app.add_flag("--verify", flags.verify, "Read and check every file of DIR, then exit");
+}
+
+absl::StatusOr<std::unique_ptr<storage::Store>> OpenStore(const Flags& flags) {
+  if (flags.memory) return storage::MakeMemoryStore();
+  storage::RocksStoreOptions options;
+  options.cache_bytes = flags.cache_mib << 20;
+  return storage::OpenRocksStore(flags.data, options);
+}
+
+// Blocked in every thread, so that only WaitForStop gets them.
+sigset_t BlockStopSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+void WaitForStop(const sigset_t& signals) {
+  int signal = 0;
+  sigwait(&signals, &signal);
+  // The next one kills.
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+}
+
+std::string StartLine(const Server& server, absl::Duration taken) {
+  const auto catalogue = server.feed().Latest();
+  return absl::StrFormat(
+      "throughgated %s listens on %s: revision %d, %d vacancies, %d candidates, read in %.1f s",
+      THROUGHGATE_VERSION, server.address(), catalogue->revision, catalogue->vacancy_count,
+      catalogue->candidate_count, absl::ToDoubleSeconds(taken));
+}
+
+absl::Status Serve(const Flags& flags, const sigset_t& signals) {
+  const absl::Time begin = absl::Now();
+  // So that nobody waits for a large store to be told this.
+  RETURN_IF_ERROR(CheckLoopback(flags.listen));
+  ASSIGN_OR_RETURN(const auto store, OpenStore(flags));
+  ServerOptions options;
+  options.listen = flags.listen;
+  options.drain = absl::Seconds(flags.drain_seconds);
+  ASSIGN_OR_RETURN(const auto server, Server::Start(*store, options));
+  Log(kWarning);
+  Log(StartLine(*server, absl::Now() - begin));
+  WaitForStop(signals);
+  Log("throughgated stops: no more calls are taken");
+  server->Stop();
+  return absl::OkStatus();
+}
+
+absl::Status Run(const Flags& flags, const sigset_t& signals) {
+  if (!flags.verify) return Serve(flags, signals);
+  if (flags.memory) return absl::InvalidArgumentError("--verify needs --data DIR");
+  RETURN_IF_ERROR(storage::VerifyRocksStore(flags.data));
+  Log("every file of " + flags.data + " is as it was written");
+  return absl::OkStatus();
+}
+
+int Main(int argc, char** argv) {
+  Flags flags;
+  CLI::App app(kAbout, "throughgated");
+  Declare(app, flags);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kCouldNotStart;
+  }
+  const sigset_t signals = BlockStopSignals();
+  const absl::Status status = Run(flags, signals);
+  if (status.ok()) return 0;
+  Log("throughgated cannot start: " + std::string(status.message()));
+  return kCouldNotStart;
+}
+
+}  // namespace
+}  // namespace throughgate::services
+
+int main(int argc, char** argv) {
+  // What goes wrong is said in our words.
+  setenv("GRPC_VERBOSITY", "NONE", /*overwrite=*/0);
+  return throughgate::services::Main(argc, argv);
+}

@@ -1,0 +1,36 @@
+// What the server does of its own accord while it serves.
+#ifndef THROUGHGATE_SERVICES_MAINTENANCE_H_
+#define THROUGHGATE_SERVICES_MAINTENANCE_H_
+
+#include <functional>
+#include <thread>
+
+#include "absl/synchronization/notification.h"
+#include "services/edge/backend.h"
+
+namespace throughgate::services {
+
+// Says every second whether the catalogue still follows the store, forgets history older than ten
+// minutes every minute, and old request ids every hour, on a thread of its own. What fails is
+// logged and tried again the next time.
+//
+// Lifetime  the backend outlives it; destroying it waits for a step to end.
+class Maintenance {
+ public:
+  Maintenance(const Backend& backend, std::function<void(bool)> set_serving);
+  ~Maintenance();
+
+ private:
+  void Run();
+  void CompactHistory();
+  void ForgetRequests();
+
+  const Backend& backend_;
+  const std::function<void(bool)> set_serving_;
+  absl::Notification stopping_;
+  std::thread thread_;
+};
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_MAINTENANCE_H_

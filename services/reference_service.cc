@@ -1,0 +1,102 @@
+#include "services/reference_service.h"
+
+#include <memory>
+
+#include "services/concept_search.h"
+#include "services/convert/reference.h"
+#include "services/convert/values.h"
+#include "services/edge/errors.h"
+#include "services/edge/serve.h"
+#include "services/edge/status_macros.h"
+#include "services/import/reference_import.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr std::size_t kTextMin = 2;
+constexpr TextLimits kText{.max = 100, .required = true};
+constexpr std::int32_t kLimitDefault = 20;
+constexpr Range kLimit{.min = 0, .max = 100};
+
+std::int32_t CountOccupations(const matcher::Taxonomy& taxonomy) {
+  std::int32_t count = 0;
+  for (std::size_t i = 0; i < taxonomy.occupation_count(); ++i) {
+    const auto index = static_cast<matcher::OccupationIndex>(i);
+    count += taxonomy.occupation(index).kind == matcher::ConceptKind::kOccupation ? 1 : 0;
+  }
+  return count;
+}
+
+absl::StatusOr<ConceptQuery> ReadQuery(const v1::FindConceptsRequest& request) {
+  Violations violations;
+  const Field at(violations);
+  ReadText(request.text(), kText, at["text"]);
+  if (request.text().size() < kTextMin) at["text"].Refuse("Must be at least 2 characters.");
+  const auto kind = ReadEnum<matcher::ConceptKind>(request.kind(), at["kind"]);
+  const std::int32_t limit = ReadNumber(request.limit(), kLimit, at["limit"]);
+  RETURN_IF_ERROR(violations.status());
+  return ConceptQuery{request.text(), kind,
+                      static_cast<std::size_t>(limit == 0 ? kLimitDefault : limit)};
+}
+
+// Takes the response of an import, if there is one.
+template <class Response>
+absl::Status Take(absl::StatusOr<Response> result, Response& response) {
+  if (result.ok()) response = *std::move(result);
+  return result.status();
+}
+
+}  // namespace
+
+grpc::Status ReferenceService::GetReferenceData(grpc::ServerContext* context,
+                                                const v1::GetReferenceDataRequest*,
+                                                v1::GetReferenceDataResponse* response) {
+  return Serve<v1::GetReferenceDataRequest>(*context, [&](const Caller&) -> absl::Status {
+    const std::shared_ptr<const matcher::Catalogue> catalogue = backend_.feed.Latest();
+    response->set_taxonomy(catalogue->taxonomy->id());
+    response->set_attribution(catalogue->taxonomy->attribution());
+    response->set_occupations(CountOccupations(*catalogue->taxonomy));
+    response->set_skills(static_cast<std::int32_t>(catalogue->taxonomy->skill_count()));
+    response->set_gazetteer(catalogue->gazetteer->id());
+    response->set_districts(static_cast<std::int32_t>(catalogue->gazetteer->district_count()));
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status ReferenceService::FindConcepts(grpc::ServerContext* context,
+                                            const v1::FindConceptsRequest* request,
+                                            v1::FindConceptsResponse* response) {
+  return Serve<v1::FindConceptsRequest>(*context, [&](const Caller&) -> absl::Status {
+    ASSIGN_OR_RETURN(const ConceptQuery query, ReadQuery(*request));
+    const std::shared_ptr<const matcher::Taxonomy> taxonomy = backend_.feed.Latest()->taxonomy;
+    if (taxonomy->occupation_count() == 0) return ReferenceDataMissing("taxonomy");
+    for (const matcher::Concept* found : services::FindConcepts(*taxonomy, query)) {
+      *response->add_concepts() = WriteConcept(*found);
+    }
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status ReferenceService::ImportTaxonomy(grpc::ServerContext* context,
+                                              grpc::ServerReader<v1::ImportTaxonomyRequest>* reader,
+                                              v1::ImportTaxonomyResponse* response) {
+  return Serve<v1::ImportTaxonomyRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    const auto cancelled = [context] { return context->IsCancelled(); };
+    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), cancelled};
+    const auto read = [reader](v1::ImportTaxonomyRequest& next) { return reader->Read(&next); };
+    return Take(services::ImportTaxonomy(import, read), *response);
+  });
+}
+
+grpc::Status ReferenceService::ImportGazetteer(
+    grpc::ServerContext* context, grpc::ServerReader<v1::ImportGazetteerRequest>* reader,
+    v1::ImportGazetteerResponse* response) {
+  return Serve<v1::ImportGazetteerRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    const auto cancelled = [context] { return context->IsCancelled(); };
+    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), cancelled};
+    const auto read = [reader](v1::ImportGazetteerRequest& next) { return reader->Read(&next); };
+    return Take(services::ImportGazetteer(import, read), *response);
+  });
+}
+
+}  // namespace throughgate::services

@@ -1,0 +1,33 @@
+// RiskPlanService: what probation knows and nobody else may.
+#ifndef THROUGHGATE_SERVICES_RISK_PLAN_SERVICE_H_
+#define THROUGHGATE_SERVICES_RISK_PLAN_SERVICE_H_
+
+#include "services/edge/backend.h"
+#include "throughgate/v1/risk_plan_service.grpc.pb.h"
+
+namespace throughgate::services {
+
+// Threads  any. Lifetime: the backend outlives it.
+class RiskPlanService final : public v1::RiskPlanService::Service {
+ public:
+  explicit RiskPlanService(const Backend& backend) : backend_(backend) {}
+
+  grpc::Status GetRiskPlan(grpc::ServerContext* context, const v1::GetRiskPlanRequest* request,
+                           v1::GetRiskPlanResponse* response) override;
+  grpc::Status SetRiskPlan(grpc::ServerContext* context, const v1::SetRiskPlanRequest* request,
+                           v1::SetRiskPlanResponse* response) override;
+  grpc::Status ReviewRiskPlan(grpc::ServerContext* context,
+                              const v1::ReviewRiskPlanRequest* request,
+                              v1::ReviewRiskPlanResponse* response) override;
+  grpc::Status ImportRiskPlans(
+      grpc::ServerContext* context,
+      grpc::ServerReaderWriter<v1::ImportRiskPlansResponse, v1::ImportRiskPlansRequest>* stream)
+      override;
+
+ private:
+  const Backend& backend_;
+};
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_RISK_PLAN_SERVICE_H_

@@ -1,0 +1,135 @@
+#include "services/server.h"
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/security/server_credentials.h>
+#include <grpcpp/server_builder.h>
+
+#include <utility>
+#include <vector>
+
+#include "absl/memory/memory.h"
+#include "services/candidate_service.h"
+#include "services/convert/dates.h"
+#include "services/edge/log.h"
+#include "services/edge/policy.h"
+#include "services/edge/status_macros.h"
+#include "services/employer_service.h"
+#include "services/match_service.h"
+#include "services/reference_service.h"
+#include "services/risk_plan_service.h"
+#include "services/vacancy_service.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr int kMessageBytesMax = 4 << 20;
+constexpr int kMetadataBytesMax = 16 << 10;
+constexpr int kKeepaliveMs = 120'000;
+constexpr int kKeepaliveTimeoutMs = 20'000;
+constexpr int kClientPingEveryMs = 30'000;
+
+// "127.0.0.1:" and "[::1]:" of an address.
+std::string HostOf(const std::string& address) {
+  return address.substr(0, address.rfind(':') + 1);
+}
+
+void Configure(grpc::ServerBuilder& builder) {
+  builder.SetMaxReceiveMessageSize(kMessageBytesMax);
+  builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kMetadataBytesMax);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, kKeepaliveMs);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
+                             kClientPingEveryMs);
+  // Two servers on one port would share the calls between two stores.
+  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+}
+
+}  // namespace
+
+struct Server::Services {
+  explicit Services(const Backend& backend)
+      : employer(backend),
+        vacancy(backend),
+        candidate(backend),
+        risk_plan(backend),
+        match(backend),
+        reference(backend) {}
+
+  std::vector<grpc::Service*> all() {
+    return {&employer, &vacancy, &candidate, &risk_plan, &match, &reference};
+  }
+
+  EmployerService employer;
+  VacancyService vacancy;
+  CandidateService candidate;
+  RiskPlanService risk_plan;
+  MatchService match;
+  ReferenceService reference;
+};
+
+absl::Status CheckLoopback(const std::string& address) {
+  const std::string host = HostOf(address);
+  if (host.starts_with("127.") || host == "[::1]:") return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      "cannot listen on " + address +
+      ": until there is access control, only 127.0.0.1:PORT and [::1]:PORT are allowed, because "
+      "callers are believed about who they are");
+}
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(storage::Store& store,
+                                                      const ServerOptions& options) {
+  constexpr std::string_view kServices[] = {
+      v1::EmployerService::service_full_name(),  v1::VacancyService::service_full_name(),
+      v1::CandidateService::service_full_name(), v1::RiskPlanService::service_full_name(),
+      v1::MatchService::service_full_name(),     v1::ReferenceService::service_full_name()};
+  RETURN_IF_ERROR(CheckLoopback(options.listen));
+  RETURN_IF_ERROR(CheckPolicy(kServices));
+  RETURN_IF_ERROR(CheckTimeZone());
+  ASSIGN_OR_RETURN(auto feed, storage::CatalogueFeed::Open(
+                                  store, [](const std::string& report) { Log(report); }));
+  auto server = absl::WrapUnique(new Server(store, options, std::move(feed)));
+  RETURN_IF_ERROR(server->Listen());
+  return server;
+}
+
+Server::Server(storage::Store& store, const ServerOptions& options,
+               std::unique_ptr<storage::CatalogueFeed> feed)
+    : options_(options),
+      feed_(std::move(feed)),
+      backend_{store, *feed_, options.clock},
+      services_(std::make_unique<Services>(backend_)) {}
+
+absl::Status Server::Listen() {
+  grpc::EnableDefaultHealthCheckService(true);
+  grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  grpc::ServerBuilder builder;
+  Configure(builder);
+  int port = 0;
+  builder.AddListeningPort(options_.listen, grpc::InsecureServerCredentials(), &port);
+  for (grpc::Service* service : services_->all()) builder.RegisterService(service);
+  server_ = builder.BuildAndStart();
+  if (server_ == nullptr) {
+    return absl::UnavailableError("cannot listen on " + options_.listen +
+                                  ": another program has the port, or it is not allowed");
+  }
+  address_ = HostOf(options_.listen) + std::to_string(port);
+  grpc::HealthCheckServiceInterface* health = server_->GetHealthCheckService();
+  maintenance_.emplace(backend_, [health](bool serving) { health->SetServingStatus(serving); });
+  return absl::OkStatus();
+}
+
+std::shared_ptr<grpc::Channel> Server::InProcessChannel() { return server_->InProcessChannel({}); }
+
+void Server::Stop() {
+  if (server_ == nullptr) return;
+  maintenance_.reset();
+  server_->GetHealthCheckService()->Shutdown();
+  server_->Shutdown(absl::ToChronoTime(absl::Now() + options_.drain));
+  server_.reset();
+}
+
+Server::~Server() { Stop(); }
+
+}  // namespace throughgate::services

@@ -1,0 +1,220 @@
+#include "services/vacancy_service.h"
+
+#include "services/convert/dates.h"
+#include "services/convert/slot.h"
+#include "services/convert/vacancy.h"
+#include "services/edge/serve.h"
+#include "services/serve_import.h"
+
+namespace throughgate::services {
+namespace {
+
+using matcher::EmployerName;
+using matcher::SlotName;
+using matcher::Vacancy;
+using matcher::VacancyName;
+using matcher::VacancyState;
+using matcher::WorkTrialSlot;
+
+// "employers/-" stands for all of them.
+constexpr std::string_view kAllEmployers = "employers/-";
+
+// Rests an edit on the sites that a vacancy lists.
+absl::Status RequireSites(const Backend& backend, const Vacancy& vacancy, Edit& edit) {
+  for (const std::string& site : vacancy.terms.sites) {
+    const matcher::SiteName name{.employer = vacancy.name.employer, .site = site};
+    RETURN_IF_ERROR(RequireRecord<matcher::Site>(backend, name, edit));
+  }
+  return absl::OkStatus();
+}
+
+// What a person changes on a vacancy that came from a feed, the feed must not change back.
+void NoteCorrection(const Vacancy& before, Vacancy& after) {
+  if (!after.detail.feed.empty() && before != after) after.detail.corrected = true;
+}
+
+}  // namespace
+
+grpc::Status VacancyService::CreateVacancy(grpc::ServerContext* context,
+                                           const v1::CreateVacancyRequest* request,
+                                           v1::CreateVacancyResponse* response) {
+  return Serve<v1::CreateVacancyRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    const auto catalogue = backend_.feed.Latest();
+    Violations violations;
+    const Field field(violations);
+    const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    const auto parent = ReadName<EmployerName>(request->parent(), field["parent"]);
+    Vacancy vacancy;
+    vacancy.name = {.employer = parent.employer,
+                    .vacancy = ReadId(request->vacancy_id(), field["vacancy_id"])};
+    vacancy.detail.posted_on = LondonDay(backend_.clock());
+    ReadVacancy(request->vacancy(), FieldSet(kVacancyFields), ReferenceData(*catalogue),
+                field["vacancy"], vacancy);
+    RETURN_IF_ERROR(violations.status());
+    const auto require = [&](const Vacancy&, Edit& edit) -> absl::Status {
+      RETURN_IF_ERROR(RequireRecord<matcher::Employer>(backend_, parent, edit));
+      return RequireSites(backend_, vacancy, edit);
+    };
+    ASSIGN_OR_RETURN(const auto written, Create<Vacancy>(backend_, write, vacancy, require));
+    *response->mutable_vacancy() = WriteVacancy(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status VacancyService::GetVacancy(grpc::ServerContext* context,
+                                        const v1::GetVacancyRequest* request,
+                                        v1::GetVacancyResponse* response) {
+  return Serve<v1::GetVacancyRequest>(*context, [&](const Caller&) -> absl::Status {
+    Violations violations;
+    const auto name = ReadName<VacancyName>(request->name(), Field(violations)["name"]);
+    RETURN_IF_ERROR(violations.status());
+    ASSIGN_OR_RETURN(const auto vacancy, ReadNow<Vacancy>(backend_.store, name));
+    *response->mutable_vacancy() = WriteVacancy(vacancy);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status VacancyService::UpdateVacancy(grpc::ServerContext* context,
+                                           const v1::UpdateVacancyRequest* request,
+                                           v1::UpdateVacancyResponse* response) {
+  return Serve<v1::UpdateVacancyRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    const v1::Vacancy& wire = request->vacancy();
+    const auto catalogue = backend_.feed.Latest();
+    const ReferenceData reference(*catalogue);
+    Violations violations;
+    const Field field(violations);
+    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    write.etag = wire.etag();
+    const auto name = ReadName<VacancyName>(wire.name(), field["vacancy"]["name"]);
+    const FieldSet fields(request->update_mask(), kVacancyFields, *wire.GetDescriptor(),
+                          field["update_mask"]);
+    const auto change = [&](Vacancy& vacancy) -> absl::Status {
+      if (vacancy.terms.state == VacancyState::kClosed) return ResourceClosed(name.ToString());
+      const Vacancy before = vacancy;
+      ReadVacancy(wire, fields, reference, field["vacancy"], vacancy);
+      NoteCorrection(before, vacancy);
+      return violations.status();
+    };
+    const auto require = [&](const Vacancy& vacancy, Edit& edit) -> absl::Status {
+      return fields.Has("sites") ? RequireSites(backend_, vacancy, edit) : absl::OkStatus();
+    };
+    ASSIGN_OR_RETURN(const auto written, Update<Vacancy>(backend_, write, name, change, require));
+    *response->mutable_vacancy() = WriteVacancy(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status VacancyService::ListVacancies(grpc::ServerContext* context,
+                                           const v1::ListVacanciesRequest* request,
+                                           v1::ListVacanciesResponse* response) {
+  return Serve<v1::ListVacanciesRequest>(*context, [&](const Caller&) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    ListQuery query = ListQueryOf(backend_, *request, request->parent(), field);
+    const bool all = request->parent() == kAllEmployers;
+    EmployerName parent;
+    if (!all) parent = ReadName<EmployerName>(request->parent(), field["parent"]);
+    RETURN_IF_ERROR(violations.status());
+    query.prefix = all ? std::string(format::kVacanciesPrefix) : format::VacanciesPrefix(parent);
+    ASSIGN_OR_RETURN(const auto page,
+                     List<Vacancy>(backend_.store, query, [&] { return IsOver(*context); }));
+    for (const auto& vacancy : page.records) *response->add_vacancies() = WriteVacancy(vacancy);
+    SetPage(backend_, page, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status VacancyService::CloseVacancy(grpc::ServerContext* context,
+                                          const v1::CloseVacancyRequest* request,
+                                          v1::CloseVacancyResponse* response) {
+  return Serve<v1::CloseVacancyRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    write.etag = request->etag();
+    const auto name = ReadName<VacancyName>(request->name(), field["name"]);
+    const auto change = [&](Vacancy& vacancy) {
+      vacancy.terms.state = VacancyState::kClosed;
+      return violations.status();
+    };
+    ASSIGN_OR_RETURN(const auto written, Update<Vacancy>(backend_, write, name, change));
+    *response->mutable_vacancy() = WriteVacancy(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status VacancyService::ImportVacancies(
+    grpc::ServerContext* context,
+    grpc::ServerReaderWriter<v1::ImportVacanciesResponse, v1::ImportVacanciesRequest>* stream) {
+  return ServeImport(backend_, *context, *stream, services::ImportVacancies);
+}
+
+grpc::Status VacancyService::CreateWorkTrialSlot(grpc::ServerContext* context,
+                                                 const v1::CreateWorkTrialSlotRequest* request,
+                                                 v1::CreateWorkTrialSlotResponse* response) {
+  return Serve<v1::CreateWorkTrialSlotRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    const auto parent = ReadName<VacancyName>(request->parent(), field["parent"]);
+    WorkTrialSlot slot;
+    slot.name = {.vacancy = parent, .slot = ReadId(request->slot_id(), field["slot_id"])};
+    ReadSlot(request->slot(), field["slot"], slot);
+    RETURN_IF_ERROR(violations.status());
+    const auto require = [&](const WorkTrialSlot&, Edit& edit) -> absl::Status {
+      ASSIGN_OR_RETURN(const auto vacancy, Read<Vacancy>(backend_.store, parent));
+      edit.Require(vacancy);
+      const matcher::VacancyTerms& terms = vacancy.record.terms;
+      if (terms.state == VacancyState::kClosed) return ResourceClosed(parent.ToString());
+      CheckSlotSite(slot, terms, field["slot"]);
+      return violations.status();
+    };
+    ASSIGN_OR_RETURN(const auto written, Create<WorkTrialSlot>(backend_, write, slot, require));
+    *response->mutable_slot() = WriteSlot(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status VacancyService::ListWorkTrialSlots(grpc::ServerContext* context,
+                                                const v1::ListWorkTrialSlotsRequest* request,
+                                                v1::ListWorkTrialSlotsResponse* response) {
+  return Serve<v1::ListWorkTrialSlotsRequest>(*context, [&](const Caller&) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const auto parent = ReadName<VacancyName>(request->parent(), field["parent"]);
+    ListQuery query = ListQueryOf(backend_, *request, request->parent(), field);
+    RETURN_IF_ERROR(violations.status());
+    query.prefix = format::SlotsPrefix(parent);
+    ASSIGN_OR_RETURN(const auto page,
+                     List<WorkTrialSlot>(backend_.store, query, [&] { return IsOver(*context); }));
+    for (const auto& slot : page.records) *response->add_slots() = WriteSlot(slot);
+    SetPage(backend_, page, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status VacancyService::CancelWorkTrialSlot(grpc::ServerContext* context,
+                                                 const v1::CancelWorkTrialSlotRequest* request,
+                                                 v1::CancelWorkTrialSlotResponse* response) {
+  return Serve<v1::CancelWorkTrialSlotRequest>(*context, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    write.etag = request->etag();
+    const auto name = ReadName<SlotName>(request->name(), field["name"]);
+    const auto change = [&](WorkTrialSlot& slot) {
+      slot.terms.state = matcher::SlotState::kCancelled;
+      return violations.status();
+    };
+    ASSIGN_OR_RETURN(const auto written, Update<WorkTrialSlot>(backend_, write, name, change));
+    *response->mutable_slot() = WriteSlot(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+}  // namespace throughgate::services
