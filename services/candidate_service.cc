@@ -105,8 +105,7 @@ grpc::Status CandidateService::ListCandidates(grpc::ServerContext* context,
   return Serve<v1::ListCandidatesRequest>(*context, [&](const Caller& caller) -> absl::Status {
     RETURN_IF_ERROR(RefusePersonalData(*request));
     Violations violations;
-    const std::string whose =
-        std::string(RoleName(caller.role)) + " " + caller.organisation.value;
+    const std::string whose = std::string(RoleName(caller.role)) + " " + caller.organisation.value;
     ListQuery query = ListQueryOf(backend_, *request, whose, Field(violations));
     RETURN_IF_ERROR(violations.status());
     query.prefix = format::kCandidatesPrefix;

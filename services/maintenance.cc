@@ -14,7 +14,7 @@ constexpr absl::Duration kHealthEvery = absl::Seconds(1);
 constexpr absl::Duration kCompactEvery = absl::Minutes(1);
 constexpr absl::Duration kForgetEvery = absl::Hours(1);
 // Twice what the store promises, so that a page token outlives its five minutes.
-constexpr absl::Duration kHistoryKept = 2 * storage::kHistoryMin;
+constexpr absl::Duration kHistoryKept = absl::Minutes(10);
 
 // Whether `every` has passed since `last`, which then becomes `now`.
 bool IsDue(absl::Time now, absl::Duration every, absl::Time& last) {

@@ -81,8 +81,8 @@ grpc::Status ReferenceService::ImportTaxonomy(grpc::ServerContext* context,
                                               grpc::ServerReader<v1::ImportTaxonomyRequest>* reader,
                                               v1::ImportTaxonomyResponse* response) {
   return Serve<v1::ImportTaxonomyRequest>(*context, [&](const Caller& caller) -> absl::Status {
-    const auto cancelled = [context] { return context->IsCancelled(); };
-    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), cancelled};
+    const auto is_over = [context] { return IsOver(*context); };
+    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
     const auto read = [reader](v1::ImportTaxonomyRequest& next) { return reader->Read(&next); };
     return Take(services::ImportTaxonomy(import, read), *response);
   });
@@ -92,8 +92,8 @@ grpc::Status ReferenceService::ImportGazetteer(
     grpc::ServerContext* context, grpc::ServerReader<v1::ImportGazetteerRequest>* reader,
     v1::ImportGazetteerResponse* response) {
   return Serve<v1::ImportGazetteerRequest>(*context, [&](const Caller& caller) -> absl::Status {
-    const auto cancelled = [context] { return context->IsCancelled(); };
-    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), cancelled};
+    const auto is_over = [context] { return IsOver(*context); };
+    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
     const auto read = [reader](v1::ImportGazetteerRequest& next) { return reader->Read(&next); };
     return Take(services::ImportGazetteer(import, read), *response);
   });

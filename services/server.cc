@@ -30,9 +30,7 @@ constexpr int kKeepaliveTimeoutMs = 20'000;
 constexpr int kClientPingEveryMs = 30'000;
 
 // "127.0.0.1:" and "[::1]:" of an address.
-std::string HostOf(const std::string& address) {
-  return address.substr(0, address.rfind(':') + 1);
-}
+std::string HostOf(const std::string& address) { return address.substr(0, address.rfind(':') + 1); }
 
 void Configure(grpc::ServerBuilder& builder) {
   builder.SetMaxReceiveMessageSize(kMessageBytesMax);

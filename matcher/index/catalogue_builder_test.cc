@@ -177,11 +177,13 @@ TEST(CatalogueBuilderSites, AreTheEmployersOwn) {
 TEST(CatalogueBuilderPledges, ListsEmployersWhoHaveAny) {
   CatalogueBuilder builder = NewBuilder();
   builder.SetEmployer({"acme"}, EmployerDetail{.display_name = "Acme"});
-  builder.SetEmployer({"bolt"}, EmployerTerms{{{.code = 1, .state = PledgeState::kDeclared}}});
+  builder.SetEmployer(
+      {"bolt"}, EmployerTerms{{{.code = 1, .state = PledgeState::kDeclared, .valid_to = {}}}});
   const auto first = builder.Publish(1);
   ASSERT_EQ(first->pledged_employers->size(), 1u);
   EXPECT_EQ(first->employers[first->pledged_employers->front()]->name, EmployerName{"bolt"});
-  builder.SetEmployer({"bolt"}, EmployerTerms{{{.code = 2, .state = PledgeState::kVerified}}});
+  builder.SetEmployer(
+      {"bolt"}, EmployerTerms{{{.code = 2, .state = PledgeState::kVerified, .valid_to = {}}}});
   EXPECT_EQ(builder.Publish(2)->pledged_employers->size(), 1u);
   builder.SetEmployer({"bolt"}, EmployerTerms());
   EXPECT_THAT(*builder.Publish(3)->pledged_employers, IsEmpty());

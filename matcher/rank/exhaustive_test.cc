@@ -34,19 +34,19 @@ std::shared_ptr<const Catalogue> Crowd() {
   return builder.Publish(1);
 }
 
-// Says stop when asked for the n-th time.
-auto StopAtAsking(int n) {
-  return [n]() mutable { return --n == 0; };
-}
-
 TEST(Search, StopsWhenToldToAndGivesNoPartialList) {
   const auto catalogue = Crowd();
+  int left = 0;
+  const auto stop = [&left] { return --left == 0; };
   for (const int asking : {1, 2, 3}) {
-    EXPECT_THAT(FindVacancies(*catalogue, 0, kQuestion, StopAtAsking(asking)),
+    left = asking;
+    EXPECT_THAT(FindVacancies(*catalogue, 0, kQuestion, stop),
                 StatusIs(absl::StatusCode::kDeadlineExceeded));
-    EXPECT_THAT(FindCandidates(*catalogue, 0, kQuestion, Everybody, StopAtAsking(asking)),
+    left = asking;
+    EXPECT_THAT(FindCandidates(*catalogue, 0, kQuestion, Everybody, stop),
                 StatusIs(absl::StatusCode::kDeadlineExceeded));
-    EXPECT_THAT(CountCandidates(*catalogue, 0, kToday, kMany, StopAtAsking(asking)),
+    left = asking;
+    EXPECT_THAT(CountCandidates(*catalogue, 0, kToday, kMany, stop),
                 StatusIs(absl::StatusCode::kDeadlineExceeded));
   }
 }

@@ -36,7 +36,7 @@ std::string Code(std::string_view code) { return "`" + std::string(code) + "`"; 
 // The cells of the first row that begins with `name` after `heading`.
 std::vector<std::string> Row(const std::string& heading, const std::string& name) {
   const std::vector<std::string> parts = absl::StrSplit(Page(), absl::MaxSplits(heading, 1));
-  for (const std::string& line : absl::StrSplit(parts.back(), '\n')) {
+  for (const absl::string_view line : absl::StrSplit(parts.back(), '\n')) {
     if (!absl::StartsWith(line, absl::StrCat("| ", name, " |"))) continue;
     std::vector<std::string> cells = absl::StrSplit(line, " | ");
     cells.back() = std::string(absl::StripSuffix(cells.back(), " |"));

@@ -69,8 +69,8 @@ void ReadTerms(const v1::Candidate& wire, const FieldSet& fields, const Referenc
         ReadRequiredEnum<matcher::TravelMode>(wire.travel_mode(), at["travel_mode"]);
   }
   if (fields.Has("available_from")) {
-    terms.available_from = ReadOptionalDate(wire.has_available_from(), wire.available_from(),
-                                            at["available_from"]);
+    terms.available_from =
+        ReadOptionalDate(wire.has_available_from(), wire.available_from(), at["available_from"]);
   }
 }
 
@@ -84,16 +84,15 @@ void ReadDetail(const v1::Candidate& wire, const FieldSet& fields, const Referen
     detail.availability = ReadWeek(wire.availability(), at["availability"]);
   }
   if (fields.Has("pay_floor_pence_per_hour")) {
-    detail.pay_floor = {ReadNumber(wire.pay_floor_pence_per_hour(), kPayFloor,
-                                   at["pay_floor_pence_per_hour"])};
+    detail.pay_floor = {
+        ReadNumber(wire.pay_floor_pence_per_hour(), kPayFloor, at["pay_floor_pence_per_hour"])};
   }
 }
 
 }  // namespace
 
 void ReadCandidate(const v1::Candidate& wire, const FieldSet& fields,
-                   const ReferenceData& reference, const Field& at,
-                   matcher::Candidate& candidate) {
+                   const ReferenceData& reference, const Field& at, matcher::Candidate& candidate) {
   ReadTerms(wire, fields, reference, at, candidate.terms);
   ReadDetail(wire, fields, reference, at, candidate.detail);
 }

@@ -6,9 +6,9 @@
 
 #include "matcher/model/candidate.h"
 #include "services/convert/codes.h"
-#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/field_set.h"
+#include "services/convert/stored.h"
 #include "throughgate/v1/candidate_service.pb.h"
 
 namespace throughgate::services {

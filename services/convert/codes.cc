@@ -38,8 +38,7 @@ std::string ReadOccupationCode(const std::string& wire, const ReferenceData& ref
   return wire;
 }
 
-std::string ReadDistrict(const std::string& wire, const ReferenceData& reference,
-                         const Field& at) {
+std::string ReadDistrict(const std::string& wire, const ReferenceData& reference, const Field& at) {
   std::string code = absl::AsciiStrToUpper(wire);
   if (!reference.gazetteer.FindDistrict(code)) {
     Unknown(code, reference.gazetteer.district_count() > 0, kGazetteer, at);

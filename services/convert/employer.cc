@@ -30,8 +30,8 @@ matcher::Pledge ReadPledge(const v1::Pledge& wire, const Field& at) {
           .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"])};
 }
 
-std::vector<matcher::Pledge> ReadPledges(
-    const google::protobuf::RepeatedPtrField<v1::Pledge>& wire, const Field& at) {
+std::vector<matcher::Pledge> ReadPledges(const google::protobuf::RepeatedPtrField<v1::Pledge>& wire,
+                                         const Field& at) {
   std::set<std::string> seen;
   auto pledges = ReadEach(wire, at, [&](const v1::Pledge& pledge, const Field& here) {
     CheckOnce(seen, pledge.code(), here["code"]);

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "matcher/model/employer.h"
-#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/field_set.h"
+#include "services/convert/stored.h"
 #include "throughgate/v1/employer_service.pb.h"
 
 namespace throughgate::services {

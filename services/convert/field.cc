@@ -15,7 +15,8 @@ absl::Status Violations::status() const {
 }
 
 Field Field::operator[](std::string_view name) const {
-  std::string path = path_.empty() ? std::string(name) : std::string(path_).append(".").append(name);
+  std::string path =
+      path_.empty() ? std::string(name) : std::string(path_).append(".").append(name);
   return Field(violations_, std::move(path));
 }
 

@@ -39,8 +39,8 @@ std::vector<std::string> Match(std::string_view value, const char* form, const F
     if (is_id) ids.emplace_back(matches ? parts[i] : "");
   }
   if (matches) return ids;
-  at.Refuse(std::string(value.empty() ? "Is required" : "Is not a name") + " of the form \"" + form +
-            "\", each id 1 to 63 of [a-z0-9-], no hyphen first or last.");
+  at.Refuse(std::string(value.empty() ? "Is required" : "Is not a name") + " of the form \"" +
+            form + "\", each id 1 to 63 of [a-z0-9-], no hyphen first or last.");
   return std::vector<std::string>(ids.size());
 }
 

@@ -70,7 +70,8 @@ bool Fits(char c, char shape) {
 
 // Whether `text` begins with whole words of this shape.
 bool BeginsWith(std::string_view text, std::string_view shape) {
-  return text.size() >= shape.size() && std::ranges::equal(text.substr(0, shape.size()), shape, Fits) &&
+  return text.size() >= shape.size() &&
+         std::ranges::equal(text.substr(0, shape.size()), shape, Fits) &&
          (text.size() == shape.size() || !IsWordByte(text[shape.size()]));
 }
 

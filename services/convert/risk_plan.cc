@@ -77,12 +77,12 @@ void ReadPlaces(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerm
   });
   Ids permissions;
   CheckCount(static_cast<std::size_t>(wire.permissions_size()), kPermissionsMax, at["permissions"]);
-  terms.permissions = ReadEach(
-      wire.permissions(), at["permissions"],
-      [&](const v1::PlacePermission& permission, const Field& here) {
-        CheckOnce(permissions, permission.permission_id(), here["permission_id"]);
-        return ReadPermission(permission, zones, here);
-      });
+  terms.permissions =
+      ReadEach(wire.permissions(), at["permissions"],
+               [&](const v1::PlacePermission& permission, const Field& here) {
+                 CheckOnce(permissions, permission.permission_id(), here["permission_id"]);
+                 return ReadPermission(permission, zones, here);
+               });
 }
 
 void ReadLimits(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
@@ -94,11 +94,11 @@ void ReadLimits(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerm
         return ReadCurfew(curfew, here);
       });
   std::set<v1::WorkAttribute> attributes;
-  terms.work_limits = ReadEach(
-      wire.work_limits(), at["work_limits"], [&](const v1::WorkLimit& limit, const Field& here) {
-        CheckOnce(attributes, limit.attribute(), here["attribute"]);
-        return ReadWorkLimit(limit, here);
-      });
+  terms.work_limits = ReadEach(wire.work_limits(), at["work_limits"],
+                               [&](const v1::WorkLimit& limit, const Field& here) {
+                                 CheckOnce(attributes, limit.attribute(), here["attribute"]);
+                                 return ReadWorkLimit(limit, here);
+                               });
   CheckCount(static_cast<std::size_t>(wire.conditions_size()), kConditionsMax, at["conditions"]);
   terms.conditions = ReadEach(wire.conditions(), at["conditions"], ReadCondition);
 }
@@ -155,8 +155,7 @@ matcher::Day ReadReviewDay(bool has, const v1::Date& wire, matcher::Day today, c
   return day.value_or(matcher::Day{});
 }
 
-matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today,
-                                    const Field& at) {
+matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today, const Field& at) {
   matcher::RiskPlanTerms terms;
   terms.supervision = ReadEnum<matcher::Supervision>(wire.supervision(), at["supervision"]);
   terms.release_on = ReadOptionalDate(wire.has_release_on(), wire.release_on(), at["release_on"]);

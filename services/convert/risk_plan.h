@@ -4,8 +4,8 @@
 
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/units.h"
-#include "services/convert/stored.h"
 #include "services/convert/field.h"
+#include "services/convert/stored.h"
 #include "throughgate/v1/risk_plan_service.pb.h"
 
 namespace throughgate::services {

@@ -3,8 +3,8 @@
 #define THROUGHGATE_SERVICES_CONVERT_SLOT_H_
 
 #include "matcher/model/vacancy.h"
-#include "services/convert/stored.h"
 #include "services/convert/field.h"
+#include "services/convert/stored.h"
 #include "throughgate/v1/vacancy_service.pb.h"
 
 namespace throughgate::services {

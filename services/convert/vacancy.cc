@@ -139,7 +139,8 @@ void ReadDetail(const v1::Vacancy& wire, const FieldSet& fields, const Reference
 
 // What each field may say depends on others, taken now or before.
 void CheckAgreement(const matcher::VacancyTerms& terms, const Field& at) {
-  const bool at_sites = terms.site_mode == SiteMode::kChooseOne || terms.site_mode == SiteMode::kAll;
+  const bool at_sites =
+      terms.site_mode == SiteMode::kChooseOne || terms.site_mode == SiteMode::kAll;
   if (at_sites && terms.sites.empty()) {
     at["sites"].Refuse("Needs at least one site with CHOOSE_ONE and ALL.");
   }

@@ -6,18 +6,29 @@
 
 #include "matcher/model/vacancy.h"
 #include "services/convert/codes.h"
-#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/field_set.h"
+#include "services/convert/stored.h"
 #include "throughgate/v1/vacancy_service.pb.h"
 
 namespace throughgate::services {
 
-inline constexpr std::string_view kVacancyFields[] = {
-    "title",     "description", "kind",        "site_mode", "sites",
-    "shifts",    "attributes_present",         "attributes_absent",
-    "opens_on",  "closes_on",   "starts_on",   "occupations", "skills",
-    "pay",       "positions",   "posted_on"};
+inline constexpr std::string_view kVacancyFields[] = {"title",
+                                                      "description",
+                                                      "kind",
+                                                      "site_mode",
+                                                      "sites",
+                                                      "shifts",
+                                                      "attributes_present",
+                                                      "attributes_absent",
+                                                      "opens_on",
+                                                      "closes_on",
+                                                      "starts_on",
+                                                      "occupations",
+                                                      "skills",
+                                                      "pay",
+                                                      "positions",
+                                                      "posted_on"};
 
 // Takes `fields` of `wire` into `vacancy`, whose other fields stay, and then checks that what
 // stands in it agrees. Never its name, which says whose sites it may have. A code counts as stated

@@ -80,8 +80,7 @@ absl::StatusOr<Written<Model>> Put(
     edit.Put(before, written.stored.record);
     return absl::OkStatus();
   };
-  ASSIGN_OR_RETURN(const Outcome outcome,
-                   Mutate(backend, request, ResourceName<Model>(name), put));
+  ASSIGN_OR_RETURN(const Outcome outcome, Mutate(backend, request, ResourceName<Model>(name), put));
   written.revision = outcome.revision;
   // What an earlier call wrote is told as it is now.
   if (outcome.repeats) name = NameIn<Model>(*outcome.repeats);

@@ -106,8 +106,7 @@ const Row& RowOf(const Descriptor& request) {
 absl::Status CheckPolicy(std::span<const std::string_view> services) {
   std::size_t methods = 0;
   for (const std::string_view name : services) {
-    const auto* service =
-        DescriptorPool::generated_pool()->FindServiceByName(std::string(name));
+    const auto* service = DescriptorPool::generated_pool()->FindServiceByName(std::string(name));
     assert(service != nullptr);
     for (int i = 0; i < service->method_count(); ++i) {
       if (FindRow(*service->method(i)->input_type()) == nullptr) {

@@ -16,9 +16,9 @@
 #include "matcher/model/employer.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
-#include "services/convert/stored.h"
 #include "services/convert/field.h"
 #include "services/convert/names.h"
+#include "services/convert/stored.h"
 #include "services/edge/errors.h"
 #include "services/edge/status_macros.h"
 #include "storage/format/keys.h"
@@ -71,7 +71,9 @@ std::string TermsKeyOf(const NameType<Model>& name) {
 
 // A slot and a risk plan have terms only.
 template <typename Model>
-inline constexpr bool kHasDetail = requires(Model record) { record.detail; };
+inline constexpr bool kHasDetail = requires(Model record) {
+  record.detail;
+};
 
 // A record with terms but no detail, or the other way round.
 absl::Status HalfMissing(const std::string& key);
@@ -100,8 +102,8 @@ absl::StatusOr<std::optional<Stored<Model>>> Find(const storage::Store& store,
   ASSIGN_OR_RETURN(stored.versions.terms, ReadPart(store, key, revision, stored.record.terms));
   if (stored.versions.terms == 0) return std::nullopt;
   if constexpr (kHasDetail<Model>) {
-    ASSIGN_OR_RETURN(stored.versions.detail, ReadPart(store, format::DetailKey(name), revision,
-                                                      stored.record.detail));
+    ASSIGN_OR_RETURN(stored.versions.detail,
+                     ReadPart(store, format::DetailKey(name), revision, stored.record.detail));
     if (stored.versions.detail == 0) return HalfMissing(key);
   }
   return stored;

@@ -1,19 +1,23 @@
 #include "services/import/pending_store.h"
 
+#include <limits>
 #include <utility>
 
 #include "absl/strings/string_view.h"
 
 namespace throughgate::services {
+namespace {
+
+constexpr storage::Revision kPendingVersion = std::numeric_limits<storage::Revision>::max();
+
+}  // namespace
 
 void PendingStore::Add(const storage::Transaction& transaction) {
   for (const storage::Write& write : transaction.writes) {
     const auto [found, fresh] = pending_.try_emplace(write.key);
     storage::Record& record = found->second;
     if (fresh) {
-      const std::optional<storage::Record>& stored = read_[write.key];
-      record.key = write.key;
-      record.version = stored ? stored->version : 0;
+      record = {.key = write.key, .value = {}, .version = kPendingVersion};
       pending_bytes_ += record.key.size();
     }
     pending_bytes_ += write.value->size() - record.value.size();

@@ -16,8 +16,8 @@ namespace throughgate::services {
 // Rows that share a commit are decided one after the other, each on what those before it will have
 // written, and each record is read from the store once.
 //
-// A pending record has the version at which it stands in the store, 0 if it does not: the one that
-// the commit must guard.
+// A pending record has a version that no stored record has. Guards of it are for nothing: the edit
+// that made it pending has guarded the version that it was found at, and the first guard counts.
 //
 // Threads   one at a time.
 // Lifetime  `base` must outlive it.
@@ -25,7 +25,7 @@ class PendingStore : public storage::Store {
  public:
   explicit PendingStore(storage::Store& base) : base_(base) {}
 
-  // Makes the writes of `transaction`, of keys that have been read, pending.
+  // Makes the writes of `transaction`, which deletes nothing, pending.
   void Add(const storage::Transaction& transaction);
   // All that was pending is in the store, as of `revision`.
   void Committed(storage::Revision revision);
@@ -36,7 +36,7 @@ class PendingStore : public storage::Store {
 
   std::size_t pending_bytes() const { return pending_bytes_; }
 
-  // At `revision` 0; the other methods are those of the store itself.
+  // With what is pending at `revision` 0; everything else is as the store itself has it.
   absl::StatusOr<std::optional<storage::Record>> Get(std::string_view key,
                                                      storage::Revision revision) const override;
   std::string_view id() const override { return base_.id(); }

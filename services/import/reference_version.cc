@@ -4,8 +4,7 @@
 #include <utility>
 #include <variant>
 
-#include "absl/random/random.h"
-#include "absl/strings/str_cat.h"
+#include "services/edge/random_id.h"
 #include "services/edge/status_macros.h"
 #include "storage/format/records.h"
 
@@ -21,12 +20,6 @@ absl::StatusOr<std::string> VersionOf(std::string_view key, std::string_view val
   return std::move(manifest.version);
 }
 
-// A name that no version has had.
-std::string FreshName() {
-  absl::BitGen random;
-  return absl::StrCat(absl::Hex(absl::Uniform<std::uint64_t>(random), absl::kZeroPad16));
-}
-
 }  // namespace
 
 const ReferencePlace kTaxonomyPlace = {format::kTaxonomiesPrefix, format::TaxonomyManifestKey,
@@ -38,7 +31,8 @@ const ReferencePlace kGazetteerPlace = {format::kGazetteersPrefix, format::Gazet
 
 absl::StatusOr<ReferenceVersion> ReferenceVersion::Begin(storage::Store& store,
                                                          const ReferencePlace& place) {
-  ReferenceVersion version(store, place, FreshName());
+  ASSIGN_OR_RETURN(std::string name, RandomId());
+  ReferenceVersion version(store, place, std::move(name));
   const std::string key = place.manifest_key();
   ASSIGN_OR_RETURN(const std::optional<storage::Record> manifest, store.Get(key));
   if (manifest) version.manifest_ = manifest->version;

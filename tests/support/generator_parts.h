@@ -27,6 +27,7 @@ template <typename Make>
 auto Few(int max, Make make) {
   std::vector<decltype(make(0))> parts;
   const int count = *rc::gen::inRange(0, max + 1);
+  parts.reserve(count);
   for (int i = 0; i < count; ++i) parts.push_back(make(i));
   return parts;
 }

@@ -79,8 +79,7 @@ ExitStatus Finish(Session& session, const ImportReport& report, const ImportOutc
   ExitStatus exit = report.totals.rejected > 0 ? ExitStatus::kRefused : ExitStatus::kDone;
   if (!outcome.server.ok()) exit = ReportError(session.err(), outcome.server);
   if (!outcome.local.ok()) exit = ReportError(session.err(), outcome.local);
-  (session.options.json ? session.out() : session.err())
-      << (session.options.json ? ReportJson(report) : ReportText(report));
+  session.out() << (session.options.json ? ReportJson(report) : ReportText(report));
   return exit;
 }
 

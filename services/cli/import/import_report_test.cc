@@ -30,10 +30,11 @@ ImportReport Report() {
 }
 
 TEST(ImportReport, AddsUp) {
-  EXPECT_EQ(ReportText(Report()),
-            "1,501 rows settled in 2 s (750 rows/s): 1,500 created, 0 updated, 0 unchanged, 0 kept "
-            "as corrected, 1 rejected.\n"
-            "Rejected rows, with reasons: uk.rejects.csv\n");
+  EXPECT_EQ(
+      ReportText(Report()),
+      "1,501 rows settled in 2.0 s (750 rows/s): 1,500 created, 0 updated, 0 unchanged, 0 kept "
+      "as corrected, 1 rejected.\n"
+      "Rejected rows, with reasons: uk.rejects.csv\n");
   EXPECT_THAT(ReportJson(Report()), HasSubstr(R"("complete":true,"dryRun":false,"created":1500)"));
 }
 

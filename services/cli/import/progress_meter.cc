@@ -22,6 +22,8 @@ std::string Bar(std::int64_t percent) {
 }  // namespace
 
 std::string FormatSeconds(absl::Duration duration) {
+  if (duration < absl::Seconds(9.95))
+    return absl::StrFormat("%.1f s", absl::ToDoubleSeconds(duration));
   const std::int64_t seconds = absl::ToInt64Seconds(duration + absl::Milliseconds(500));
   if (seconds < 60) return absl::StrFormat("%d s", seconds);
   if (seconds < 3600) return absl::StrFormat("%d min %02d s", seconds / 60, seconds % 60);

@@ -23,7 +23,7 @@ struct ImportPosition {
 std::string ProgressLine(const ImportPosition& first, const ImportPosition& now,
                          absl::Duration elapsed);
 
-// "7 s", "3 min 05 s", "2 h 04 min".
+// "7.4 s", "30 s", "3 min 05 s", "2 h 04 min".
 std::string FormatSeconds(absl::Duration duration);
 
 // On a terminal a bar that is redrawn in place; elsewhere a plain line every ten seconds.

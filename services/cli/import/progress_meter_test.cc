@@ -19,7 +19,7 @@ TEST(ProgressLine, TellsShareRateAndTimeLeft) {
   EXPECT_EQ(ProgressLine(At(0, 0), At(250, 5000), absl::Seconds(10)),
             " 25 %  5,000 rows  500 rows/s  30 s left");
   EXPECT_EQ(ProgressLine(At(0, 0), At(1000, 5000, 12), absl::Seconds(10)),
-            "100 %  5,000 rows  500 rows/s  0 s left  12 rejected");
+            "100 %  5,000 rows  500 rows/s  0.0 s left  12 rejected");
 }
 
 // The half that an earlier run had settled took this run no time.
@@ -33,7 +33,8 @@ TEST(ProgressLine, NeverDividesByNothing) {
 }
 
 TEST(FormatSeconds, SuitsItsSize) {
-  EXPECT_EQ(FormatSeconds(absl::Seconds(7.4)), "7 s");
+  EXPECT_EQ(FormatSeconds(absl::Seconds(7.42)), "7.4 s");
+  EXPECT_EQ(FormatSeconds(absl::Seconds(9.97)), "10 s");
   EXPECT_EQ(FormatSeconds(absl::Seconds(185)), "3 min 05 s");
   EXPECT_EQ(FormatSeconds(absl::Seconds(7440)), "2 h 04 min");
 }
@@ -57,7 +58,7 @@ TEST(ProgressMeter, RedrawsABarInPlaceOnATerminal) {
   meter.Update(At(500, 10), absl::FromUnixSeconds(101));
   meter.End();
   EXPECT_EQ(out.str(),
-            "\r\x1B[K[############............]  50 %  10 rows  10 rows/s  1 s left\r\x1B[K");
+            "\r\x1B[K[############............]  50 %  10 rows  10 rows/s  1.0 s left\r\x1B[K");
 }
 
 }  // namespace

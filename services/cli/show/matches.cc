@@ -48,7 +48,9 @@ std::string Points(const Match& match, v1::ScoreComponent component) {
 std::string ShowFinding(const v1::RuleFinding& finding, absl::string_view indent) {
   const std::string about =
       finding.subject().empty() ? finding.rule() : finding.rule() + ", " + finding.subject();
-  std::string out = absl::StrCat(indent, EnumWord(finding.verdict()), "  ",
+  // A rule that finds no bar has decided nothing: the verdict's own word would say too much.
+  const bool no_bar = finding.verdict() == v1::VERDICT_ELIGIBLE;
+  std::string out = absl::StrCat(indent, no_bar ? "no bar" : EnumWord(finding.verdict()), "  ",
                                  Printable(finding.text()), " (", Printable(about), ")\n");
   if (!finding.change().empty()) {
     absl::StrAppend(&out, indent, "  To change it: ", Printable(finding.change()), "\n");
@@ -112,7 +114,7 @@ std::string ShowMatches(const RepeatedPtrField<v1::VacancyMatch>& matches) {
   if (matches.empty()) return "No vacancy may be proposed.\n";
   return Show(
       matches,
-      {{"title", Align::kLeft, 36}, {"employer", Align::kLeft, 22}, {"place", Align::kLeft, 18}});
+      {{"title", Align::kLeft, 36}, {"employer", Align::kLeft, 24}, {"place", Align::kLeft, 22}});
 }
 
 std::string ShowMatches(const RepeatedPtrField<v1::CandidateMatch>& matches) {

@@ -1,0 +1,144 @@
+#include "services/import/advert.h"
+
+#include <gtest/gtest.h>
+
+#include "services/convert/dates.h"
+#include "services/import/testing/import_harness.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr char kPlain[] =
+    R"pb(
+  external_id: "3" title: "Forklift driver" employer_display_name: "Acme" location: "Leeds"
+)pb";
+
+class AdvertTest : public testing::Test {
+ protected:
+  Advert Read(const std::string& changes) {
+    return ReadAdvert(Proto<v1::Advert>(std::string(kPlain) + changes), "feed",
+                      Field(violations, "advert"));
+  }
+  // The first field refused.
+  std::string Refused(const std::string& changes) {
+    violations = {};
+    Read(changes);
+    return violations.found().empty() ? "" : violations.found().front().field;
+  }
+
+  std::optional<matcher::Place> Place(const std::string& changes) {
+    return PlaceOf(Read(changes), *gazetteer);
+  }
+
+  Violations violations;
+  // Leeds is a town of two districts, 2 km apart; Kent a region from 51° to 51.2°; Wales is long.
+  const std::shared_ptr<const matcher::Gazetteer> gazetteer = matcher::Gazetteer::Build(
+      "g", {{"LS1", {538'000'000, -15'500'000}, {1'000}, "Leeds", "West Yorkshire", ""},
+            {"LS2", {538'200'000, -15'500'000}, {1'000}, "Leeds", "West Yorkshire", ""},
+            {"HX1", {537'200'000, -18'600'000}, {3'000}, "Halifax", "West Yorkshire", ""},
+            {"CF1", {514'800'000, -31'800'000}, {1'000}, "Cardiff", "Cardiff", "Wales"},
+            {"LL1", {532'000'000, -40'000'000}, {1'000}, "Bangor", "Gwynedd", "Wales"}});
+};
+
+TEST_F(AdvertTest, NamesEverythingAfterItsWords) {
+  const Advert advert = Read("");
+  EXPECT_EQ(advert.name.ToString(), "employers/acme/vacancies/feed-3");
+  EXPECT_EQ(advert.site, "leeds");
+  EXPECT_EQ(advert.site_display_name, "Leeds");
+}
+
+TEST_F(AdvertTest, WithoutAnEmployerBelongsToTheFeedsUnnamedOne) {
+  const Advert advert = Read("employer_display_name: ' '");
+  EXPECT_EQ(advert.name.employer, "feed-unnamed");
+  EXPECT_EQ(advert.employer_display_name, "Unnamed employer (feed)");
+}
+
+TEST_F(AdvertTest, PayIsPerHourToTheNearestPenny) {
+  EXPECT_EQ(Read("pounds_per_year: 26000").pay.value, 1333);
+  EXPECT_EQ(Read("pounds_per_year: 19500").pay.value, 1000);
+  EXPECT_EQ(Read("pounds_per_year: 26001").pay.value, 1333);
+  EXPECT_EQ(Read("").pay.value, 0);
+}
+
+TEST_F(AdvertTest, TextsAreMadeFitToBeKept) {
+  const Advert advert = Read("title: 'Head\tChef &amp; **** cook' description: 'a\\r\\nb'");
+  EXPECT_EQ(advert.title, "Head Chef & **** cook");
+  EXPECT_EQ(advert.description, "a\nb");
+}
+
+TEST_F(AdvertTest, RefusesWhatCannotBeTold) {
+  const std::string long_text(10'001, 'x');
+  EXPECT_EQ(Refused("external_id: ''"), "advert.external_id");
+  EXPECT_EQ(Refused("external_id: '" + long_text + "'"), "advert.external_id");
+  EXPECT_EQ(Refused("title: '&nbsp;'"), "advert.title");
+  EXPECT_EQ(Refused("title: '" + std::string(301, 'x') + "'"), "advert.title");
+  EXPECT_EQ(Refused("description: '" + long_text + "'"), "advert.description");
+  EXPECT_EQ(Refused("employer_display_name: '" + long_text + "'"), "advert.employer_display_name");
+  EXPECT_EQ(Refused("location: ''"), "advert.location");
+  EXPECT_EQ(Refused("pounds_per_year: -1"), "advert.pounds_per_year");
+  EXPECT_EQ(Refused("pounds_per_year: 1000001"), "advert.pounds_per_year");
+  EXPECT_EQ(Refused("closes_on { year: 2024 month: 2 day: 30 }"), "advert.closes_on");
+  EXPECT_EQ(Refused("position { latitude: -1.5 longitude: 53.8 }"), "advert.position");
+  EXPECT_EQ(Refused(""), "");
+}
+
+TEST_F(AdvertTest, APositionIsAsUncertainAsItsNameIsWide) {
+  const auto place = Place("position { latitude: 53.8 longitude: -1.55 uncertainty_m: 10 }");
+  ASSERT_TRUE(place);
+  EXPECT_EQ(place->at, (matcher::GeoPoint{538'000'000, -15'500'000}));
+  EXPECT_NEAR(place->uncertainty.value, 3'226, 20);  // to the far side of LS2
+  const auto stated = Place("position { latitude: 53.8 longitude: -1.55 uncertainty_m: 9000 }");
+  EXPECT_EQ(stated->uncertainty.value, 9'000);
+}
+
+TEST_F(AdvertTest, ANameAloneIsTheMiddleOfIt) {
+  const auto place = Place("");
+  ASSERT_TRUE(place);
+  EXPECT_EQ(place->at.latitude_e7, 538'100'000);
+  EXPECT_NEAR(place->uncertainty.value, 2'113, 20);
+}
+
+TEST_F(AdvertTest, EveryNameOfALocationWidensIt) {
+  const auto place = Place("location: 'Leeds, West Yorkshire'");
+  ASSERT_TRUE(place);
+  EXPECT_EQ(place->at.latitude_e7, 538'100'000);
+  EXPECT_GT(place->uncertainty.value, 20'000);  // to Halifax
+}
+
+TEST_F(AdvertTest, IsNowhereWhereThatWouldBeAGuess) {
+  const std::string somewhere = "position { latitude: 53.8 longitude: -1.55 uncertainty_m: 10 }";
+  EXPECT_FALSE(Place("location: 'Atlantis'"));
+  EXPECT_FALSE(Place("location: 'Atlantis' " + somewhere));
+  EXPECT_FALSE(Place("location: 'Leeds, Atlantis' " + somewhere));
+  EXPECT_FALSE(Place("location: 'Wales'"));                 // 100 km wide and more
+  EXPECT_FALSE(Place("location: 'Cardiff' " + somewhere));  // Leeds is not in Cardiff
+  EXPECT_FALSE(Place("location: '' position { latitude: 53.8 longitude: -1.55 }"));
+}
+
+TEST_F(AdvertTest, APositionWithoutANameNeedsAnUncertainty) {
+  const std::string changes =
+      "location: '' position { latitude: 53.8 longitude: -1.55 uncertainty_m: 200 }";
+  EXPECT_EQ(Place(changes)->uncertainty.value, 200);
+  EXPECT_EQ(Read(changes).site_display_name, "53.8, -1.55");
+}
+
+TEST_F(AdvertTest, ApplyingLeavesWhatAdvertsDoNotSay) {
+  const LabelIndex labels(matcher::Taxonomy::Build("t", "", {}));
+  matcher::Vacancy vacancy;
+  vacancy.terms.attributes_present = matcher::MaskOf(matcher::WorkAttribute::kDriving);
+  vacancy.terms.shifts.spans = {{0, 60}};
+  vacancy.detail.positions = 3;
+  vacancy.detail.posted_on = {100};
+  vacancy.detail.corrected = true;
+  ApplyAdvert(Read("pounds_per_year: 19500"), "feed", labels, vacancy);
+  EXPECT_EQ(vacancy.terms.attributes_present, matcher::MaskOf(matcher::WorkAttribute::kDriving));
+  EXPECT_TRUE(vacancy.terms.shifts.stated());
+  EXPECT_EQ(vacancy.detail.positions, 3);
+  EXPECT_EQ(vacancy.detail.posted_on, (matcher::Day{100}));
+  EXPECT_EQ(vacancy.detail.title, "Forklift driver");
+  EXPECT_EQ(vacancy.terms.sites, std::vector<std::string>{"leeds"});
+  EXPECT_FALSE(vacancy.detail.corrected);
+}
+
+}  // namespace
+}  // namespace throughgate::services

@@ -1,0 +1,82 @@
+#include "services/import/testing/import_harness.h"
+
+namespace throughgate::services {
+namespace {
+
+constexpr char kTaxonomy[] = R"pb(
+  taxonomy: "small-1"
+  attribution: "Made up."
+  concepts { code: "isco/9333" kind: CONCEPT_KIND_OCCUPATION_GROUP label: "Freight handlers" }
+  concepts {
+    code: "occupation/warehouse"
+    kind: CONCEPT_KIND_OCCUPATION
+    label: "warehouse worker"
+    other_labels: "goods handler"
+    broader: "isco/9333"
+    essential_skills: "skill/forklift"
+  }
+  concepts {
+    code: "occupation/mover"
+    kind: CONCEPT_KIND_OCCUPATION
+    label: "mover"
+    broader: "isco/9333"
+  }
+  concepts { code: "occupation/chef" kind: CONCEPT_KIND_OCCUPATION label: "chef" }
+  concepts { code: "skill/forklift" kind: CONCEPT_KIND_SKILL label: "operate forklift" }
+  concepts { code: "skill/service" kind: CONCEPT_KIND_SKILL label: "customer service" }
+)pb";
+
+constexpr char kGazetteer[] = R"pb(
+  gazetteer: "small-1"
+  districts { code: "LS1" latitude: 53.80 longitude: -1.55 uncertainty_m: 1000 town: "Leeds" }
+  districts { code: "LS2" latitude: 53.81 longitude: -1.55 uncertainty_m: 1000 town: "Leeds" }
+  districts { code: "LS3" latitude: 53.82 longitude: -1.55 uncertainty_m: 1000 town: "Leeds" }
+  districts { code: "NP20" latitude: 51.58 longitude: -3.0 uncertainty_m: 2000 town: "Newport" }
+)pb";
+
+// A `read` that gives one request after the other.
+template <class Request>
+auto OneByOne(const std::vector<Request>& requests) {
+  return [&requests, next = std::size_t{0}](Request& request) mutable {
+    if (next == requests.size()) return false;
+    request = requests[next++];
+    return true;
+  };
+}
+
+}  // namespace
+
+ImportHarness::ImportHarness() { Empty(); }
+
+void ImportHarness::Empty() {
+  feed_.reset();
+  store.Empty();
+  feed_ = *storage::CatalogueFeed::Open(store, [](const std::string&) {});
+  backend_ = std::make_unique<Backend>(Backend{store, *feed_, [this] { return now; }});
+}
+
+ImportContext ImportHarness::Context() {
+  return {.backend = *backend_,
+          .organisation = {organisation},
+          .deadline = absl::Now() + absl::Minutes(1),
+          .should_stop = is_over};
+}
+
+absl::StatusOr<v1::ImportTaxonomyResponse> ImportHarness::SendTaxonomy(
+    std::vector<v1::ImportTaxonomyRequest> requests) {
+  auto read = OneByOne(requests);
+  return ImportTaxonomy(Context(), read);
+}
+
+absl::StatusOr<v1::ImportGazetteerResponse> ImportHarness::SendGazetteer(
+    std::vector<v1::ImportGazetteerRequest> requests) {
+  auto read = OneByOne(requests);
+  return ImportGazetteer(Context(), read);
+}
+
+void ImportHarness::LoadReferenceData() {
+  ASSERT_OK(SendTaxonomy({Proto<v1::ImportTaxonomyRequest>(kTaxonomy)}));
+  ASSERT_OK(SendGazetteer({Proto<v1::ImportGazetteerRequest>(kGazetteer)}));
+}
+
+}  // namespace throughgate::services
