@@ -385,14 +385,14 @@ TEST_F(ImportsTest, TheTaxonomyOfTheMomentIsReadBy) {
 
 TEST_F(ImportsTest, ARowTooLargeForACommitIsRefused) {
   std::string rings;
-  for (int zone = 0; zone < 40; ++zone) {
+  for (int zone = 0; zone < 50; ++zone) {
     rings += absl::Substitute(
         "zones { zone_id: 'z$0' kind: ZONE_KIND_EXCLUSION area { polygons { "
         "rings { ",
         zone);
-    for (int i = 0; i < 4000; ++i) {
-      rings += absl::Substitute("vertices { latitude: $0 longitude: $1 } ", 53 + i * 1e-4,
-                                -2 + i * i * 1e-8);
+    for (int i = 0; i < 9000; ++i) {
+      rings += absl::Substitute("vertices { latitude: $0 longitude: $1 } ", 53 + i * 5e-5,
+                                -2 + i * i * 2e-9);
     }
     rings += "vertices { latitude: 53.5 longitude: -2.5 } vertices { latitude: 53 longitude: -2 }";
     rings += "} } } }";

@@ -21,12 +21,13 @@ Model RecordOr(const std::optional<Stored<Model>>& before, const NameType<Model>
   return fresh;
 }
 
-// Makes a record that was `before` be `after`.
+// Makes a record that was `before` be `after`; the row has changed something if `edit`, which is its
+// own, writes anything.
 template <typename Model>
 RowOutcome PutRow(const std::optional<Stored<Model>>& before, const Model& after, Edit& edit) {
-  const bool changed = edit.Put(before, after);
+  edit.Put(before, after);
   if (!before) return RowOutcome::kCreated;
-  return changed ? RowOutcome::kUpdated : RowOutcome::kUnchanged;
+  return edit.empty() ? RowOutcome::kUnchanged : RowOutcome::kUpdated;
 }
 
 // Rests the row on the record that it refers to, which is refused at `at` when it is not there.

@@ -39,6 +39,16 @@ TEST_P(StoreContract, ListsExactlyTheKeysWithThePrefix) {
   EXPECT_THAT(Keys("c"), IsEmpty());
 }
 
+TEST_P(StoreContract, ListsPrefixesOfAnyLength) {
+  const std::string keys[] = {"employers/acme/vacancies/cook-1", "employers/acme/vacancies/cook-2",
+                              "employers/bolt/vacancies/welder"};
+  for (const std::string& key : keys) Put(key, "v");
+  for (std::size_t length = 0; length <= keys[0].size(); ++length) {
+    const std::size_t shared = length <= 10 ? 3 : length < keys[0].size() ? 2 : 1;
+    EXPECT_EQ(Keys(keys[0].substr(0, length)).size(), shared) << length;
+  }
+}
+
 TEST_P(StoreContract, ListsInTheOrderOfUnsignedBytes) {
   std::vector<std::string> keys = {"\x01",     "a\x01",     "a",  "a\x7f", "a\x80",
                                    "a\xff",    "a\xff\xff", "b",  "\x80",  "\xff",

@@ -39,143 +39,157 @@ rc::Gen<std::string> Text() {
 
 namespace rc {
 
-using namespace throughgate::generators;
-using namespace throughgate::matcher;
+namespace matcher = throughgate::matcher;
+using throughgate::generators::AnyDay;
+using throughgate::generators::Between;
+using throughgate::generators::CodeNumber;
+using throughgate::generators::EnumUpTo;
+using throughgate::generators::Few;
+using throughgate::generators::Id;
+using throughgate::generators::MaybeDay;
+using throughgate::generators::Optionally;
+using throughgate::generators::Text;
 
-Gen<EmployerName> Arbitrary<EmployerName>::arbitrary() {
-  return gen::build<EmployerName>(gen::set(&EmployerName::employer, Id()));
+Gen<matcher::EmployerName> Arbitrary<matcher::EmployerName>::arbitrary() {
+  return gen::build<matcher::EmployerName>(gen::set(&matcher::EmployerName::employer, Id()));
 }
 
-Gen<SiteName> Arbitrary<SiteName>::arbitrary() {
-  return gen::build<SiteName>(gen::set(&SiteName::employer, Id()), gen::set(&SiteName::site, Id()));
+Gen<matcher::SiteName> Arbitrary<matcher::SiteName>::arbitrary() {
+  return gen::build<matcher::SiteName>(gen::set(&matcher::SiteName::employer, Id()),
+                                       gen::set(&matcher::SiteName::site, Id()));
 }
 
-Gen<VacancyName> Arbitrary<VacancyName>::arbitrary() {
-  return gen::build<VacancyName>(gen::set(&VacancyName::employer, Id()),
-                                 gen::set(&VacancyName::vacancy, Id()));
+Gen<matcher::VacancyName> Arbitrary<matcher::VacancyName>::arbitrary() {
+  return gen::build<matcher::VacancyName>(gen::set(&matcher::VacancyName::employer, Id()),
+                                          gen::set(&matcher::VacancyName::vacancy, Id()));
 }
 
-Gen<SlotName> Arbitrary<SlotName>::arbitrary() {
-  return gen::build<SlotName>(gen::set(&SlotName::vacancy), gen::set(&SlotName::slot, Id()));
+Gen<matcher::SlotName> Arbitrary<matcher::SlotName>::arbitrary() {
+  return gen::build<matcher::SlotName>(gen::set(&matcher::SlotName::vacancy),
+                                       gen::set(&matcher::SlotName::slot, Id()));
 }
 
-Gen<CandidateName> Arbitrary<CandidateName>::arbitrary() {
-  return gen::build<CandidateName>(gen::set(&CandidateName::candidate, Id()));
+Gen<matcher::CandidateName> Arbitrary<matcher::CandidateName>::arbitrary() {
+  return gen::build<matcher::CandidateName>(gen::set(&matcher::CandidateName::candidate, Id()));
 }
 
-Gen<Day> Arbitrary<Day>::arbitrary() {
+Gen<matcher::Day> Arbitrary<matcher::Day>::arbitrary() {
   constexpr int k2000 = 10'957;
   constexpr int k2100 = 47'482;
-  return gen::build<Day>(gen::set(&Day::since_epoch, Between(k2000, k2100)));
+  return gen::build<matcher::Day>(gen::set(&matcher::Day::since_epoch, Between(k2000, k2100)));
 }
 
-Gen<GeoPoint> Arbitrary<GeoPoint>::arbitrary() {
-  return gen::build<GeoPoint>(
-      gen::set(&GeoPoint::latitude_e7, Between(kLatitudeMinE7, kLatitudeMaxE7)),
-      gen::set(&GeoPoint::longitude_e7, Between(kLongitudeMinE7, kLongitudeMaxE7)));
+Gen<matcher::GeoPoint> Arbitrary<matcher::GeoPoint>::arbitrary() {
+  return gen::build<matcher::GeoPoint>(
+      gen::set(&matcher::GeoPoint::latitude_e7,
+               Between(matcher::kLatitudeMinE7, matcher::kLatitudeMaxE7)),
+      gen::set(&matcher::GeoPoint::longitude_e7,
+               Between(matcher::kLongitudeMinE7, matcher::kLongitudeMaxE7)));
 }
 
-Gen<Place> Arbitrary<Place>::arbitrary() {
+Gen<matcher::Place> Arbitrary<matcher::Place>::arbitrary() {
   return gen::exec([] {
-    return Place{.at = *gen::arbitrary<GeoPoint>(),
-                 .uncertainty = {*Between<std::int64_t>(0, kUncertaintyMax.value)}};
+    return matcher::Place{
+        .at = *gen::arbitrary<matcher::GeoPoint>(),
+        .uncertainty = {*Between<std::int64_t>(0, matcher::kUncertaintyMax.value)}};
   });
 }
 
-Gen<WeekPattern> Arbitrary<WeekPattern>::arbitrary() {
+Gen<matcher::WeekPattern> Arbitrary<matcher::WeekPattern>::arbitrary() {
   return gen::exec([] {
-    WeekPattern pattern{Few(7, [](int) {
-      return WeekSpan{*Between(0, kMinutesPerWeek - 1), *Between(1, kMinutesPerWeek)};
+    matcher::WeekPattern pattern{Few(7, [](int) {
+      return matcher::WeekSpan{*Between(0, matcher::kMinutesPerWeek - 1),
+                               *Between(1, matcher::kMinutesPerWeek)};
     })};
     std::sort(pattern.spans.begin(), pattern.spans.end());
     return pattern;
   });
 }
 
-Gen<EmployerTerms> Arbitrary<EmployerTerms>::arbitrary() {
+Gen<matcher::EmployerTerms> Arbitrary<matcher::EmployerTerms>::arbitrary() {
   return gen::exec([] {
-    EmployerTerms terms;
-    for (int code = 1; code <= kPledgeCodes; ++code) {
+    matcher::EmployerTerms terms;
+    for (int code = 1; code <= matcher::kPledgeCodes; ++code) {
       if (*gen::arbitrary<bool>()) continue;
       terms.pledges.push_back({.code = static_cast<std::uint8_t>(code),
-                               .state = *EnumUpTo(PledgeState::kSuspended),
+                               .state = *EnumUpTo(matcher::PledgeState::kSuspended),
                                .valid_to = MaybeDay()});
     }
     return terms;
   });
 }
 
-Gen<EmployerDetail> Arbitrary<EmployerDetail>::arbitrary() {
-  return gen::build<EmployerDetail>(
-      gen::set(&EmployerDetail::display_name, Text()),
-      gen::set(&EmployerDetail::sector, gen::cast<std::uint8_t>(Between(0, 20))));
+Gen<matcher::EmployerDetail> Arbitrary<matcher::EmployerDetail>::arbitrary() {
+  return gen::build<matcher::EmployerDetail>(
+      gen::set(&matcher::EmployerDetail::display_name, Text()),
+      gen::set(&matcher::EmployerDetail::sector, gen::cast<std::uint8_t>(Between(0, 20))));
 }
 
-Gen<SiteTerms> Arbitrary<SiteTerms>::arbitrary() {
+Gen<matcher::SiteTerms> Arbitrary<matcher::SiteTerms>::arbitrary() {
   return gen::exec([] {
-    return SiteTerms{.place = Optionally(gen::arbitrary<Place>()),
-                     .verification = *EnumUpTo(SiteVerification::kVerified)};
+    return matcher::SiteTerms{.place = Optionally(gen::arbitrary<matcher::Place>()),
+                              .verification = *EnumUpTo(matcher::SiteVerification::kVerified)};
   });
 }
 
-Gen<SiteDetail> Arbitrary<SiteDetail>::arbitrary() {
-  return gen::build<SiteDetail>(gen::set(&SiteDetail::display_name, Text()));
+Gen<matcher::SiteDetail> Arbitrary<matcher::SiteDetail>::arbitrary() {
+  return gen::build<matcher::SiteDetail>(gen::set(&matcher::SiteDetail::display_name, Text()));
 }
 
-Gen<CandidateTerms> Arbitrary<CandidateTerms>::arbitrary() {
+Gen<matcher::CandidateTerms> Arbitrary<matcher::CandidateTerms>::arbitrary() {
   return gen::exec([] {
-    return CandidateTerms{.custodian = {*Id()},
-                          .release_area = *gen::element<std::string>("M13", "LS1", "EC1A", "B1"),
-                          .reach = {*Between<std::int64_t>(1, 1'000'000)},
-                          .travel_mode = *EnumUpTo(TravelMode::kCar),
-                          .available_from = MaybeDay()};
+    return matcher::CandidateTerms{
+        .custodian = {*Id()},
+        .release_area = *gen::element<std::string>("M13", "LS1", "EC1A", "B1"),
+        .reach = {*Between<std::int64_t>(1, 1'000'000)},
+        .travel_mode = *EnumUpTo(matcher::TravelMode::kCar),
+        .available_from = MaybeDay()};
   });
 }
 
-Gen<CandidateDetail> Arbitrary<CandidateDetail>::arbitrary() {
+Gen<matcher::CandidateDetail> Arbitrary<matcher::CandidateDetail>::arbitrary() {
   return gen::exec([] {
-    return CandidateDetail{
-        .skills = Few(5,
-                      [](int i) {
-                        return CandidateSkill{.code = CodeNumber("skill", i),
-                                              .level = *EnumUpTo(SkillLevel::kExpert),
-                                              .evidence = *EnumUpTo(SkillEvidence::kVerified)};
-                      }),
-        .occupations = Few(3,
-                           [](int i) {
-                             return CandidateOccupation{
-                                 .code = CodeNumber("occupation", i),
-                                 .relation = *EnumUpTo(OccupationRelation::kHeld)};
-                           }),
-        .availability = *gen::arbitrary<WeekPattern>(),
-        .pay_floor = {*Between(0, 65'000)},
-        .registered_on = AnyDay()};
+    matcher::CandidateDetail detail;
+    detail.skills = Few(5, [](int i) {
+      return matcher::CandidateSkill{.code = CodeNumber("skill", i),
+                                     .level = *EnumUpTo(matcher::SkillLevel::kExpert),
+                                     .evidence = *EnumUpTo(matcher::SkillEvidence::kVerified)};
+    });
+    detail.occupations = Few(3, [](int i) {
+      return matcher::CandidateOccupation{
+          .code = CodeNumber("occupation", i),
+          .relation = *EnumUpTo(matcher::OccupationRelation::kHeld)};
+    });
+    detail.availability = *gen::arbitrary<matcher::WeekPattern>();
+    detail.pay_floor = {*Between(0, 65'000)};
+    detail.registered_on = AnyDay();
+    return detail;
   });
 }
 
-Gen<Concept> Arbitrary<Concept>::arbitrary() {
+Gen<matcher::Concept> Arbitrary<matcher::Concept>::arbitrary() {
   return gen::exec([] {
     const auto codes = [](const char* kind) {
       return Few(3, [kind](int i) { return CodeNumber(kind, i); });
     };
-    return Concept{.code = CodeNumber("skill", 0),
-                   .kind = *EnumUpTo(ConceptKind::kSkillGroup),
-                   .label = *Text(),
-                   .other_labels = Few(3, [](int) { return *Text(); }),
-                   .broader = codes("isco"),
-                   .essential_skills = codes("skill"),
-                   .optional_skills = codes("skill")};
+    return matcher::Concept{.code = CodeNumber("skill", 0),
+                            .kind = *EnumUpTo(matcher::ConceptKind::kSkillGroup),
+                            .label = *Text(),
+                            .other_labels = Few(3, [](int) { return *Text(); }),
+                            .broader = codes("isco"),
+                            .essential_skills = codes("skill"),
+                            .optional_skills = codes("skill")};
   });
 }
 
-Gen<District> Arbitrary<District>::arbitrary() {
+Gen<matcher::District> Arbitrary<matcher::District>::arbitrary() {
   return gen::exec([] {
-    return District{.code = *gen::element<std::string>("M13", "LS1", "EC1A", "B1"),
-                    .centre = *gen::arbitrary<GeoPoint>(),
-                    .uncertainty = {*Between<std::int64_t>(0, 50'000)},
-                    .town = *Text(),
-                    .region = *Text(),
-                    .wider_region = *Text()};
+    return matcher::District{.code = *gen::element<std::string>("M13", "LS1", "EC1A", "B1"),
+                             .centre = *gen::arbitrary<matcher::GeoPoint>(),
+                             .uncertainty = {*Between<std::int64_t>(0, 50'000)},
+                             .town = *Text(),
+                             .region = *Text(),
+                             .wider_region = *Text()};
   });
 }
 

@@ -5,8 +5,14 @@
 
 namespace rc {
 
-using namespace throughgate::generators;
-using namespace throughgate::matcher;
+namespace matcher = throughgate::matcher;
+using throughgate::generators::AnyDay;
+using throughgate::generators::Between;
+using throughgate::generators::EnumUpTo;
+using throughgate::generators::Few;
+using throughgate::generators::Id;
+using throughgate::generators::IdNumber;
+using throughgate::generators::MaybeDay;
 
 namespace {
 
@@ -14,9 +20,9 @@ constexpr std::int32_t kRadiusMaxE7 = 500'000;  // about 5 km
 
 // Corners at equal angles about `centre` and between half and all of `radius_e7` from it: never
 // crosses itself, and keeps out of the circle of half the radius times cos 60°.
-Ring StarRing(GeoPoint centre, std::int32_t radius_e7) {
+matcher::Ring StarRing(matcher::GeoPoint centre, std::int32_t radius_e7) {
   const int corners = *Between(3, 8);
-  Ring ring;
+  matcher::Ring ring;
   for (int i = 0; i < corners; ++i) {
     const double angle = 2 * std::numbers::pi * i / corners;
     const double distance = radius_e7 * *Between(500, 1'000) / 1'000.0;
@@ -27,43 +33,45 @@ Ring StarRing(GeoPoint centre, std::int32_t radius_e7) {
   return ring;
 }
 
-Polygon PolygonAbout(GeoPoint centre) {
+matcher::Polygon PolygonAbout(matcher::GeoPoint centre) {
   const std::int32_t radius_e7 = *Between(1'000, kRadiusMaxE7);
-  Polygon polygon{{StarRing(centre, radius_e7)}};
+  matcher::Polygon polygon{{StarRing(centre, radius_e7)}};
   if (*gen::arbitrary<bool>()) polygon.rings.push_back(StarRing(centre, radius_e7 / 5));
   return polygon;
 }
 
-Curfew AnyCurfew(int i) {
-  return {.id = IdNumber(i), .windows = *gen::arbitrary<WeekPattern>(), .ends_on = MaybeDay()};
+matcher::Curfew AnyCurfew(int i) {
+  return {
+      .id = IdNumber(i), .windows = *gen::arbitrary<matcher::WeekPattern>(), .ends_on = MaybeDay()};
 }
 
-PlacePermission PermissionFor(const std::vector<Zone>& zones, int i) {
+matcher::PlacePermission PermissionFor(const std::vector<matcher::Zone>& zones, int i) {
   return {.id = IdNumber(i),
           .zone = (*gen::elementOf(zones)).id,
-          .site = *gen::arbitrary<SiteName>(),
+          .site = *gen::arbitrary<matcher::SiteName>(),
           .valid_to = MaybeDay()};
 }
 
-std::vector<WorkLimit> AnyWorkLimits() {
-  std::vector<WorkLimit> limits;
-  for (int i = 1; i <= kWorkAttributeLast; ++i) {
+std::vector<matcher::WorkLimit> AnyWorkLimits() {
+  std::vector<matcher::WorkLimit> limits;
+  for (int i = 1; i <= matcher::kWorkAttributeLast; ++i) {
     if (*Between(0, 3) != 0) continue;
-    limits.push_back({.attribute = static_cast<WorkAttribute>(i),
-                      .effect = *EnumUpTo(WorkLimitEffect::kNeedsApproval)});
+    limits.push_back({.attribute = static_cast<matcher::WorkAttribute>(i),
+                      .effect = *EnumUpTo(matcher::WorkLimitEffect::kNeedsApproval)});
   }
   return limits;
 }
 
 }  // namespace
 
-Gen<MultiPolygon> Arbitrary<MultiPolygon>::arbitrary() {
+Gen<matcher::MultiPolygon> Arbitrary<matcher::MultiPolygon>::arbitrary() {
   return gen::exec([] {
     // Side by side and never touching, within the United Kingdom.
-    GeoPoint centre = {
-        *Between(kLatitudeMinE7 + kRadiusMaxE7, kLatitudeMaxE7 - kRadiusMaxE7),
-        *Between(kLongitudeMinE7 + kRadiusMaxE7, kLongitudeMaxE7 - 7 * kRadiusMaxE7)};
-    MultiPolygon area;
+    matcher::GeoPoint centre = {
+        *Between(matcher::kLatitudeMinE7 + kRadiusMaxE7, matcher::kLatitudeMaxE7 - kRadiusMaxE7),
+        *Between(matcher::kLongitudeMinE7 + kRadiusMaxE7,
+                 matcher::kLongitudeMaxE7 - 7 * kRadiusMaxE7)};
+    matcher::MultiPolygon area;
     for (int i = *Between(1, 3); i > 0; --i) {
       area.polygons.push_back(PolygonAbout(centre));
       centre.longitude_e7 += 3 * kRadiusMaxE7;
@@ -72,41 +80,42 @@ Gen<MultiPolygon> Arbitrary<MultiPolygon>::arbitrary() {
   });
 }
 
-Gen<Circle> Arbitrary<Circle>::arbitrary() {
+Gen<matcher::Circle> Arbitrary<matcher::Circle>::arbitrary() {
   return gen::exec([] {
-    return Circle{.centre = *gen::arbitrary<GeoPoint>(),
-                  .radius = {*Between<std::int64_t>(1, 1'000'000)}};
+    return matcher::Circle{.centre = *gen::arbitrary<matcher::GeoPoint>(),
+                           .radius = {*Between<std::int64_t>(1, 1'000'000)}};
   });
 }
 
-Gen<Zone> Arbitrary<Zone>::arbitrary() {
+Gen<matcher::Zone> Arbitrary<matcher::Zone>::arbitrary() {
   return gen::exec([] {
-    Zone zone;
+    matcher::Zone zone;
     zone.id = *Id();
-    zone.kind = *EnumUpTo(ZoneKind::kRestriction);
+    zone.kind = *EnumUpTo(matcher::ZoneKind::kRestriction);
     if (*gen::arbitrary<bool>()) {
-      zone.shape = *gen::arbitrary<MultiPolygon>();
+      zone.shape = *gen::arbitrary<matcher::MultiPolygon>();
     } else {
-      zone.shape = *gen::arbitrary<Circle>();
+      zone.shape = *gen::arbitrary<matcher::Circle>();
     }
-    if (zone.kind == ZoneKind::kExclusion) zone.buffer = {*Between<std::int64_t>(0, 100'000)};
+    if (zone.kind == matcher::ZoneKind::kExclusion)
+      zone.buffer = {*Between<std::int64_t>(0, 100'000)};
     return zone;
   });
 }
 
-Gen<RiskPlanTerms> Arbitrary<RiskPlanTerms>::arbitrary() {
+Gen<matcher::RiskPlanTerms> Arbitrary<matcher::RiskPlanTerms>::arbitrary() {
   return gen::exec([] {
-    constexpr auto kRoshLast = RoshLevel::kVeryHigh;
-    RiskPlanTerms terms;
-    terms.supervision = *EnumUpTo(Supervision::kNotSupervised);
+    constexpr auto kRoshLast = matcher::RoshLevel::kVeryHigh;
+    matcher::RiskPlanTerms terms;
+    terms.supervision = *EnumUpTo(matcher::Supervision::kNotSupervised);
     terms.supervised_by = {*Id()};
     terms.release_on = MaybeDay();
     terms.reviewed_on = AnyDay();
     terms.rosh = {*EnumUpTo(kRoshLast), *EnumUpTo(kRoshLast), *EnumUpTo(kRoshLast),
                   *EnumUpTo(kRoshLast)};
-    terms.mappa_level = *EnumUpTo(MappaLevel::kLevel3);
+    terms.mappa_level = *EnumUpTo(matcher::MappaLevel::kLevel3);
     terms.zones = Few(3, [](int i) {
-      Zone zone = *gen::arbitrary<Zone>();
+      matcher::Zone zone = *gen::arbitrary<matcher::Zone>();
       zone.id = IdNumber(i);
       return zone;
     });
@@ -116,8 +125,8 @@ Gen<RiskPlanTerms> Arbitrary<RiskPlanTerms>::arbitrary() {
       terms.permissions = Few(2, [&](int i) { return PermissionFor(terms.zones, i); });
     }
     terms.conditions = Few(3, [](int i) {
-      return LicenceCondition{.policy_version = *gen::element<std::string>("1.0", "4.0"),
-                              .code = IdNumber(i)};
+      return matcher::LicenceCondition{.policy_version = *gen::element<std::string>("1.0", "4.0"),
+                                       .code = IdNumber(i)};
     });
     return terms;
   });

@@ -2,25 +2,34 @@
 
 namespace rc {
 
-using namespace throughgate::generators;
-using namespace throughgate::matcher;
+namespace matcher = throughgate::matcher;
+using throughgate::generators::AnyDay;
+using throughgate::generators::Between;
+using throughgate::generators::CodeNumber;
+using throughgate::generators::EnumUpTo;
+using throughgate::generators::Few;
+using throughgate::generators::Id;
+using throughgate::generators::IdNumber;
+using throughgate::generators::MaybeDay;
+using throughgate::generators::Optionally;
+using throughgate::generators::Text;
 
 namespace {
 
-std::optional<InferenceEvidence> MaybeEvidence() {
+std::optional<matcher::InferenceEvidence> MaybeEvidence() {
   return Optionally(gen::exec([] {
     const int begin = *Between(0, 200);
-    return InferenceEvidence{.label = *Text(),
-                             .field = *gen::element<std::string>("title", "description"),
-                             .begin = begin,
-                             .end = begin + *Between(1, 30)};
+    return matcher::InferenceEvidence{.label = *Text(),
+                                      .field = *gen::element<std::string>("title", "description"),
+                                      .begin = begin,
+                                      .end = begin + *Between(1, 30)};
   }));
 }
 
 // Every attribute is present, absent or unknown.
-void SetAttributes(VacancyTerms& terms) {
-  for (int i = 1; i <= kWorkAttributeLast; ++i) {
-    const AttributeMask mask = MaskOf(static_cast<WorkAttribute>(i));
+void SetAttributes(matcher::VacancyTerms& terms) {
+  for (int i = 1; i <= matcher::kWorkAttributeLast; ++i) {
+    const matcher::AttributeMask mask = matcher::MaskOf(static_cast<matcher::WorkAttribute>(i));
     switch (*Between(0, 2)) {
       case 0:
         terms.attributes_present |= mask;
@@ -34,36 +43,36 @@ void SetAttributes(VacancyTerms& terms) {
 
 }  // namespace
 
-Gen<VacancyTerms> Arbitrary<VacancyTerms>::arbitrary() {
+Gen<matcher::VacancyTerms> Arbitrary<matcher::VacancyTerms>::arbitrary() {
   return gen::exec([] {
-    VacancyTerms terms;
-    terms.kind = *EnumUpTo(VacancyKind::kSelfEmployment);
-    terms.state = *EnumUpTo(VacancyState::kClosed);
-    terms.site_mode = *EnumUpTo(SiteMode::kUnknown);
+    matcher::VacancyTerms terms;
+    terms.kind = *EnumUpTo(matcher::VacancyKind::kSelfEmployment);
+    terms.state = *EnumUpTo(matcher::VacancyState::kClosed);
+    terms.site_mode = *EnumUpTo(matcher::SiteMode::kUnknown);
     terms.sites = Few(3, IdNumber);
-    terms.shifts = *gen::arbitrary<WeekPattern>();
+    terms.shifts = *gen::arbitrary<matcher::WeekPattern>();
     SetAttributes(terms);
     terms.opens_on = MaybeDay();
     terms.closes_on = MaybeDay();
     terms.starts_on = MaybeDay();
-    terms.occupations = Few(kVacancyOccupationsMax, [](int i) {
-      return VacancyOccupation{.code = CodeNumber("occupation", i),
-                               .inferred_from = MaybeEvidence()};
+    terms.occupations = Few(matcher::kVacancyOccupationsMax, [](int i) {
+      return matcher::VacancyOccupation{.code = CodeNumber("occupation", i),
+                                        .inferred_from = MaybeEvidence()};
     });
     return terms;
   });
 }
 
-Gen<VacancyDetail> Arbitrary<VacancyDetail>::arbitrary() {
+Gen<matcher::VacancyDetail> Arbitrary<matcher::VacancyDetail>::arbitrary() {
   return gen::exec([] {
-    VacancyDetail detail;
+    matcher::VacancyDetail detail;
     detail.title = *Text();
     detail.description = *Text();
     detail.skills = Few(6, [](int i) {
-      return RequiredSkill{.code = CodeNumber("skill", i),
-                           .level = *EnumUpTo(SkillLevel::kExpert),
-                           .essential = *gen::arbitrary<bool>(),
-                           .inferred_from = MaybeEvidence()};
+      return matcher::RequiredSkill{.code = CodeNumber("skill", i),
+                                    .level = *EnumUpTo(matcher::SkillLevel::kExpert),
+                                    .essential = *gen::arbitrary<bool>(),
+                                    .inferred_from = MaybeEvidence()};
     });
     detail.pay = {*Between(0, 65'000)};
     detail.positions = *Between(1, 10'000);
@@ -75,21 +84,21 @@ Gen<VacancyDetail> Arbitrary<VacancyDetail>::arbitrary() {
   });
 }
 
-Gen<SlotTerms> Arbitrary<SlotTerms>::arbitrary() {
+Gen<matcher::SlotTerms> Arbitrary<matcher::SlotTerms>::arbitrary() {
   return gen::exec([] {
-    SlotTerms terms;
+    matcher::SlotTerms terms;
     terms.site = *Id();
     // At most a day long and two days apart, so that none reaches the next.
     const int first = AnyDay().since_epoch;
     terms.windows = Few(5, [first](int i) {
-      return SlotWindow{.date = {first + 2 * i},
-                        .start_minute = *Between(0, kMinutesPerDay - 1),
-                        .length = *Between(1, kMinutesPerDay)};
+      return matcher::SlotWindow{.date = {first + 2 * i},
+                                 .start_minute = *Between(0, matcher::kMinutesPerDay - 1),
+                                 .length = *Between(1, matcher::kMinutesPerDay)};
     });
     terms.capacity = *Between(1, 1'000);
     terms.absence_sub_type = *gen::element<std::string>("RDR", "ROR", "SPL");
     terms.absence_reason = *gen::element<std::string>("R10", "R25");
-    terms.state = *EnumUpTo(SlotState::kCancelled);
+    terms.state = *EnumUpTo(matcher::SlotState::kCancelled);
     return terms;
   });
 }

@@ -119,15 +119,14 @@ ExitStatus RunImport(Session& session, const ImportVerb& verb, const ImportOptio
 }  // namespace
 
 void AddImportVerb(CLI::App& noun, Session& session, const ImportVerb& verb, OpenWire open) {
-  CLI::App& import = *noun.add_subcommand("import", verb.description);
+  CLI::App& added = *noun.add_subcommand("import", verb.description);
   auto options = std::make_shared<ImportOptions>();
-  AddOptions(import, *options, verb);
-  import.callback([&session, verb, options, open = std::move(open)] {
+  AddOptions(added, *options, verb);
+  added.callback([&session, verb, options, open = std::move(open)] {
     session.action = [&session, verb, options, open] {
       return RunImport(session, verb, *options, open);
-};
-}  // namespace throughgate::cli
-);
+    };
+  });
 }
 
 }  // namespace throughgate::cli

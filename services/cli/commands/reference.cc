@@ -17,6 +17,9 @@ namespace {
 
 using Stub = v1::ReferenceService::Stub;
 
+// The version that is read here.
+constexpr char kEscoName[] = "esco-1.1.1";
+
 // Of concepts with their skills, a message of this many stays below gRPC's limit of 4 MiB.
 constexpr std::size_t kRecordsPerMessage = 500;
 
@@ -40,9 +43,9 @@ absl::StatusOr<std::vector<Record>> ReadRecords(const std::string& path, const C
   }
 }
 
-// The name that was given, or one made of the file's.
-std::string NameOr(const std::string& given, const std::string& path) {
-  return given.empty() ? FeedName(std::filesystem::path(path).stem().string()) : given;
+// What data without a name of its own is called.
+std::string NameOfFile(const std::string& path) {
+  return FeedName(std::filesystem::path(path).stem().string());
 }
 
 v1::Concept* AddTo(v1::ImportTaxonomyRequest& request) { return request.add_concepts(); }
@@ -80,13 +83,15 @@ ExitStatus Upload(Session& session,
 struct TaxonomyOptions {
   std::vector<std::string> files;
   std::string name;
-  std::string attribution{kEscoAttribution};
+  std::string attribution;
+
+  bool IsEsco() const { return absl::EndsWithIgnoreCase(files.front(), ".zip"); }
 };
 
-absl::StatusOr<EscoTaxonomy> ReadTaxonomy(const std::vector<std::string>& files) {
-  if (absl::EndsWithIgnoreCase(files.front(), ".zip")) return ReadEsco(files);
+absl::StatusOr<EscoTaxonomy> ReadTaxonomy(const TaxonomyOptions& options) {
+  if (options.IsEsco()) return ReadEsco(options.files);
   EscoTaxonomy taxonomy;
-  for (const std::string& file : files) {
+  for (const std::string& file : options.files) {
     absl::StatusOr<std::vector<v1::Concept>> concepts = ReadRecords<v1::Concept>(file, {});
     if (!concepts.ok()) return concepts.status();
     for (v1::Concept& item : *concepts) taxonomy.concepts.push_back(std::move(item));
@@ -95,11 +100,17 @@ absl::StatusOr<EscoTaxonomy> ReadTaxonomy(const std::vector<std::string>& files)
 }
 
 ExitStatus ImportTaxonomy(Session& session, const TaxonomyOptions& options) {
-  const absl::StatusOr<EscoTaxonomy> taxonomy = ReadTaxonomy(options.files);
+  const absl::StatusOr<EscoTaxonomy> taxonomy = ReadTaxonomy(options);
   if (!taxonomy.ok()) return ReportError(session.err(), taxonomy.status());
   v1::ImportTaxonomyRequest first;
-  first.set_taxonomy(NameOr(options.name, options.files.front()));
+  first.set_taxonomy(options.name);
   first.set_attribution(options.attribution);
+  if (options.name.empty()) {
+    first.set_taxonomy(options.IsEsco() ? kEscoName : NameOfFile(options.files.front()));
+  }
+  if (options.attribution.empty() && options.IsEsco()) {
+    first.set_attribution(std::string(kEscoAttribution));
+  }
   if (taxonomy->dangling_relations > 0) {
     session.err() << taxonomy->dangling_relations
                   << " relations name a concept that the files do not have; they are left out.\n";
@@ -108,20 +119,20 @@ ExitStatus ImportTaxonomy(Session& session, const TaxonomyOptions& options) {
 }
 
 void AddTaxonomyImport(CLI::App& taxonomy, Session& session) {
-  CLI::App& import = *taxonomy.add_subcommand(
+  CLI::App& added = *taxonomy.add_subcommand(
       "import",
       "Replace the taxonomy: ESCO's zips of a language and of relations, in either "
       "order, or JSON Lines of one concept each");
   auto options = std::make_shared<TaxonomyOptions>();
-  import.add_option("FILE", options->files, "Two .zip files, or .jsonl files")->required();
-  import.add_option("--name", options->name, "What it is called; default the first file's name");
-  import.add_option("--attribution", options->attribution, "What its licence asks to be shown");
-  import.callback([&session, options] {
-    session.action = [&session, options] { return ImportTaxonomy(session, *options);
-};
-}  // namespace
-);
-}  // namespace throughgate::cli
+  added.add_option("FILE", options->files, "Two .zip files, or .jsonl files")->required();
+  added.add_option("--name", options->name,
+                   "What it is called; default esco-1.1.1 for zips, else the file's name");
+  added.add_option("--attribution", options->attribution,
+                   "What its licence asks to be shown; default ESCO's for zips");
+  added.callback([&session, options] {
+    session.action = [&session, options] { return ImportTaxonomy(session, *options); };
+  });
+}
 
 void AddTaxonomyFind(CLI::App& taxonomy, Session& session) {
   CLI::App& find = *taxonomy.add_subcommand("find", "Find occupations and skills by their labels");
@@ -152,21 +163,20 @@ ExitStatus ImportGazetteer(Session& session, const GazetteerOptions& options) {
   const auto districts = ReadRecords<v1::District>(options.file, *csv);
   if (!districts.ok()) return ReportError(session.err(), districts.status());
   v1::ImportGazetteerRequest first;
-  first.set_gazetteer(NameOr(options.name, options.file));
+  first.set_gazetteer(options.name.empty() ? NameOfFile(options.file) : options.name);
   return Upload(session, &Stub::ImportGazetteer, std::move(first), *districts);
 }
 
 void AddGazetteerImport(CLI::App& gazetteer, Session& session) {
-  CLI::App& import = *gazetteer.add_subcommand(
+  CLI::App& added = *gazetteer.add_subcommand(
       "import", "Replace the gazetteer: postcode districts from CSV, or JSON Lines of one each");
   auto options = std::make_shared<GazetteerOptions>();
-  import.add_option("FILE", options->file, "CSV or JSON Lines (.jsonl)")->required();
-  import.add_option("--name", options->name, "What it is called; default the file's name");
-  AddTableOptions(import, options->table, DistrictColumns());
-  import.callback([&session, options] {
-    session.action = [&session, options] { return ImportGazetteer(session, *options);
-};
-});
+  added.add_option("FILE", options->file, "CSV or JSON Lines (.jsonl)")->required();
+  added.add_option("--name", options->name, "What it is called; default the file's name");
+  AddTableOptions(added, options->table, DistrictColumns());
+  added.callback([&session, options] {
+    session.action = [&session, options] { return ImportGazetteer(session, *options); };
+  });
 }
 
 }  // namespace

@@ -106,7 +106,14 @@ class FakeReference : public v1::ReferenceService::Service {
     }
     return grpc::Status::OK;
   }
+  grpc::Status ImportTaxonomy(grpc::ServerContext*,
+                              grpc::ServerReader<v1::ImportTaxonomyRequest>* reader,
+                              v1::ImportTaxonomyResponse*) override {
+    reader->Read(&taxonomy);
+    return grpc::Status::OK;
+  }
   std::string name;
+  v1::ImportTaxonomyRequest taxonomy;
 };
 
 class RunCommandTest : public ::testing::Test {
@@ -233,6 +240,15 @@ TEST_F(RunCommandTest, EndsWithOneWhenSomeOfABatchAreNotFound) {
   EXPECT_EQ(Run({"match", "batch", folder_.Write("ids", "heron\ncrow\n")}), 1);
   EXPECT_EQ(Run({"match", "batch", folder_.Write("ids", "heron\na/b/c\n")}), 2);
   EXPECT_THAT(err_, HasSubstr("line 2"));
+}
+
+TEST_F(RunCommandTest, ImportsATaxonomyOfOnesOwnWithoutEscosAttribution) {
+  const std::string file = folder_.Write("ours.jsonl", "{\"code\":\"skill/x\",\"label\":\"x\"}\n");
+  EXPECT_EQ(Run({"taxonomy", "import", file}), 0) << err_;
+  EXPECT_EQ(reference_.taxonomy.taxonomy(), "ours");
+  EXPECT_EQ(reference_.taxonomy.attribution(), "");
+  EXPECT_EQ(reference_.taxonomy.concepts_size(), 1);
+  EXPECT_EQ(Run({"taxonomy", "import", folder_.Write("bad.jsonl", "{\"kode\":1}\n")}), 2);
 }
 
 TEST_F(RunCommandTest, ImportsAGazetteer) {

@@ -34,10 +34,10 @@ constexpr char kGazetteer[] = R"pb(
   districts { code: "NP20" latitude: 51.58 longitude: -3.0 uncertainty_m: 2000 town: "Newport" }
 )pb";
 
-// A `read` that gives one request after the other.
+// A `read` that gives one request after the other; `next` counts them.
 template <class Request>
-auto OneByOne(const std::vector<Request>& requests) {
-  return [&requests, next = std::size_t{0}](Request& request) mutable {
+auto OneByOne(const std::vector<Request>& requests, std::size_t& next) {
+  return [&](Request& request) {
     if (next == requests.size()) return false;
     request = requests[next++];
     return true;
@@ -64,13 +64,15 @@ ImportContext ImportHarness::Context() {
 
 absl::StatusOr<v1::ImportTaxonomyResponse> ImportHarness::SendTaxonomy(
     std::vector<v1::ImportTaxonomyRequest> requests) {
-  auto read = OneByOne(requests);
+  std::size_t next = 0;
+  const auto read = OneByOne(requests, next);
   return ImportTaxonomy(Context(), read);
 }
 
 absl::StatusOr<v1::ImportGazetteerResponse> ImportHarness::SendGazetteer(
     std::vector<v1::ImportGazetteerRequest> requests) {
-  auto read = OneByOne(requests);
+  std::size_t next = 0;
+  const auto read = OneByOne(requests, next);
   return ImportGazetteer(Context(), read);
 }
 

@@ -23,11 +23,11 @@
 
 namespace throughgate::services {
 
-// The message that `text` writes.
+// The message that `text` writes; of a field that is written twice the last counts.
 template <class Message>
 Message Proto(const std::string& text) {
   Message message;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &message)) << text;
+  EXPECT_TRUE(google::protobuf::TextFormat::MergeFromString(text, &message)) << text;
   return message;
 }
 

@@ -154,7 +154,7 @@ const decode = (name, bytes) => details.lookupType(`throughgate.v1.${name}`).dec
 export function detailsOf(error) {
   const [bytes] = error.metadata.get('grpc-status-details-bin');
   const found = { reason: undefined, metadata: {}, fields: [] };
-  for (const { typeUrl, value } of decode('Status', bytes).details) {
+  for (const { type_url: typeUrl, value } of decode('Status', bytes).details) {
     if (typeUrl === 'type.googleapis.com/google.rpc.ErrorInfo') {
       const { reason, metadata } = decode('ErrorInfo', value);
       Object.assign(found, { reason, metadata });

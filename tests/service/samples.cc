@@ -1,0 +1,138 @@
+#include "tests/service/samples.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/service/wire.h"
+
+namespace throughgate {
+
+v1::CreateEmployerRequest EmployerRequest(const std::string& id) {
+  auto request = Parse<v1::CreateEmployerRequest>(R"pb(
+    employer {
+      display_name: "Acme Kitchens"
+      sector: EMPLOYER_SECTOR_HOSPITALITY_CATERING
+      pledges { code: "CP01" state: PLEDGE_STATE_DECLARED }
+    }
+  )pb");
+  request.set_employer_id(id);
+  return request;
+}
+
+v1::CreateSiteRequest SiteRequest(const std::string& employer, const std::string& id) {
+  auto request = Parse<v1::CreateSiteRequest>(R"pb(
+    site {
+      display_name: "Oxford Road"
+      position { latitude: 53.47 longitude: -2.23 uncertainty_m: 100 }
+    }
+  )pb");
+  request.set_parent(employer);
+  request.set_site_id(id);
+  return request;
+}
+
+v1::CreateVacancyRequest VacancyRequest(const std::string& employer, const std::string& id) {
+  auto request = Parse<v1::CreateVacancyRequest>(R"pb(
+    vacancy {
+      title: "Commis chef"
+      kind: VACANCY_KIND_JOB
+      site_mode: SITE_MODE_CHOOSE_ONE
+      shifts {
+        windows {
+          days: [ WEEKDAY_MONDAY, WEEKDAY_TUESDAY ]
+          start: "09:00"
+          end: "17:00"
+        }
+      }
+      attributes_present: WORK_ATTRIBUTE_BLADES_AND_TOOLS
+      occupations { code: "occupation/chef" }
+      skills { code: "skill/cook" essential: true }
+      pay { pence_per_hour: 1250 }
+    }
+  )pb");
+  request.set_parent(employer);
+  request.set_vacancy_id(id);
+  request.mutable_vacancy()->add_sites(employer + "/sites/main");
+  return request;
+}
+
+v1::CreateWorkTrialSlotRequest SlotRequest(const std::string& vacancy, const std::string& id) {
+  auto request = Parse<v1::CreateWorkTrialSlotRequest>(R"pb(
+    slot {
+      windows {
+        date { year: 2025 month: 7 day: 1 }
+        start: "09:00"
+        end: "15:00"
+      }
+      capacity: 2
+      absence_sub_type: "RDR"
+      absence_reason: "R18"
+    }
+  )pb");
+  request.set_parent(vacancy);
+  request.set_slot_id(id);
+  request.mutable_slot()->set_site(vacancy.substr(0, vacancy.find("/vacancies/")) + "/sites/main");
+  return request;
+}
+
+v1::CreateCandidateRequest CandidateRequest(const std::string& id) {
+  auto request = Parse<v1::CreateCandidateRequest>(R"pb(
+    candidate {
+      skills { code: "skill/cook" level: SKILL_LEVEL_PROFICIENT }
+      occupations { code: "occupation/chef" relation: OCCUPATION_RELATION_HELD }
+      release_area: "M13"
+      reach_m: 15000
+      travel_mode: TRAVEL_MODE_PUBLIC_TRANSPORT
+      pay_floor_pence_per_hour: 1100
+    }
+  )pb");
+  request.set_candidate_id(id);
+  return request;
+}
+
+v1::SetRiskPlanRequest RiskPlanRequest(const std::string& candidate) {
+  auto request = Parse<v1::SetRiskPlanRequest>(R"pb(
+    risk_plan {
+      supervision: SUPERVISION_ON_LICENCE
+      reviewed_on { year: 2025 month: 5 day: 20 }
+      rosh {
+        children: ROSH_LEVEL_LOW
+        public: ROSH_LEVEL_MEDIUM
+        known_adult: ROSH_LEVEL_LOW
+        staff: ROSH_LEVEL_LOW
+      }
+      mappa_level: MAPPA_LEVEL_NOT_APPLICABLE
+      zones {
+        zone_id: "market"
+        kind: ZONE_KIND_EXCLUSION
+        circle {
+          centre { latitude: 53.5 longitude: -2.3 }
+          radius_m: 500
+        }
+        buffer_m: 100
+      }
+      curfews {
+        curfew_id: "night"
+        windows { days: WEEKDAY_MONDAY start: "19:00" end: "07:00" }
+      }
+      work_limits { attribute: WORK_ATTRIBUTE_CHILDREN effect: WORK_LIMIT_EFFECT_BARRED }
+    }
+  )pb");
+  request.mutable_risk_plan()->set_name(candidate + "/riskPlan");
+  return request;
+}
+
+void LoadSamples(TestServer& server) {
+  server.LoadReferenceData();
+  ASSERT_THAT(server.Call(kEngagement, &Employers::CreateEmployer, EmployerRequest("acme")),
+              Succeeds());
+  ASSERT_THAT(
+      server.Call(kEngagement, &Employers::CreateSite, SiteRequest("employers/acme", "main")),
+      Succeeds());
+  ASSERT_THAT(
+      server.Call(kEngagement, &Vacancies::CreateVacancy, VacancyRequest("employers/acme", "cook")),
+      Succeeds());
+  ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("first")),
+              Succeeds());
+}
+
+}  // namespace throughgate

@@ -1,0 +1,26 @@
+// Requests that succeed, for tests that care about something else.
+#ifndef THROUGHGATE_TESTS_SERVICE_SAMPLES_H_
+#define THROUGHGATE_TESTS_SERVICE_SAMPLES_H_
+
+#include <string>
+
+#include "tests/service/test_server.h"
+
+namespace throughgate {
+
+v1::CreateEmployerRequest EmployerRequest(const std::string& id);
+v1::CreateSiteRequest SiteRequest(const std::string& employer, const std::string& id);
+// At the site "main" of the employer.
+v1::CreateVacancyRequest VacancyRequest(const std::string& employer, const std::string& id);
+// At the same site.
+v1::CreateWorkTrialSlotRequest SlotRequest(const std::string& vacancy, const std::string& id);
+v1::CreateCandidateRequest CandidateRequest(const std::string& id);
+v1::SetRiskPlanRequest RiskPlanRequest(const std::string& candidate);
+
+// Reference data, "employers/acme" with the site "main", "employers/acme/vacancies/cook" and
+// "candidates/first" of kBroker.
+void LoadSamples(TestServer& server);
+
+}  // namespace throughgate
+
+#endif  // THROUGHGATE_TESTS_SERVICE_SAMPLES_H_

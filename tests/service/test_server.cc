@@ -1,0 +1,93 @@
+#include "tests/service/test_server.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "storage/memory/memory_store.h"
+#include "storage/rocks/rocks_store.h"
+#include "tests/service/wire.h"
+
+namespace throughgate {
+namespace {
+
+const absl::Time kNoon = absl::FromUnixSeconds(1'748'862'000);  // 2025-06-02 11:00 UTC
+
+std::unique_ptr<storage::Store> OpenStore(StoreKind kind, const std::string& path,
+                                          std::function<absl::Time()> clock) {
+  if (kind == StoreKind::kMemory) return storage::MakeMemoryStore({.clock = std::move(clock)});
+  storage::RocksStoreOptions options;
+  options.clock = std::move(clock);
+  return *storage::OpenRocksStore(path, options);
+}
+
+}  // namespace
+
+TestServer::TestServer(StoreKind kind, Wrap wrap) : kind_(kind), wrap_(std::move(wrap)) { Start(); }
+
+TestServer::~TestServer() = default;
+
+absl::Time TestServer::Now() const { return kNoon + absl::Seconds(offset_seconds_.load()); }
+
+void TestServer::Start() {
+  store_ = OpenStore(kind_, directory_.path("store"), [this] { return Now(); });
+  if (wrap_) store_ = wrap_(std::move(store_));
+  services::ServerOptions options;
+  options.listen = "127.0.0.1:0";
+  options.clock = [this] { return Now(); };
+  server_ = *services::Server::Start(*store_, options);
+  channel_ = server_->InProcessChannel();
+  stubs_ = {v1::EmployerService::NewStub(channel_),  v1::VacancyService::NewStub(channel_),
+            v1::CandidateService::NewStub(channel_), v1::RiskPlanService::NewStub(channel_),
+            v1::MatchService::NewStub(channel_),     v1::ReferenceService::NewStub(channel_)};
+}
+
+void TestServer::Restart() {
+  ASSERT_NE(kind_, StoreKind::kMemory);
+  server_.reset();
+  store_.reset();
+  Start();
+}
+
+void TestServer::LoadReferenceData() {
+  grpc::ClientContext taxonomy_context;
+  SetCaller(kEngagement, taxonomy_context);
+  v1::ImportTaxonomyResponse taxonomy;
+  auto concepts = stub<Reference>().ImportTaxonomy(&taxonomy_context, &taxonomy);
+  concepts->Write(Parse<v1::ImportTaxonomyRequest>(R"pb(
+    taxonomy: "small-1"
+    concepts { code: "isco/5120" kind: CONCEPT_KIND_OCCUPATION_GROUP label: "cooks" }
+    concepts {
+      code: "occupation/chef"
+      kind: CONCEPT_KIND_OCCUPATION
+      label: "chef"
+      broader: "isco/5120"
+      essential_skills: "skill/cook"
+    }
+    concepts { code: "skill/cook" kind: CONCEPT_KIND_SKILL label: "cook meals" }
+    concepts { code: "skill/clean" kind: CONCEPT_KIND_SKILL label: "clean kitchens" }
+  )pb"));
+  concepts->WritesDone();
+  ASSERT_TRUE(concepts->Finish().ok());
+
+  grpc::ClientContext gazetteer_context;
+  SetCaller(kEngagement, gazetteer_context);
+  v1::ImportGazetteerResponse gazetteer;
+  auto districts = stub<Reference>().ImportGazetteer(&gazetteer_context, &gazetteer);
+  districts->Write(Parse<v1::ImportGazetteerRequest>(R"pb(
+    gazetteer: "small-1"
+    districts { code: "M13" latitude: 53.460 longitude: -2.214 uncertainty_m: 2000 }
+    districts { code: "LS1" latitude: 53.798 longitude: -1.547 uncertainty_m: 1000 }
+  )pb"));
+  districts->WritesDone();
+  ASSERT_TRUE(districts->Finish().ok());
+}
+
+void SetCaller(const Party& party, grpc::ClientContext& context) {
+  if (!party.role.empty()) context.AddMetadata("throughgate-role", party.role);
+  if (!party.organisation.empty()) {
+    context.AddMetadata("throughgate-organisation", party.organisation);
+  }
+}
+
+}  // namespace throughgate

@@ -1,0 +1,122 @@
+// A server in this process, over a store of its own, and callers of it.
+#ifndef THROUGHGATE_TESTS_SERVICE_TEST_SERVER_H_
+#define THROUGHGATE_TESTS_SERVICE_TEST_SERVER_H_
+
+#include <grpcpp/channel.h>
+#include <grpcpp/client_context.h>
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <tuple>
+
+#include "absl/time/time.h"
+#include "services/server.h"
+#include "storage/store.h"
+#include "tests/support/temp_directory.h"
+#include "throughgate/v1/candidate_service.grpc.pb.h"
+#include "throughgate/v1/employer_service.grpc.pb.h"
+#include "throughgate/v1/match_service.grpc.pb.h"
+#include "throughgate/v1/reference_service.grpc.pb.h"
+#include "throughgate/v1/risk_plan_service.grpc.pb.h"
+#include "throughgate/v1/vacancy_service.grpc.pb.h"
+
+namespace throughgate {
+
+namespace v1 = throughgate::v1;
+
+using Employers = v1::EmployerService::Stub;
+using Vacancies = v1::VacancyService::Stub;
+using Candidates = v1::CandidateService::Stub;
+using RiskPlans = v1::RiskPlanService::Stub;
+using Matches = v1::MatchService::Stub;
+using Reference = v1::ReferenceService::Stub;
+
+enum class StoreKind { kMemory, kRocks };
+
+// Who calls. An empty part is left out of the metadata.
+struct Party {
+  std::string role;
+  std::string organisation;
+};
+inline const Party kEngagement{"engagement", "jobs-north"};
+inline const Party kBroker{"broker", "first-steps"};
+inline const Party kOtherBroker{"broker", "second-chance"};
+inline const Party kCustody{"custody", "hmp-risley"};
+inline const Party kProbation{"probation", "probation-manchester"};
+
+// Says in `context` that `party` calls.
+void SetCaller(const Party& party, grpc::ClientContext& context);
+
+template <typename Response>
+struct Answer {
+  grpc::Status status;
+  Response response;
+  bool ok() const { return status.ok(); }
+  const Response* operator->() const { return &response; }
+};
+
+// A server with callers.
+//
+//   TestServer server;
+//   const auto created = server.Call(kBroker, &Candidates::CreateCandidate, request);
+//   ASSERT_THAT(created, Succeeds());
+//
+// Its clock stands at noon on 2 June 2025 until it is moved; the store's moves with it.
+class TestServer {
+ public:
+  // `wrap` may put another store in front of the real one.
+  using Wrap = std::function<std::unique_ptr<storage::Store>(std::unique_ptr<storage::Store>)>;
+
+  explicit TestServer(StoreKind kind = StoreKind::kMemory, Wrap wrap = nullptr);
+  ~TestServer();
+
+  storage::Store& store() { return *store_; }
+  void Advance(absl::Duration by) { offset_seconds_ += absl::ToInt64Seconds(by); }
+  absl::Time Now() const;
+  // Stops, closes the store, opens it again and starts. Not for a store in memory.
+  void Restart();
+
+  // Loads a small taxonomy and gazetteer: "skill/cook", "skill/clean", "occupation/chef",
+  // "isco/5120"; "M13" and "LS1".
+  void LoadReferenceData();
+
+  // Calls a unary method as `party`.
+  template <typename Stub, typename Request, typename Response>
+  Answer<Response> Call(const Party& party,
+                        grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                     Response*),
+                        const Request& request) {
+    grpc::ClientContext context;
+    SetCaller(party, context);
+    Answer<Response> answer;
+    answer.status = (stub<Stub>().*method)(&context, request, &answer.response);
+    return answer;
+  }
+
+  template <typename Stub>
+  Stub& stub() {
+    return *std::get<std::unique_ptr<Stub>>(stubs_);
+  }
+  std::shared_ptr<grpc::Channel> channel() { return channel_; }
+
+ private:
+  void Start();
+
+  const StoreKind kind_;
+  const Wrap wrap_;
+  TempDirectory directory_;
+  std::atomic<std::int64_t> offset_seconds_ = 0;
+  std::unique_ptr<storage::Store> store_;
+  std::unique_ptr<services::Server> server_;
+  std::shared_ptr<grpc::Channel> channel_;
+  std::tuple<std::unique_ptr<Employers>, std::unique_ptr<Vacancies>, std::unique_ptr<Candidates>,
+             std::unique_ptr<RiskPlans>, std::unique_ptr<Matches>, std::unique_ptr<Reference>>
+      stubs_;
+};
+
+}  // namespace throughgate
+
+#endif  // THROUGHGATE_TESTS_SERVICE_TEST_SERVER_H_
