@@ -13,6 +13,9 @@ namespace {
 
 constexpr Metres kDistrictUncertaintyMin{1'000};
 constexpr std::size_t kNeighbours = 3;
+// A position this far from every district of a name is not of that name, and districts of one town
+// are no farther than this from any position in it.
+constexpr std::int64_t kNearCm = 30'000'00;
 
 std::string Lower(std::string_view text) {
   return absl::AsciiStrToLower(absl::string_view(text.data(), text.size()));
@@ -71,17 +74,14 @@ std::shared_ptr<const Gazetteer> Gazetteer::Build(std::string id, std::vector<Di
   std::vector<Ecef> centres;
   for (const District& district : gazetteer->districts_) centres.push_back(ToEcef(district.centre));
 
-  // Narrow names win: what is a town is not looked up as a region.
-  for (auto part : {&District::town, &District::region, &District::wider_region}) {
-    absl::flat_hash_map<std::string, Members> names;
-    for (std::uint32_t i = 0; i < centres.size(); ++i) {
-      const std::string& name = gazetteer->districts_[i].*part;
-      if (!name.empty()) names[Lower(name)].push_back(i);
-    }
-    gazetteer->by_name_.merge(names);
-  }
+  const auto add = [&](const std::string& name, Members Namesakes::*members, std::uint32_t i) {
+    if (!name.empty()) (gazetteer->by_name_[Lower(name)].*members).push_back(i);
+  };
   for (std::uint32_t i = 0; i < centres.size(); ++i) {
     District& district = gazetteer->districts_[i];
+    add(district.town, &Namesakes::of_town, i);
+    add(district.region, &Namesakes::of_region, i);
+    add(district.wider_region, &Namesakes::of_wider_region, i);
     if (district.uncertainty.value == 0) district.uncertainty = DistanceToNeighbours(centres, i);
     gazetteer->by_code_.try_emplace(district.code, i);
   }
@@ -95,19 +95,26 @@ std::optional<Place> Gazetteer::FindDistrict(std::string_view code) const {
   return Place{district.centre, district.uncertainty};
 }
 
-const Gazetteer::Members* Gazetteer::Named(std::string_view name) const {
+const Gazetteer::Namesakes* Gazetteer::Named(std::string_view name) const {
   const std::string lower = Lower(name);
   auto found = by_name_.find(lower);
   if (found == by_name_.end()) found = by_name_.find(std::string(WithoutCompassWords(lower)));
   return found == by_name_.end() ? nullptr : &found->second;
 }
 
-std::optional<Metres> Gazetteer::ExtentOfName(std::string_view name, GeoPoint at) const {
-  const Members* members = Named(name);
-  if (members == nullptr) return std::nullopt;
+Gazetteer::Members Gazetteer::Near(const Members& members, GeoPoint at) const {
+  const Ecef from = ToEcef(at);
+  Members near;
+  for (std::uint32_t member : members) {
+    if (ChordCm(from, ToEcef(districts_[member].centre)) <= kNearCm) near.push_back(member);
+  }
+  return near;
+}
+
+Metres Gazetteer::Extent(const Members& members, GeoPoint at) const {
   const Ecef from = ToEcef(at);
   Metres extent;
-  for (std::uint32_t member : *members) {
+  for (std::uint32_t member : members) {
     const District& district = districts_[member];
     extent =
         std::max(extent, RoundUp(ChordCm(from, ToEcef(district.centre))) + district.uncertainty);
@@ -115,11 +122,24 @@ std::optional<Metres> Gazetteer::ExtentOfName(std::string_view name, GeoPoint at
   return std::min(extent, kUncertaintyMax);
 }
 
+std::optional<Metres> Gazetteer::ExtentOfName(std::string_view name, GeoPoint at) const {
+  const Namesakes* namesakes = Named(name);
+  if (namesakes == nullptr) return std::nullopt;
+  if (const Members town = Near(namesakes->of_town, at); !town.empty()) return Extent(town, at);
+  for (const Members* wide : {&namesakes->of_region, &namesakes->of_wider_region}) {
+    if (!Near(*wide, at).empty()) return Extent(*wide, at);
+  }
+  return std::nullopt;
+}
+
 std::optional<Place> Gazetteer::FindName(std::string_view name) const {
-  const Members* members = Named(name);
-  if (members == nullptr) return std::nullopt;
-  const GeoPoint middle = Middle(districts_, *members);
-  return Place{middle, *ExtentOfName(name, middle)};
+  const Namesakes* namesakes = Named(name);
+  if (namesakes == nullptr) return std::nullopt;
+  Members all = namesakes->of_town;
+  all.insert(all.end(), namesakes->of_region.begin(), namesakes->of_region.end());
+  all.insert(all.end(), namesakes->of_wider_region.begin(), namesakes->of_wider_region.end());
+  const GeoPoint middle = Middle(districts_, all);
+  return Place{middle, Extent(all, middle)};
 }
 
 }  // namespace throughgate::matcher

@@ -27,23 +27,32 @@ class Gazetteer {
   // The middle of a district, as uncertain as the district is wide.
   std::optional<Place> FindDistrict(std::string_view code) const;
 
-  // How far a place of this name can lie from `at`: far enough to reach the far side of every
-  // district of the town, the region or the wider region of that name, whichever is found first.
-  // nullopt when the name is of none. Case and leading compass words ("South East London") are
-  // ignored.
+  // How far a place of this name can lie from `at`, which a feed says is that place: far enough to
+  // reach the far side of every district that it can mean there. A name can be that of a town, of a
+  // region and of a wider region (Leeds is a city and a village in Kent); it means the narrowest of
+  // them that is anywhere near `at`, and of towns of one name only the one that is. nullopt when no
+  // place of that name is near. Case and leading compass words ("South East London") are ignored.
   std::optional<Metres> ExtentOfName(std::string_view name, GeoPoint at) const;
 
-  // The middle of everything of that name, as uncertain as it is wide.
+  // The middle of everything of that name, whatever it is, as uncertain as all of it is wide.
   std::optional<Place> FindName(std::string_view name) const;
 
  private:
   using Members = std::vector<std::uint32_t>;
-  const Members* Named(std::string_view name) const;
+  // The districts of one name, by what the name is of.
+  struct Namesakes {
+    Members of_town;
+    Members of_region;
+    Members of_wider_region;
+  };
+  const Namesakes* Named(std::string_view name) const;
+  Members Near(const Members& members, GeoPoint at) const;
+  Metres Extent(const Members& members, GeoPoint at) const;
 
   std::string id_;
   std::vector<District> districts_;
   absl::flat_hash_map<std::string, std::uint32_t> by_code_;
-  absl::flat_hash_map<std::string, Members> by_name_;
+  absl::flat_hash_map<std::string, Namesakes> by_name_;
 };
 
 }  // namespace throughgate::matcher

@@ -66,10 +66,25 @@ TEST(GazetteerNames, ReachTheFarSideOfEverythingOfThatName) {
   EXPECT_EQ(alpha->at.latitude_e7, kLatitudeE7 + 2 * kKilometreNorthE7);
 }
 
-TEST(GazetteerNames, AreOfTheNarrowestKindThatHasThem) {
-  // Beta is a town, and the region of Alpha: the town is meant.
-  EXPECT_EQ(North()->FindName("Beta")->uncertainty, Metres{900});
-  EXPECT_GT(North()->FindName("Gamma")->uncertainty, Metres{10'000});
+TEST(GazetteerNames, MeanTheNarrowestThatIsNear) {
+  // Beta is a town, and the region of Alpha.
+  const auto gazetteer = North();
+  EXPECT_EQ(gazetteer->ExtentOfName("Beta", gazetteer->FindDistrict("B1")->at), Metres{900});
+  EXPECT_GT(*gazetteer->ExtentOfName("Gamma", gazetteer->FindDistrict("B1")->at), Metres{20'000});
+}
+
+TEST(GazetteerNames, AreNotOfNamesakesFarAway) {
+  // A village far from the region of its name, and two towns of one name.
+  const auto gazetteer = Gazetteer::Build(
+      "test", {At("V", -200, "Leigh", "", {400}), At("R", 0, "Mid", "Leigh", {900}),
+               At("S", 2, "Stow", "", {500}), At("T", 90, "Stow", "", {500})});
+  EXPECT_EQ(gazetteer->ExtentOfName("Leigh", gazetteer->FindDistrict("R")->at), Metres{900});
+  EXPECT_EQ(gazetteer->ExtentOfName("Stow", gazetteer->FindDistrict("S")->at), Metres{500});
+  EXPECT_FALSE(gazetteer->ExtentOfName("Stow", {510'000'000, 0}).has_value());
+}
+
+TEST(GazetteerNames, WithoutAPositionMayMeanAnyNamesake) {
+  EXPECT_GT(North()->FindName("Beta")->uncertainty, Metres{5'000});
   EXPECT_GT(North()->FindName("England")->uncertainty, Metres{15'000});
 }
 
@@ -91,7 +106,7 @@ TEST(GazetteerNames, KeepACompassWordThatBelongsToThem) {
 
 TEST(GazetteerNames, ExtendNoFartherThanAnyPositionMay) {
   const auto gazetteer = Gazetteer::Build("test", {At("A", 0, "Alpha", "", kUncertaintyMax)});
-  EXPECT_EQ(gazetteer->ExtentOfName("Alpha", {500'000'000, 0}), kUncertaintyMax);
+  EXPECT_EQ(gazetteer->ExtentOfName("Alpha", gazetteer->FindDistrict("A")->at), kUncertaintyMax);
 }
 
 }  // namespace

@@ -110,9 +110,11 @@ TEST_F(CurfewTest, ACentimetreCanDecide) {
   EXPECT_EQ(Of(shift, curfew), Reason::kCurfewBroken);
 }
 
+// However near it may be, the allowance is needed.
 TEST_F(CurfewTest, WhatIsLessKnownThanFarIsNotTakenForNegative) {
   Travel(100, 1'000'000);
   EXPECT_EQ(Of({kMonday + At(9), At(9, 50)}, {kMonday + At(19), 60}), Reason::kCurfewUncertain);
+  EXPECT_EQ(Of({kMonday + At(9), At(9, 51)}, {kMonday + At(19), 60}), Reason::kCurfewBroken);
 }
 
 TEST_F(CurfewTest, FindingsNameTheCurfewByItsPlaceInThePlan) {

@@ -18,5 +18,4 @@ set(THROUGHGATE_IMPORT_SOURCES
   import/slug.cc
   import/uk_titles.cc
   import/vacancy_rows.cc
-  import/words.cc
-  reference_service.cc)
+  import/words.cc)

@@ -33,7 +33,7 @@ class RocksHistory {
 
   // Waits until there is a commit after `position`.
   //
-  // Errors  kDeadlineExceeded, kOutOfRange, kCancelled  as Watcher::Next.
+  // Errors  kDeadlineExceeded, kCancelled  as Watcher::Next.
   absl::Status AwaitCommitAfter(Revision position, absl::Time deadline);
 
   // Cancels every wait, now and from now on, and returns when nobody uses the tables any more.

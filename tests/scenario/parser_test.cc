@@ -65,8 +65,8 @@ TEST(Parser, MalformedValuesAreRefused) {
                            "place s: 5 km east of Q",
                            "place depot: 5 km east of H",
                            "map: 1 character = 1 km",
-                           "exclusion zone z: H s",
-                           "exclusion zone z: H s Q",
+                           "exclusion zone z: H H",
+                           "exclusion zone z: H H Q",
                            "exclusion zone z: 2 km round Q",
                            "restriction zone z: 2 km round H, buffer 5 m",
                            "release area: H",
@@ -86,6 +86,11 @@ TEST(Parser, LinesThatAreNoLinesAreRefused) {
   EXPECT_THAT(RefusalOf("| A--B"), HasSubstr("directly under \"map:\""));
   EXPECT_THAT(RefusalOf("reach: 5 km\nreach: 6 km"),
               HasSubstr("my.scenario:3: \"reach\" is stated"));
+  EXPECT_THAT(RefusalOf("place s: 1 km east of H\nplace s: 2 km east of H"),
+              HasSubstr("my.scenario:3: \"place s\" is stated twice"));
+  EXPECT_THAT(RefusalOf("place H: 1 km east of H"), HasSubstr("\"H\" is a place already"));
+  EXPECT_THAT(RefusalOf("place s: 1 km east of H\nmap: 1 column = 1 km, 1 row = 1 km\n| H t"),
+              HasSubstr("the map comes before"));
   EXPECT_THAT(RefusalOf("background:"), HasSubstr("before the first scenario"));
   EXPECT_THAT(RefusalOf("map: 1 column = 1 km, 1 row = 1 km\n| H s H"), HasSubstr("twice"));
   EXPECT_THAT(RefusalOf("map: 1 column = 1 km, 1 row = 1 km\n| H ? s"), HasSubstr("\"?\""));

@@ -67,6 +67,7 @@ void ReadMap(Reading& reading) {
   }
   const auto column_m = static_cast<double>(reading.MetresOf(column).value);
   const auto row_m = static_cast<double>(reading.MetresOf(row).value);
+  if (reading.scenario().places.size() > 1) reading.Complain("the map comes before other places");
   reading.scenario().places.clear();
   double north_m = 0;
   for (const std::string& text : reading.rows()) {
@@ -101,7 +102,10 @@ void ReadPlace(Reading& reading) {
   for (absl::string_view leg : absl::StrSplit(way_and_from[0], " and ")) {
     AddLeg(reading, leg, offset);
   }
-  reading.scenario().places[letter] = Moved(reading.PlaceOf(way_and_from[1]), offset);
+  const GeoPoint place = Moved(reading.PlaceOf(way_and_from[1]), offset);
+  if (!reading.scenario().places.emplace(letter, place).second) {
+    reading.Complain(absl::StrCat("\"", reading.name(), "\" is a place already"));
+  }
 }
 
 constexpr std::array kKeys = {

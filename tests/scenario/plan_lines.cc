@@ -168,8 +168,8 @@ constexpr std::array kKeys = {
     Key{"zone of no stated kind NAME", "A B C D", ReadZoneOfNoKind},
     Key{"curfew NAME", "Mon-Sun 19:00-07:00[, last day 2026-12-31] | hours not stated", ReadCurfew},
     Key{"permission NAME", "zone park, site s[, last day 2026-12-31]", ReadPermission},
-    Key{"barred", "driving, cash, …", ReadBarred},
-    Key{"needs approval", "driving, cash, …", ReadNeedsApproval},
+    Key{"barred", "driving, cash, …", ReadBarred, true},
+    Key{"needs approval", "driving, cash, …", ReadNeedsApproval, true},
     Key{"licence condition NAME", "the version of the policy: 4.0", ReadCondition},
 };
 

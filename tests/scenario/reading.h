@@ -65,13 +65,12 @@ class Reading {
   std::string complaint_;
 };
 
-// A kind of line. `key` is what stands before the colon; where it ends in NAME, any one word may
-// stand there. `form` shows what may stand behind it.
+// A kind of line.
 struct Key {
-  absl::string_view key;
-  absl::string_view form;
+  absl::string_view key;   // before the colon; for NAME at its end there may be any one word
+  absl::string_view form;  // what may stand behind it
   void (*read)(Reading&);
-  bool repeats = false;
+  bool repeats = false;  // whether a scenario may have several
 };
 
 // The lines there are, by what they are about.

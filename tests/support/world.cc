@@ -121,10 +121,11 @@ std::vector<Vacancy> AnyVacancies(const Census& census) {
   for (int i = 0; i < census.vacancies; ++i) {
     const int employer = i % census.employers;
     const VacancyName name{Numbered("e", employer), Numbered("v", i)};
-    // The same offer twice is the way to a tie that only the hash can break.
+    // The same offer twice is the way to a tie that only the hash, or the place, can break.
     if (i >= census.employers && OneIn(3)) {
       const Vacancy& earlier = vacancies[i - census.employers];
       vacancies.push_back({name, earlier.terms, earlier.detail});
+      if (OneIn(2)) vacancies.back().terms.sites = SomeSites(employer, census);
     } else {
       vacancies.push_back({name, AnyVacancyTerms(employer, census), AnyVacancyDetail()});
     }

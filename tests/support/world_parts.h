@@ -45,7 +45,7 @@ std::vector<T> SomeOf(const std::array<T, n>& all) {
   return some;
 }
 
-// On a grid of about 1 km, 17 by 17.
+// On a grid of about 0.67 km, 25 by 25: some of one band of kilometres, some of the next.
 matcher::GeoPoint PointNearby();
 matcher::Day DayNearby();
 std::optional<matcher::Day> MaybeDayNearby();

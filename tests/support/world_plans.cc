@@ -77,8 +77,8 @@ void SetKnown(RiskPlanTerms& terms) {
 }  // namespace
 
 GeoPoint PointNearby() {
-  return {534'800'000 + *Between(-8, 8) * kKilometreNorthE7,
-          -22'400'000 + *Between(-8, 8) * kKilometreEastE7};
+  return {534'800'000 + *Between(-12, 12) * kKilometreNorthE7 * 2 / 3,
+          -22'400'000 + *Between(-12, 12) * kKilometreEastE7 * 2 / 3};
 }
 
 Day DayNearby() { return {kWorldToday.since_epoch + *Between(-10, 20)}; }
