@@ -33,6 +33,12 @@ absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
                                 const std::function<Ordinal(const SiteName&)>& site_ordinal) {
   absl::StatusOr<std::vector<SealedZone>> zones = SealZones(terms.zones);
   if (!zones.ok()) return zones.status();
+  for (const Curfew& curfew : terms.curfews) {
+    // It would leave every hour free.
+    if (!curfew.windows.stated()) {
+      return absl::InvalidArgumentError(absl::StrCat("curfew ", curfew.id, " has no hours"));
+    }
+  }
   SealedPlan plan;
   plan.zones = *std::move(zones);
   plan.terms = terms;

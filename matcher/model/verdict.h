@@ -57,6 +57,7 @@ enum class Reason : std::uint8_t {
   kCurfewUncertain,
   kShiftsNotStated,
   kCurfewPlaceUnknown,
+  kCurfewNotRecorded,
   // work-attributes
   kAttributeBarred,
   kAttributeNeedsApproval,
@@ -64,6 +65,7 @@ enum class Reason : std::uint8_t {
   // release
   kReleasedInTime,
   kReleaseUnknown,
+  kStartNotStated,
   kReleasedTooLate,
   kInCustodyWorkTrial,
   // risk-data

@@ -6,9 +6,10 @@
 //          still clear of every window passes. One that overlaps even at the least distance
 //          (d - u) is NOT_AVAILABLE. Where the uncertainty decides, or the shifts or the place are
 //          not known, REVIEW.
+//          On home detention curfew with no curfew in force recorded: REVIEW.
 // Audience probation only.
-// Source   policy rule 9. The shift's start decides the speed of the way there, its end that of
-//          the way back. A curfew whose last day is past no longer counts.
+// Source   policy rule 9. travel.h has the times of journeys. A curfew whose last day is past no
+//          longer counts.
 #include <algorithm>
 
 #include "matcher/model/week_pattern.h"
@@ -20,12 +21,11 @@ namespace {
 
 // `shift` with the journeys over `distance_cm` before and after it.
 WeekSpan WithJourneys(const WeekSpan& shift, TravelMode mode, std::int64_t distance_cm) {
-  const auto minutes = [&](int at) {
-    return static_cast<int>(
-        std::min<std::int64_t>(TravelMinutes(mode, distance_cm, at), kMinutesPerWeek));
+  const auto at_most_a_week = [](std::int64_t minutes) {
+    return static_cast<int>(std::min<std::int64_t>(minutes, kMinutesPerWeek));
   };
-  const int end = (shift.begin + shift.length) % kMinutesPerWeek;
-  return Widen(shift, minutes(shift.begin), minutes(end));
+  return Widen(shift, at_most_a_week(TravelMinutesBefore(mode, distance_cm, shift.begin)),
+               at_most_a_week(TravelMinutesAfter(mode, distance_cm, shift.begin + shift.length)));
 }
 
 bool Breaks(const WeekPattern& shifts, const WeekPattern& curfew, TravelMode mode,
@@ -65,11 +65,17 @@ Finding CheckCurfew(const Pair& pair, const Curfew& curfew, std::int32_t subject
 }  // namespace
 
 void CheckCurfews(const Pair& pair, const SealedPlan& plan, Findings& findings) {
+  bool any = false;
   for (std::size_t i = 0; i < plan.terms.curfews.size(); ++i) {
     const Curfew& curfew = plan.terms.curfews[i];
     if (curfew.ends_on && pair.today > *curfew.ends_on) continue;
+    any = true;
     findings.Add(CheckCurfew(pair, curfew, static_cast<std::int32_t>(i)));
     if (findings.settled()) return;
+  }
+  // Home detention curfew is a curfew: one that is not recorded is unknown, not absent.
+  if (!any && plan.terms.supervision == Supervision::kHdc) {
+    findings.Add({RuleId::kCurfew, Verdict::kReview, Reason::kCurfewNotRecorded, -1, 0, 0});
   }
 }
 

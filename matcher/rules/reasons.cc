@@ -80,6 +80,8 @@ constexpr std::array kWords = {
           "The shifts are not stated, so curfew {s} cannot be tested.", "The shifts."},
     Words{Reason::kCurfewPlaceUnknown, "CURFEW_PLACE_UNKNOWN",
           "The journey is not known, so curfew {s} cannot be tested.", "The position of the site."},
+    Words{Reason::kCurfewNotRecorded, "CURFEW_NOT_RECORDED",
+          "On home detention curfew, but no curfew in force is recorded.", "The curfew's hours."},
     Words{Reason::kAttributeBarred, "ATTRIBUTE_BARRED", "The work involves {s}, which is barred.",
           "Work without it."},
     Words{Reason::kAttributeNeedsApproval, "ATTRIBUTE_NEEDS_APPROVAL",
@@ -91,6 +93,9 @@ constexpr std::array kWords = {
           "Release is expected on {t}, in time for the work.", ""},
     Words{Reason::kReleaseUnknown, "RELEASE_UNKNOWN",
           "In custody, and no day of release to come is known.", "The expected day of release."},
+    Words{Reason::kStartNotStated, "START_NOT_STATED",
+          "Release is expected on {t}, but when the work starts is not stated.",
+          "The day on which the work starts."},
     Words{Reason::kReleasedTooLate, "RELEASED_TOO_LATE",
           "Release is expected on {t}; the work starts on {T}.", "A start on {t} or later."},
     Words{Reason::kInCustodyWorkTrial, "IN_CUSTODY_WORK_TRIAL",
@@ -179,7 +184,8 @@ std::string DayText(Day day) {
 std::string DistanceText(std::int64_t metres) {
   const std::int64_t size = std::abs(metres);
   if (size < 1000) return absl::StrFormat("%d m", size);
-  return absl::StrFormat("%d.%d km", size / 1000, size % 1000 / 100);
+  const std::int64_t tenths = (size + 50) / 100;
+  return absl::StrFormat("%d.%d km", tenths / 10, tenths % 10);
 }
 
 }  // namespace throughgate::matcher

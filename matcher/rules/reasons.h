@@ -25,7 +25,7 @@ std::string_view AttributeName(WorkAttribute attribute);
 // "2026-11-21".
 std::string DayText(Day day);
 
-// "850 m", "12.4 km": rounded down, sign dropped.
+// "850 m", "12.4 km": to the nearest tenth, sign dropped.
 std::string DistanceText(std::int64_t metres);
 
 }  // namespace throughgate::matcher

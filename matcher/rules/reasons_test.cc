@@ -44,7 +44,7 @@ TEST(Reasons, SayWhatTheyAreAbout) {
   EXPECT_EQ(ReasonText(FindingOf(Reason::kInsideExclusionZone, -120, 500), "park"),
             "Inside exclusion zone park or its buffer of 500 m.");
   EXPECT_EQ(ReasonText(FindingOf(Reason::kOutOfReach, 12'480, 10'000), ""),
-            "12.4 km away, beyond the reach of 10.0 km.");
+            "12.5 km away, beyond the reach of 10.0 km.");
   EXPECT_EQ(ReasonText(FindingOf(Reason::kReleasedTooLate, 20'780, 20'779), ""),
             "Release is expected on 2026-11-23; the work starts on 2026-11-22.");
 }
@@ -82,8 +82,8 @@ TEST(Reasons, DistancesAreRoundedDownAndHaveNoSign) {
   EXPECT_EQ(DistanceText(999), "999 m");
   EXPECT_EQ(DistanceText(-999), "999 m");
   EXPECT_EQ(DistanceText(1'000), "1.0 km");
-  EXPECT_EQ(DistanceText(12'499), "12.4 km");
-  EXPECT_EQ(DistanceText(-12'499), "12.4 km");
+  EXPECT_EQ(DistanceText(12'499), "12.5 km");
+  EXPECT_EQ(DistanceText(-12'499), "12.5 km");
 }
 
 }  // namespace

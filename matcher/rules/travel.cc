@@ -1,5 +1,6 @@
 #include "matcher/rules/travel.h"
 
+#include <algorithm>
 #include <array>
 
 #include "matcher/model/week_pattern.h"
@@ -25,21 +26,52 @@ constexpr std::array<ModeOfTravel, 5> kModes = {{
     {28'000, 32'000, 10},  // car
 }};
 
+constexpr std::int64_t kDayLength = kDayEnds - kDayBegins;
+constexpr std::int64_t kNightLength = kMinutesPerDay - kDayLength;
+
 const ModeOfTravel& Of(TravelMode mode) { return kModes[static_cast<std::size_t>(mode)]; }
+
+bool IsDay(std::int64_t minute) {
+  const std::int64_t of_day = (minute % kMinutesPerDay + kMinutesPerDay) % kMinutesPerDay;
+  return of_day >= kDayBegins && of_day < kDayEnds;
+}
+
+std::int64_t MinutesAt(std::int32_t metres_per_hour, TravelMode mode, std::int64_t distance_cm) {
+  const std::int64_t cm_per_hour = std::int64_t{metres_per_hour} * 100;
+  return (distance_cm * 60 + cm_per_hour - 1) / cm_per_hour + Of(mode).allowance;
+}
+
+std::int64_t MinutesAtFastest(TravelMode mode, std::int64_t distance_cm) {
+  return MinutesAt(std::max(Of(mode).by_day, Of(mode).by_night), mode, distance_cm);
+}
+
+// A journey that takes `fastest` minutes from `begin` at the faster speed, by the hours it meets.
+std::int64_t MinutesWithin(TravelMode mode, std::int64_t distance_cm, std::int64_t begin,
+                           std::int64_t fastest) {
+  const bool faster_by_day = Of(mode).by_day > Of(mode).by_night;
+  const std::int64_t slow_hours = faster_by_day ? kNightLength : kDayLength;
+  if (IsDay(begin) == faster_by_day && IsDay(begin + fastest - 1) == faster_by_day &&
+      fastest <= slow_hours) {
+    return fastest;
+  }
+  return MinutesAt(std::min(Of(mode).by_day, Of(mode).by_night), mode, distance_cm);
+}
 
 }  // namespace
 
 std::int32_t TravelSpeed(TravelMode mode, int minute_of_day) {
-  const bool day = minute_of_day >= kDayBegins && minute_of_day < kDayEnds;
-  return day ? Of(mode).by_day : Of(mode).by_night;
+  return IsDay(minute_of_day) ? Of(mode).by_day : Of(mode).by_night;
 }
 
 int TravelAllowance(TravelMode mode) { return Of(mode).allowance; }
 
-std::int64_t TravelMinutes(TravelMode mode, std::int64_t distance_cm, int minute_of_week) {
-  const std::int64_t cm_per_hour =
-      std::int64_t{TravelSpeed(mode, minute_of_week % kMinutesPerDay)} * 100;
-  return (distance_cm * 60 + cm_per_hour - 1) / cm_per_hour + TravelAllowance(mode);
+std::int64_t TravelMinutesBefore(TravelMode mode, std::int64_t distance_cm, int minute_of_week) {
+  const std::int64_t at_most = MinutesAtFastest(mode, distance_cm);
+  return MinutesWithin(mode, distance_cm, minute_of_week - at_most, at_most);
+}
+
+std::int64_t TravelMinutesAfter(TravelMode mode, std::int64_t distance_cm, int minute_of_week) {
+  return MinutesWithin(mode, distance_cm, minute_of_week, MinutesAtFastest(mode, distance_cm));
 }
 
 }  // namespace throughgate::matcher

@@ -16,9 +16,11 @@ std::int32_t TravelSpeed(TravelMode mode, int minute_of_day);
 // Minutes to add to every journey: leaving, waiting, arriving.
 int TravelAllowance(TravelMode mode);
 
-// Minutes for a journey of `distance_cm` that leaves or arrives at `minute_of_week`, rounded up,
-// allowance included. An unspecified mode is taken as the slowest, walking.
-std::int64_t TravelMinutes(TravelMode mode, std::int64_t distance_cm, int minute_of_week);
+// Minutes for a journey of `distance_cm` that arrives, or leaves, at `minute_of_week`, rounded up,
+// allowance included. One that is not made wholly in the faster hours of its mode takes as long as
+// in the slower. An unspecified mode is taken as the slowest, walking.
+std::int64_t TravelMinutesBefore(TravelMode mode, std::int64_t distance_cm, int minute_of_week);
+std::int64_t TravelMinutesAfter(TravelMode mode, std::int64_t distance_cm, int minute_of_week);
 
 }  // namespace throughgate::matcher
 

@@ -15,31 +15,52 @@ constexpr std::int64_t kKm = 100'000;  // in centimetres
 constexpr std::array kModes = {TravelMode::kUnspecified, TravelMode::kWalk, TravelMode::kCycle,
                                TravelMode::kPublicTransport, TravelMode::kCar};
 
+std::int64_t ByDay(TravelMode mode, std::int64_t cm) { return TravelMinutesAfter(mode, cm, kNoon); }
+std::int64_t ByNight(TravelMode mode, std::int64_t cm) {
+  return TravelMinutesAfter(mode, cm, kMidnight);
+}
+
 // The table as RANKING.md publishes it, for 10 km.
 TEST(Travel, TakesAsLongAsPublished) {
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 10 * kKm, kNoon), 150 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 10 * kKm, kMidnight), 150 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kCycle, 10 * kKm, kNoon), 55 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kCycle, 10 * kKm, kMidnight), 60 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kPublicTransport, 10 * kKm, kNoon), 43 + 15);
-  EXPECT_EQ(TravelMinutes(TravelMode::kPublicTransport, 10 * kKm, kMidnight), 75 + 15);
-  EXPECT_EQ(TravelMinutes(TravelMode::kCar, 10 * kKm, kNoon), 22 + 10);
-  EXPECT_EQ(TravelMinutes(TravelMode::kCar, 10 * kKm, kMidnight), 19 + 10);
+  EXPECT_EQ(ByDay(TravelMode::kWalk, 10 * kKm), 150 + 5);
+  EXPECT_EQ(ByNight(TravelMode::kWalk, 10 * kKm), 150 + 5);
+  EXPECT_EQ(ByDay(TravelMode::kCycle, 10 * kKm), 55 + 5);
+  EXPECT_EQ(ByNight(TravelMode::kCycle, 10 * kKm), 60 + 5);
+  EXPECT_EQ(ByDay(TravelMode::kPublicTransport, 10 * kKm), 43 + 15);
+  EXPECT_EQ(ByNight(TravelMode::kPublicTransport, 10 * kKm), 75 + 15);
+  EXPECT_EQ(ByDay(TravelMode::kCar, 10 * kKm), 22 + 10);
+  EXPECT_EQ(ByNight(TravelMode::kCar, 10 * kKm), 19 + 10);
+}
+
+TEST(Travel, WhatTouchesTheSlowerHoursTakesAsLongAsThere) {
+  constexpr TravelMode kBus = TravelMode::kPublicTransport;  // 10 km: 58 by day, 90 by night
+  EXPECT_EQ(TravelMinutesAfter(kBus, 10 * kKm, 19 * 60 + 2), 58);
+  EXPECT_EQ(TravelMinutesAfter(kBus, 10 * kKm, 19 * 60 + 3), 90);
+  EXPECT_EQ(TravelMinutesAfter(kBus, 10 * kKm, 5 * 60 + 59), 90);
+  EXPECT_EQ(TravelMinutesAfter(kBus, 10 * kKm, 6 * 60), 58);
+  EXPECT_EQ(TravelMinutesBefore(kBus, 10 * kKm, 20 * 60), 58);
+  EXPECT_EQ(TravelMinutesBefore(kBus, 10 * kKm, 20 * 60 + 1), 90);
+  EXPECT_EQ(TravelMinutesBefore(kBus, 10 * kKm, 6 * 60 + 57), 90);
+  EXPECT_EQ(TravelMinutesBefore(kBus, 10 * kKm, 6 * 60 + 58), 58);
+  // On Monday morning the way there began on Sunday.
+  EXPECT_EQ(TravelMinutesBefore(kBus, 10 * kKm, 10), 90);
+  // From one afternoon to the next: both ends by day, a night between them.
+  EXPECT_EQ(TravelMinutesAfter(kBus, 330 * kKm, kNoon), 330 * 60 / 8 + 15);
 }
 
 TEST(Travel, NowhereTakesTheAllowance) {
   for (const TravelMode mode : kModes) {
-    EXPECT_EQ(TravelMinutes(mode, 0, kNoon), TravelAllowance(mode));
+    EXPECT_EQ(TravelMinutesAfter(mode, 0, kNoon), TravelAllowance(mode));
   }
 }
 
 TEST(Travel, APartOfAMinuteIsAMinute) {
   // 4 km/h on foot are 66.67 m a minute.
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 1, kNoon), 1 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 6'666, kNoon), 1 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 6'667, kNoon), 2 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 4 * kKm, kNoon), 60 + 5);
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 4 * kKm + 1, kNoon), 61 + 5);
+  EXPECT_EQ(TravelMinutesAfter(TravelMode::kWalk, 1, kNoon), 1 + 5);
+  EXPECT_EQ(TravelMinutesAfter(TravelMode::kWalk, 6'666, kNoon), 1 + 5);
+  EXPECT_EQ(TravelMinutesAfter(TravelMode::kWalk, 6'667, kNoon), 2 + 5);
+  EXPECT_EQ(TravelMinutesAfter(TravelMode::kWalk, 4 * kKm, kNoon), 60 + 5);
+  EXPECT_EQ(TravelMinutesAfter(TravelMode::kWalk, 4 * kKm + 1, kNoon), 61 + 5);
 }
 
 TEST(Travel, DayIsFromSixToTwenty) {
@@ -53,7 +74,7 @@ TEST(Travel, DayIsFromSixToTwenty) {
 
 TEST(Travel, TheDayOfTheWeekDoesNotMatter) {
   for (int day = 0; day < 7; ++day) {
-    EXPECT_EQ(TravelMinutes(TravelMode::kCar, 10 * kKm, day * kMinutesPerDay + kNoon), 32);
+    EXPECT_EQ(TravelMinutesAfter(TravelMode::kCar, 10 * kKm, day * kMinutesPerDay + kNoon), 32);
   }
 }
 
@@ -68,7 +89,7 @@ TEST(Travel, FartherNeverTakesLess) {
   for (const TravelMode mode : kModes) {
     std::int64_t before = 0;
     for (std::int64_t cm = 0; cm < 20 * kKm; cm += 997) {
-      const std::int64_t minutes = TravelMinutes(mode, cm, kNoon);
+      const std::int64_t minutes = TravelMinutesAfter(mode, cm, kNoon);
       EXPECT_GE(minutes, before);
       before = minutes;
     }
@@ -76,7 +97,7 @@ TEST(Travel, FartherNeverTakesLess) {
 }
 
 TEST(Travel, TheLengthOfTheCountryDoesNotOverflow) {
-  EXPECT_EQ(TravelMinutes(TravelMode::kWalk, 2'400 * kKm, kNoon), 36'000 + 5);
+  EXPECT_EQ(TravelMinutesAfter(TravelMode::kWalk, 2'400 * kKm, kNoon), 36'000 + 5);
 }
 
 }  // namespace

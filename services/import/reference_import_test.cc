@@ -129,6 +129,21 @@ TEST_F(ReferenceImportTest, OfTwoAtOnceOneFails) {
   }
 }
 
+// The second begins, which deletes what the first has written, and then fails.
+TEST_F(ReferenceImportTest, AVersionWhoseChunksAreGoneIsNeverUsed) {
+  ASSERT_OK(SendTaxonomy({Occupations("old", 1, 3)}));
+  int commits = 0;
+  store.before_commit = [&] {
+    if (++commits == 2) {
+      EXPECT_FALSE(SendTaxonomy({Occupations("second", 2, 1)}).ok());
+    }
+    return absl::OkStatus();
+  };
+  const auto first = SendTaxonomy({Occupations("first", 1, 2)});
+  EXPECT_EQ(ReasonOf(first.status()), v1::ERROR_REASON_WRITE_CONFLICT);
+  EXPECT_EQ(Latest()->taxonomy->id(), "old");
+}
+
 TEST_F(ReferenceImportTest, RefusesConceptsThatAreNone) {
   const auto with = [&](const std::string& fields) {
     return Refused(

@@ -4,6 +4,7 @@
 
 #include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
+#include <gtest/gtest.h>
 
 #include <atomic>
 #include <cstdint>
@@ -116,6 +117,21 @@ class TestServer {
              std::unique_ptr<RiskPlans>, std::unique_ptr<Matches>, std::unique_ptr<Reference>>
       stubs_;
 };
+
+// For what must hold on every store:
+//
+//   class Employer : public OnEveryStore {};
+//   ON_EVERY_STORE(Employer);
+//   TEST_P(Employer, …) { server.Call(…) }
+class OnEveryStore : public testing::TestWithParam<StoreKind> {
+ protected:
+  TestServer server{GetParam()};
+};
+#define ON_EVERY_STORE(Suite)                                                                     \
+  INSTANTIATE_TEST_SUITE_P(Stores, Suite, testing::Values(StoreKind::kMemory, StoreKind::kRocks), \
+                           [](const testing::TestParamInfo<StoreKind>& info) {                    \
+                             return info.param == StoreKind::kMemory ? "Memory" : "Rocks";        \
+                           })
 
 }  // namespace throughgate
 

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
+#include <google/protobuf/util/message_differencer.h>
 #include <grpcpp/support/status.h>
 #include <gtest/gtest.h>
 
@@ -52,13 +53,20 @@ MATCHER_P2(Fails, code, reason, std::string("fails with ") + reason) {
   return error.code == code && error.reason == reason;
 }
 
-// EXPECT_THAT(answer, RefusesFields("vacancy.title", "vacancy.kind"));
-MATCHER_P(RefusesFields, fields, "refuses these fields, in any order") {
+// EXPECT_THAT(answer, Refuses(Fields{"vacancy.title", "vacancy.kind"}));
+using Fields = std::vector<std::string>;
+MATCHER_P(Refuses, fields, "refuses " + testing::PrintToString(fields)) {
   const WireError error = Decode(StatusOf(arg));
   PrintTo(error, result_listener->stream());
   return error.code == grpc::StatusCode::INVALID_ARGUMENT && error.reason == "FIELD_INVALID" &&
          testing::ExplainMatchResult(testing::UnorderedElementsAreArray(fields), error.fields,
                                      result_listener);
+}
+
+// EXPECT_THAT(answer->employer(), Is(expected));
+MATCHER_P(Is, expected, "is\n" + expected.DebugString()) {
+  *result_listener << arg.DebugString();
+  return google::protobuf::util::MessageDifferencer::Equals(arg, expected);
 }
 
 // Whether the error names `resource`.
