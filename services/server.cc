@@ -1,10 +1,14 @@
 #include "services/server.h"
 
+#include <arpa/inet.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -29,8 +33,24 @@ constexpr int kKeepaliveMs = 120'000;
 constexpr int kKeepaliveTimeoutMs = 20'000;
 constexpr int kClientPingEveryMs = 30'000;
 
-// "127.0.0.1:" and "[::1]:" of an address.
-std::string HostOf(const std::string& address) { return address.substr(0, address.rfind(':') + 1); }
+// "127.0.0.1" and "7443" of an address.
+std::pair<std::string, std::string> Split(const std::string& address) {
+  const std::size_t colon = address.rfind(':');
+  if (colon == address.npos) return {address, ""};
+  return {address.substr(0, colon), address.substr(colon + 1)};
+}
+
+bool IsLoopback(const std::string& host) {
+  in_addr ip;
+  if (inet_pton(AF_INET, host.c_str(), &ip) != 1) return host == "[::1]";
+  return ntohl(ip.s_addr) >> 24 == IN_LOOPBACKNET;
+}
+
+bool IsPort(const std::string& text) {
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  return !text.empty() && error == std::errc() && end == text.data() + text.size();
+}
 
 void Configure(grpc::ServerBuilder& builder) {
   builder.SetMaxReceiveMessageSize(kMessageBytesMax);
@@ -68,8 +88,8 @@ struct Server::Services {
 };
 
 absl::Status CheckLoopback(const std::string& address) {
-  const std::string host = HostOf(address);
-  if (host.starts_with("127.") || host == "[::1]:") return absl::OkStatus();
+  const auto [host, port] = Split(address);
+  if (IsLoopback(host) && IsPort(port)) return absl::OkStatus();
   return absl::InvalidArgumentError(
       "cannot listen on " + address +
       ": until there is access control, only 127.0.0.1:PORT and [::1]:PORT are allowed, because "
@@ -112,7 +132,7 @@ absl::Status Server::Listen() {
     return absl::UnavailableError("cannot listen on " + options_.listen +
                                   ": another program has the port, or it is not allowed");
   }
-  address_ = HostOf(options_.listen) + std::to_string(port);
+  address_ = Split(options_.listen).first + ":" + std::to_string(port);
   grpc::HealthCheckServiceInterface* health = server_->GetHealthCheckService();
   maintenance_.emplace(backend_, [health](bool serving) { health->SetServingStatus(serving); });
   return absl::OkStatus();

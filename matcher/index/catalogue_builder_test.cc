@@ -15,7 +15,6 @@ namespace throughgate::matcher {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 Concept Known(const char* code, ConceptKind kind) { return {code, kind, code, {}, {}, {}, {}}; }
 
@@ -174,20 +173,29 @@ TEST(CatalogueBuilderSites, AreTheEmployersOwn) {
   EXPECT_THAT(LatitudesOf(*builder.Publish(1), VacancyNo(0)), ElementsAre(0));
 }
 
+// The employers whom a catalogue lists as having pledges.
+std::vector<std::string> PledgedIn(const Catalogue& catalogue) {
+  std::vector<std::string> names;
+  for (const Ordinal employer : *catalogue.pledged_employers) {
+    names.push_back(catalogue.employers[employer]->name.employer);
+  }
+  return names;
+}
+
 TEST(CatalogueBuilderPledges, ListsEmployersWhoHaveAny) {
+  const EmployerTerms declared{{{.code = 1, .state = PledgeState::kDeclared, .valid_to = {}}}};
+  const EmployerTerms verified{{{.code = 2, .state = PledgeState::kVerified, .valid_to = {}}}};
   CatalogueBuilder builder = NewBuilder();
   builder.SetEmployer({"acme"}, EmployerDetail{.display_name = "Acme"});
-  builder.SetEmployer(
-      {"bolt"}, EmployerTerms{{{.code = 1, .state = PledgeState::kDeclared, .valid_to = {}}}});
+  builder.SetEmployer({"bolt"}, declared);
+  builder.SetEmployer({"cord"}, declared);
   const auto first = builder.Publish(1);
-  ASSERT_EQ(first->pledged_employers->size(), 1u);
-  EXPECT_EQ(first->employers[first->pledged_employers->front()]->name, EmployerName{"bolt"});
-  builder.SetEmployer(
-      {"bolt"}, EmployerTerms{{{.code = 2, .state = PledgeState::kVerified, .valid_to = {}}}});
-  EXPECT_EQ(builder.Publish(2)->pledged_employers->size(), 1u);
+  EXPECT_THAT(PledgedIn(*first), ElementsAre("bolt", "cord"));
+  builder.SetEmployer({"bolt"}, verified);
+  EXPECT_THAT(PledgedIn(*builder.Publish(2)), ElementsAre("bolt", "cord"));
   builder.SetEmployer({"bolt"}, EmployerTerms());
-  EXPECT_THAT(*builder.Publish(3)->pledged_employers, IsEmpty());
-  EXPECT_EQ(first->pledged_employers->size(), 1u);
+  EXPECT_THAT(PledgedIn(*builder.Publish(3)), ElementsAre("cord"));
+  EXPECT_THAT(PledgedIn(*first), ElementsAre("bolt", "cord"));
 }
 
 TEST(CatalogueBuilderCards, AreCompleteOnceBothPartsAreThere) {

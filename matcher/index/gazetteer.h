@@ -27,6 +27,9 @@ class Gazetteer {
   // The middle of a district, as uncertain as the district is wide.
   std::optional<Place> FindDistrict(std::string_view code) const;
 
+  // Whether anything here is of this name, wherever it is.
+  bool Knows(std::string_view name) const { return Named(name) != nullptr; }
+
   // How far a place of this name can lie from `at`, which a feed says is that place: far enough to
   // reach the far side of every district that it can mean there. A name can be that of a town, of a
   // region and of a wider region (Leeds is a city and a village in Kent); it means the narrowest of

@@ -119,6 +119,7 @@ TEST(PayPoints, AreABandAroundTheLeastPaySought) {
   EXPECT_EQ(points(1'000, 1'000), 60);
   EXPECT_EQ(points(1'100, 1'000), 80);
   EXPECT_EQ(points(1'200, 1'000), 100);
+  EXPECT_EQ(points(1'230, 1'000), 100) << "and no more";
   EXPECT_EQ(points(std::numeric_limits<std::int32_t>::max(), 1), 100);
 }
 

@@ -43,12 +43,20 @@ std::int64_t BeginOf(const matcher::SlotWindow& window) {
   return std::int64_t{window.date.since_epoch} * matcher::kMinutesPerDay + window.start_minute;
 }
 
-void CheckOrder(const std::vector<matcher::SlotWindow>& windows, const Field& at) {
-  for (std::size_t i = 1; i < windows.size(); ++i) {
+using WireWindows = google::protobuf::RepeatedPtrField<v1::SlotWindow>;
+
+std::vector<matcher::SlotWindow> ReadWindows(const WireWindows& wire, const Field& at) {
+  if (wire.empty()) at.Refuse("Needs at least one window.");
+  CheckCount(static_cast<std::size_t>(wire.size()), kWindowsMax, at);
+  const std::size_t faults = at.faults();
+  const std::vector<matcher::SlotWindow> windows = ReadEach(wire, at, ReadWindow);
+  // The order of windows that are not known says nothing.
+  for (std::size_t i = 1; i < windows.size() && at.faults() == faults; ++i) {
     if (BeginOf(windows[i - 1]) + windows[i - 1].length > BeginOf(windows[i])) {
       at[i].Refuse("Begins before the window listed before it has ended.");
     }
   }
+  return windows;
 }
 
 bool IsAbsenceReason(const std::string& text) {
@@ -70,10 +78,7 @@ std::string ReadSite(const std::string& wire, const std::string& employer, const
 void ReadSlot(const v1::WorkTrialSlot& wire, const Field& at, matcher::WorkTrialSlot& slot) {
   matcher::SlotTerms& terms = slot.terms;
   terms.site = ReadSite(wire.site(), slot.name.vacancy.employer, at["site"]);
-  if (wire.windows().empty()) at["windows"].Refuse("Needs at least one window.");
-  CheckCount(static_cast<std::size_t>(wire.windows_size()), kWindowsMax, at["windows"]);
-  terms.windows = ReadEach(wire.windows(), at["windows"], ReadWindow);
-  CheckOrder(terms.windows, at["windows"]);
+  terms.windows = ReadWindows(wire.windows(), at["windows"]);
   terms.capacity = ReadNumber(wire.capacity(), kCapacity, at["capacity"]);
   terms.absence_sub_type = wire.absence_sub_type();
   if (std::ranges::find(kSubTypes, terms.absence_sub_type) == std::end(kSubTypes)) {

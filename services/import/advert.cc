@@ -12,6 +12,7 @@
 #include "services/import/advert_text.h"
 #include "services/import/infer.h"
 #include "services/import/slug.h"
+#include "services/import/wide_places.h"
 
 namespace throughgate::services {
 namespace {
@@ -84,15 +85,19 @@ Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& 
 std::optional<matcher::Place> PlaceOf(const Advert& advert, const matcher::Gazetteer& gazetteer) {
   std::optional<matcher::Place> place = advert.stated;
   const std::vector<std::string_view> names = NamesIn(advert.location);
-  if (names.empty() && place && place->uncertainty.value == 0) return std::nullopt;
   if (!names.empty() && !place) place = gazetteer.FindName(names.front());
-  if (!place) return std::nullopt;
-  for (const std::string_view name : names) {
-    const std::optional<matcher::Metres> extent = gazetteer.ExtentOfName(name, place->at);
-    if (!extent) return std::nullopt;
+  // A position that nobody says how well it is known is known no better than its names are.
+  bool known = place && place->uncertainty.value > 0;
+  for (std::size_t i = 0; place && i < names.size(); ++i) {
+    const bool in_gazetteer = gazetteer.Knows(names[i]);
+    const std::optional<matcher::Metres> extent =
+        in_gazetteer ? gazetteer.ExtentOfName(names[i], place->at) : ExtentOfWidePlace(names[i]);
+    if (in_gazetteer && !extent) return std::nullopt;  // the name is of somewhere else
+    if (!extent) continue;
     place->uncertainty = std::max(place->uncertainty, *extent);
+    known = true;
   }
-  return place->uncertainty <= kExtentMax ? place : std::nullopt;
+  return known && place->uncertainty <= kExtentMax ? place : std::nullopt;
 }
 
 void ApplyAdvert(const Advert& advert, const std::string& feed, const LabelIndex& labels,

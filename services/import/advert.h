@@ -41,9 +41,10 @@ struct Advert {
 Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& at);
 
 // Where the work is, never a guess: the position stated, or else the middle of everything of the
-// location's name, as uncertain as a place of that name can be far from there; of each of the names
-// in "Leeds, West Yorkshire". nullopt: not known, because a name is not, or because it could be
-// more than kExtentMax away, or because a position comes with neither a name nor an uncertainty.
+// location's name; as uncertain as is stated, and as a place of that name can be far from there (of
+// each of the names in "Leeds, West Yorkshire"). nullopt: not known, because neither an uncertainty
+// nor any of the names says how well, because a name is of somewhere else, or because it could be
+// more than kExtentMax away.
 std::optional<matcher::Place> PlaceOf(const Advert& advert, const matcher::Gazetteer& gazetteer);
 
 // Makes `vacancy`, new or as stored, be what the advert says; what it does not say stays.

@@ -11,7 +11,7 @@ namespace {
 constexpr char kPlain[] =
     R"pb(
   external_id: "3" title: "Forklift driver" employer_display_name: "Acme" location: "Leeds"
-)pb";
+    )pb";
 
 class AdvertTest : public testing::Test {
  protected:
@@ -56,7 +56,7 @@ TEST_F(AdvertTest, WithoutAnEmployerBelongsToTheFeedsUnnamedOne) {
 TEST_F(AdvertTest, PayIsPerHourToTheNearestPenny) {
   EXPECT_EQ(Read("pounds_per_year: 26000").pay.value, 1333);
   EXPECT_EQ(Read("pounds_per_year: 19500").pay.value, 1000);
-  EXPECT_EQ(Read("pounds_per_year: 26001").pay.value, 1333);
+  EXPECT_EQ(Read("pounds_per_year: 10000").pay.value, 513);
   EXPECT_EQ(Read("").pay.value, 0);
 }
 
@@ -108,11 +108,23 @@ TEST_F(AdvertTest, EveryNameOfALocationWidensIt) {
 TEST_F(AdvertTest, IsNowhereWhereThatWouldBeAGuess) {
   const std::string somewhere = "position { latitude: 53.8 longitude: -1.55 uncertainty_m: 10 }";
   EXPECT_FALSE(Place("location: 'Atlantis'"));
-  EXPECT_FALSE(Place("location: 'Atlantis' " + somewhere));
-  EXPECT_FALSE(Place("location: 'Leeds, Atlantis' " + somewhere));
+  EXPECT_FALSE(Place("location: 'Atlantis' position { latitude: 53.8 longitude: -1.55 }"));
+  EXPECT_FALSE(Place("location: 'Leeds, Cardiff' " + somewhere));
   EXPECT_FALSE(Place("location: 'Wales'"));                 // 100 km wide and more
   EXPECT_FALSE(Place("location: 'Cardiff' " + somewhere));  // Leeds is not in Cardiff
   EXPECT_FALSE(Place("location: '' position { latitude: 53.8 longitude: -1.55 }"));
+}
+
+TEST_F(AdvertTest, ANameThatNobodyKnowsIsAsUncertainAsIsStated) {
+  const std::string stated = "position { latitude: 53.8 longitude: -1.55 uncertainty_m: 15000 }";
+  EXPECT_EQ(Place("location: 'Atlantis' " + stated)->uncertainty.value, 15'000);
+  EXPECT_EQ(Place("location: 'Leeds, Atlantis' " + stated)->uncertainty.value, 15'000);
+}
+
+TEST_F(AdvertTest, ACountyIsWideThoughTheGazetteerDoesNotHaveIt) {
+  const std::string stated = "position { latitude: 51.4 longitude: -1.1 uncertainty_m: 15000 }";
+  EXPECT_EQ(Place("location: 'Berkshire' " + stated)->uncertainty.value, 50'000);
+  EXPECT_FALSE(Place("location: 'Yorkshire and Humberside' " + stated));
 }
 
 TEST_F(AdvertTest, APositionWithoutANameNeedsAnUncertainty) {

@@ -100,6 +100,14 @@ TEST_F(ImportsTest, AnswersOnceTheBatchIsInTheCatalogue) {
   EXPECT_EQ(Latest()->vacancy_count, 500u);
 }
 
+TEST_F(ImportsTest, SaysSoWhenTheCatalogueDoesNotFollow) {
+  store.held = true;
+  time_allowed = absl::Milliseconds(50);
+  const CallResult result = Vacancies({Header(), Adverts(1, 3)});
+  EXPECT_EQ(ReasonOf(result.status), v1::ERROR_REASON_REVISION_NOT_REACHED);
+  EXPECT_EQ(StoredVacancies(), 3u);
+}
+
 TEST_F(ImportsTest, CommitsAsManyRowsAsFit) {
   store.commits = 0;
   ASSERT_OK(Vacancies({Header(), Adverts(1, 500)}).status);
@@ -343,14 +351,15 @@ TEST_F(ImportsTest, GivesUpWhenOthersKeepComingFirst) {
 }
 
 TEST_F(ImportsTest, TheSameImportCannotRunTwice) {
+  OneBatch(AdvertRow(9));  // so that the two have nothing in common but their progress
   bool once = false;
   store.before_commit = [&] {
     if (std::exchange(once, true)) return absl::OkStatus();
     return Vacancies({Header(), Adverts(1, 3)}).status;
   };
-  const CallResult result = Vacancies({Header(), Adverts(1, 3)});
+  const CallResult result = Vacancies({Header(), Adverts(4, 6)});
   EXPECT_EQ(ReasonOf(result.status), v1::ERROR_REASON_WRITE_CONFLICT);
-  EXPECT_EQ(StoredVacancies(), 3u);
+  EXPECT_EQ(StoredVacancies(), 4u);
 }
 
 TEST_F(ImportsTest, StopsBetweenCommitsWhenTheCallIsOver) {
@@ -430,8 +439,9 @@ TEST_F(ImportsTest, CandidatesBelongToWhoImportsThem) {
   EXPECT_EQ(candidate.terms.release_area, "LS1");
   EXPECT_EQ(candidate.detail.registered_on, (matcher::Day{19'844}));
   EXPECT_EQ(send("b", "reach_m: 8000").updated(), 1);
-  EXPECT_EQ(send("c", "skills { code: 'A1234BC' }").rejected(0).field(),
-            "candidate.skills[0].code");
+  const v1::ImportProgress personal = send("c", "skills { code: 'A1234BC' }");
+  EXPECT_EQ(personal.rejected(0).field(), "candidate.skills[0].code");
+  EXPECT_THAT(personal.rejected(0).message(), HasSubstr("prison number"));
   organisation = "south-west";
   const v1::ImportProgress theirs = send("d", "");
   EXPECT_EQ(theirs.rejected_size(), 1);

@@ -4,8 +4,10 @@
 
 #include "absl/strings/substitute.h"
 #include "services/edge/errors.h"
+#include "services/import/reference_version.h"
 #include "services/import/testing/import_harness.h"
 #include "storage/format/keys.h"
+#include "storage/format/records.h"
 
 namespace throughgate::services {
 namespace {
@@ -110,6 +112,14 @@ TEST_F(ReferenceImportTest, ACallerWhoGoesAwayChangesNothing) {
   EXPECT_EQ(Latest()->taxonomy->id(), "old");
 }
 
+TEST_F(ReferenceImportTest, ACallerWhoGoesAwayAtTheEndChangesNothing) {
+  ASSERT_OK(SendTaxonomy({Occupations("old", 1, 3)}));
+  store.commits = 0;
+  is_over = [&] { return store.commits == 1; };  // the only chunk is written
+  EXPECT_THAT(SendTaxonomy({Occupations("new", 1, 2)}), StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_EQ(Latest()->taxonomy->id(), "old");
+}
+
 // The second begins and ends while the first is about to put its version in use.
 TEST_F(ReferenceImportTest, OfTwoAtOnceOneFails) {
   for (const bool with_old : {true, false}) {
@@ -142,6 +152,22 @@ TEST_F(ReferenceImportTest, AVersionWhoseChunksAreGoneIsNeverUsed) {
   const auto first = SendTaxonomy({Occupations("first", 1, 2)});
   EXPECT_EQ(ReasonOf(first.status()), v1::ERROR_REASON_WRITE_CONFLICT);
   EXPECT_EQ(Latest()->taxonomy->id(), "old");
+}
+
+// Two versions, step by step: the second has listed the chunks of the first when that comes into
+// use.
+TEST_F(ReferenceImportTest, TheChunksOfAVersionInUseAreNeverDeleted) {
+  ASSERT_OK_AND_ASSIGN(auto first, ReferenceVersion::Begin(store, kTaxonomyPlace));
+  const std::string chunk = first.next_key();
+  ASSERT_OK(first.Write(format::Encode(chunk, format::TaxonomyChunk())));
+  bool once = false;
+  store.before_commit = [&] {
+    if (std::exchange(once, true)) return absl::OkStatus();
+    const format::TaxonomyManifest manifest{first.name(), "first", "", 1};
+    return first.Use(format::Encode(format::TaxonomyManifestKey(), manifest)).status();
+  };
+  EXPECT_THAT(ReferenceVersion::Begin(store, kTaxonomyPlace), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_TRUE(store.Get(chunk, 0)->has_value());
 }
 
 TEST_F(ReferenceImportTest, RefusesConceptsThatAreNone) {

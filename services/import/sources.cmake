@@ -18,4 +18,5 @@ set(THROUGHGATE_IMPORT_SOURCES
   import/slug.cc
   import/uk_titles.cc
   import/vacancy_rows.cc
+  import/wide_places.cc
   import/words.cc)

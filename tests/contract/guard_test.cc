@@ -85,6 +85,7 @@ TEST_P(StoreContract, NoUpdateIsLostAmongConcurrentCommitters) {
     ASSERT_TRUE(result.ok() || result.status().code() == absl::StatusCode::kAborted);
   };
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (int i = 0; i < kThreads; ++i) {
     threads.emplace_back([&] {
       for (int j = 0; j < kIncrements; ++j) increment();

@@ -51,11 +51,11 @@ class Dice {
   int Roll(int sides) { return std::uniform_int_distribution<int>(0, sides - 1)(random_); }
 
   std::string Key() {
-    static const char* const kKeys[] = {"a", "a/", "a/1", "a/1/x", "a/2", "a0", "b", "b/\xff"};
+    static constexpr const char* kKeys[] = {"a", "a/", "a/1", "a/1/x", "a/2", "a0", "b", "b/\xff"};
     return kKeys[Roll(std::size(kKeys))];
   }
   std::string Prefix() {
-    static const char* const kPrefixes[] = {"", "a", "a/", "a/1", "b", "c"};
+    static constexpr const char* kPrefixes[] = {"", "a", "a/", "a/1", "b", "c"};
     return kPrefixes[Roll(std::size(kPrefixes))];
   }
   // Mostly recent, sometimes compacted or not yet there, sometimes 0.

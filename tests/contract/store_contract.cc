@@ -7,17 +7,17 @@
 namespace throughgate::storage {
 namespace {
 
-std::unique_ptr<Store> OpenMemory(const std::string&, Clock clock) {
+std::unique_ptr<Store> OpenMemory(const std::string&, const Clock& clock) {
   return MakeMemoryStore({.clock = clock});
 }
 
-std::unique_ptr<Store> OpenRocks(const std::string& directory, Clock clock) {
+std::unique_ptr<Store> OpenRocks(const std::string& directory, const Clock& clock) {
   auto store = OpenRocksStore(directory, {.clock = clock});
   EXPECT_OK(store);
   return *std::move(store);
 }
 
-std::unique_ptr<Store> OpenReopening(const std::string& directory, Clock clock) {
+std::unique_ptr<Store> OpenReopening(const std::string& directory, const Clock& clock) {
   return MakeReopeningStore([=] { return OpenRocks(directory, clock); });
 }
 

@@ -22,7 +22,7 @@ using Clock = std::function<absl::Time()>;
 
 struct StoreKind {
   const char* name;
-  std::unique_ptr<Store> (*open)(const std::string& directory, Clock clock);
+  std::unique_ptr<Store> (*open)(const std::string& directory, const Clock& clock);
   bool durable = true;     // opening the directory again finds what was there
   bool concurrent = true;  // false only for ReopeningStore, which says why
 };

@@ -99,9 +99,10 @@ TEST_P(StoreContract, WatcherIsToldWhenItsPositionWasCompacted) {
 
 TEST_P(StoreContract, WatchersWaitForCommitsAndMissNoneOfManyThreads) {
   if (!GetParam().concurrent) GTEST_SKIP() << "one thread at a time, see ReopeningStore";
-  constexpr int kThreads = 3;
-  constexpr int kCommits = 60;
+  constexpr Revision kThreads = 3;
+  constexpr Revision kCommits = 60;
   std::vector<std::thread> threads;
+  threads.reserve(2 + kThreads);
   const auto watch = [&](Revision after) {
     ASSERT_OK_AND_ASSIGN(const auto watcher, store().Watch(after));
     std::set<std::string> values;
@@ -119,9 +120,9 @@ TEST_P(StoreContract, WatchersWaitForCommitsAndMissNoneOfManyThreads) {
     EXPECT_EQ(values.size(), kThreads * kCommits);
   };
   for (int i = 0; i < 2; ++i) threads.emplace_back(watch, 0);
-  for (int i = 0; i < kThreads; ++i) {
+  for (Revision i = 0; i < kThreads; ++i) {
     threads.emplace_back([&, i] {
-      for (int j = 0; j < kCommits; ++j) {
+      for (Revision j = 0; j < kCommits; ++j) {
         const std::string value = absl::StrCat(i, "/", j);
         ASSERT_OK(store().Commit({.writes = {{"left", value}, {"right", value}}}));
       }

@@ -1,7 +1,6 @@
 // Who may call what: every method by every role, by nobody and by somebody malformed, through a
 // generic client, so that a method cannot be forgotten.
 #include <google/protobuf/descriptor.h>
-#include <grpcpp/generic/generic_stub.h>
 
 #include <map>
 #include <string>
@@ -63,7 +62,6 @@ const std::map<std::string, std::map<std::string, std::string>> kAllowed = {
 const std::map<char, std::string> kRoleOf = {
     {'b', "broker"}, {'e', "engagement"}, {'p', "probation"}, {'c', "custody"}};
 
-// One call with an empty message, whatever kind of call the method is.
 class Roles : public testing::Test {
  protected:
   // Calls `each(full name, roles)` for every method that the API describes.
@@ -82,38 +80,11 @@ class Roles : public testing::Test {
     }
   }
 
-  grpc::Status CallEmpty(const std::string& method,
-                         const std::vector<std::pair<std::string, std::string>>& metadata) {
-    grpc::ClientContext context;
-    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
-    for (const auto& [key, value] : metadata) context.AddMetadata(key, value);
-    grpc::CompletionQueue queue;
-    const auto call = stub_.PrepareCall(&context, method, &queue);
-    call->StartCall(Tag(1));
-    Wait(queue);
-    grpc::Slice empty("");
-    call->WriteLast(grpc::ByteBuffer(&empty, 1), {}, Tag(2));
-    Wait(queue);
-    // A status comes after the messages.
-    grpc::ByteBuffer answer;
-    do {
-      call->Read(&answer, Tag(3));
-    } while (Wait(queue));
-    grpc::Status status;
-    call->Finish(&status, Tag(4));
-    Wait(queue);
-    return status;
-  }
-
-  static void* Tag(std::intptr_t number) { return reinterpret_cast<void*>(number); }
-  static bool Wait(grpc::CompletionQueue& queue) {
-    void* tag = nullptr;
-    bool ok = false;
-    return queue.Next(&tag, &ok) && ok;
+  grpc::Status CallEmpty(const std::string& method, const Metadata& metadata) {
+    return CallRaw(server_.channel(), method, "", metadata).status;
   }
 
   TestServer server_;
-  grpc::GenericStub stub_{server_.channel()};
 };
 
 TEST_F(Roles, EveryMethodAdmitsItsRolesAndNoOther) {
@@ -138,7 +109,7 @@ TEST_F(Roles, NobodyIsAdmittedWhoDoesNotSayWhoTheyAre) {
   const std::string kRole = "throughgate-role";
   const std::string kOrganisation = "throughgate-organisation";
   const struct {
-    std::vector<std::pair<std::string, std::string>> metadata;
+    Metadata metadata;
     std::string header;
   } kCases[] = {
       {{}, kRole},

@@ -1,5 +1,6 @@
 #include "tests/service/test_server.h"
 
+#include <grpcpp/generic/generic_stub.h>
 #include <gtest/gtest.h>
 
 #include <utility>
@@ -81,6 +82,38 @@ void TestServer::LoadReferenceData() {
   )pb"));
   districts->WritesDone();
   ASSERT_TRUE(districts->Finish().ok());
+}
+
+Answer<std::string> CallRaw(const std::shared_ptr<grpc::Channel>& channel,
+                            const std::string& method, const std::string& bytes,
+                            const Metadata& metadata) {
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
+  for (const auto& [key, value] : metadata) context.AddMetadata(key, value);
+  grpc::CompletionQueue queue;
+  const auto finished = [&queue] {
+    void* tag = nullptr;
+    bool ok = false;
+    return queue.Next(&tag, &ok) && ok;
+  };
+  const auto call = grpc::GenericStub(channel).PrepareCall(&context, method, &queue);
+  call->StartCall(&context);
+  finished();
+  const grpc::Slice message(bytes);
+  call->WriteLast(grpc::ByteBuffer(&message, 1), {}, &context);
+  finished();
+  // The status comes after the messages.
+  Answer<std::string> answer;
+  grpc::ByteBuffer buffer;
+  while (call->Read(&buffer, &context), finished()) {
+    grpc::Slice slice;
+    if (buffer.DumpToSingleSlice(&slice).ok()) {
+      answer.response.assign(slice.begin(), slice.end());
+    }
+  }
+  call->Finish(&answer.status, &context);
+  finished();
+  return answer;
 }
 
 void SetCaller(const Party& party, grpc::ClientContext& context) {

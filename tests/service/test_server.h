@@ -12,6 +12,8 @@
 #include <memory>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "services/server.h"
@@ -48,9 +50,6 @@ inline const Party kOtherBroker{"broker", "second-chance"};
 inline const Party kCustody{"custody", "hmp-risley"};
 inline const Party kProbation{"probation", "probation-manchester"};
 
-// Says in `context` that `party` calls.
-void SetCaller(const Party& party, grpc::ClientContext& context);
-
 template <typename Response>
 struct Answer {
   grpc::Status status;
@@ -58,6 +57,17 @@ struct Answer {
   bool ok() const { return status.ok(); }
   const Response* operator->() const { return &response; }
 };
+
+using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+// Calls any method, of whatever kind, with one message of these bytes. The response is the bytes
+// of the last message that came back.
+Answer<std::string> CallRaw(const std::shared_ptr<grpc::Channel>& channel,
+                            const std::string& method, const std::string& bytes,
+                            const Metadata& metadata = {});
+
+// Says in `context` that `party` calls.
+void SetCaller(const Party& party, grpc::ClientContext& context);
 
 // A server with callers.
 //

@@ -74,8 +74,10 @@ TEST_P(VacancyService, TellsEveryFaultAtOnce) {
     vacancy_id: "-chef"
     vacancy {
       sites: [ "employers/acme/sites/", "main" ]
-      shifts { windows { days: 8 start: "24:00" end: "24:01" } }
-      shifts { windows { start: "9:00" end: "17:00" } }
+      shifts {
+        windows { days: 8 start: "24:00" end: "24:01" }
+        windows { start: "9:00" end: "17:00" }
+      }
       attributes_present: [ WORK_ATTRIBUTE_CASH, WORK_ATTRIBUTE_CASH, 99 ]
       attributes_absent: [ WORK_ATTRIBUTE_CASH, WORK_ATTRIBUTE_UNSPECIFIED ]
       opens_on { year: 2025 month: 7 day: 2 }
@@ -234,20 +236,23 @@ TEST_P(VacancyService, SlotsTellEveryFaultAtOnce) {
         start: "22:00"
         end: "06:00"
       }
-      windows {
-        date { year: 2025 month: 7 day: 2 }
-        start: "05:00"
-        end: "06:00"
-      }
       windows { start: "05:00" end: "6" }
       absence_sub_type: "RDX"
       absence_reason: "R26"
     }
   )pb");
   EXPECT_THAT(CreateSlot(request),
-              Refuses(Fields{"slot.site", "slot.windows[1]", "slot.windows[2].date",
-                             "slot.windows[2].end", "slot.windows[2]", "slot.capacity",
-                             "slot.absence_sub_type", "slot.absence_reason"}));
+              Refuses(Fields{"slot.site", "slot.windows[1].date", "slot.windows[1].end",
+                             "slot.capacity", "slot.absence_sub_type", "slot.absence_reason"}));
+  auto overlapping = SlotRequest(kCook, "july");
+  v1::SlotWindow& second = *overlapping.mutable_slot()->add_windows();
+  second = overlapping.slot().windows(0);
+  second.set_start("14:59");
+  EXPECT_THAT(CreateSlot(overlapping), Refuses(Fields{"slot.windows[1]"}));
+  second.set_start("15:00");
+  second.set_end("15:00");
+  overlapping.set_slot_id("long");
+  EXPECT_THAT(CreateSlot(overlapping), Succeeds());
   auto elsewhere = SlotRequest(kCook, "july");
   elsewhere.mutable_slot()->set_site("employers/acme/sites/elsewhere");
   EXPECT_THAT(CreateSlot(elsewhere), Refuses(Fields{"slot.site"}));

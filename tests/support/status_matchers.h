@@ -49,6 +49,7 @@ MATCHER_P2(StatusIs, code, message, "has the code " + absl::StatusCodeToString(c
 #define ASSERT_OK(expression) ASSERT_THAT(expression, ::throughgate::IsOk())
 
 // ASSERT_OK_AND_ASSIGN(const Page page, store->List("", {}));
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration takes no parentheses
 #define ASSERT_OK_AND_ASSIGN(declaration, expression) \
   THROUGHGATE_ASSERT_OK_AND_ASSIGN_(THROUGHGATE_JOIN_(result_, __LINE__), declaration, expression)
 #define THROUGHGATE_ASSERT_OK_AND_ASSIGN_(result, declaration, expression) \
@@ -57,5 +58,6 @@ MATCHER_P2(StatusIs, code, message, "has the code " + absl::StatusCodeToString(c
   declaration = *std::move(result)
 #define THROUGHGATE_JOIN_(left, right) THROUGHGATE_JOIN_EXPANDED_(left, right)
 #define THROUGHGATE_JOIN_EXPANDED_(left, right) left##right
+// NOLINTEND(bugprone-macro-parentheses)
 
 #endif  // THROUGHGATE_TESTS_SUPPORT_STATUS_MATCHERS_H_

@@ -111,7 +111,7 @@ VacancyDetail AnyVacancyDetail() {
                              .essential = OneIn(2),
                              .inferred_from = {}});
   }
-  detail.pay = {OneOf({0, 850, 1'000, 1'144, 1'300})};
+  detail.pay = {OneOf({0, 850, 1'000, 1'144, 1'220})};
   detail.posted_on = {kWorldToday.since_epoch - OneOf({0, 1, 30})};
   return detail;
 }

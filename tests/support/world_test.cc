@@ -14,7 +14,7 @@ namespace {
 
 using namespace matcher;  // NOLINT: every word here is one of the matcher's
 
-constexpr int kWorlds = 60;
+constexpr int kWorlds = 100;
 
 TEST(Worlds, MakeEveryRuleGiveEveryReason) {
   std::set<std::string> seen;

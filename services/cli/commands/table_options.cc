@@ -19,7 +19,8 @@ void AddTableOptions(CLI::App& verb, TableOptions& options, absl::Span<const Col
   verb.add_option("--columns", options.columns_file,
                   "Column map, a JSON file of {\"field\": \"header\", ...}. Fields: " + fields +
                       ". Default: columns named like the fields");
-  verb.add_option("--column", options.columns, "FIELD=HEADER, over what --columns says")
+  verb.add_option("--column", options.columns,
+                  "FIELD=HEADER, or FIELD:=VALUE for every row; over --columns")
       ->expected(1)
       ->take_all();
   verb.add_option("--encoding", options.encoding, "utf-8 (default) or windows-1252")
@@ -50,7 +51,12 @@ absl::StatusOr<CsvOptions> ReadTableOptions(const TableOptions& options,
 }
 
 std::string ReadingText(const CsvOptions& options) {
-  std::string text = absl::StrJoin(options.declared, "\n", absl::PairFormatter("="));
+  std::string text =
+      absl::StrJoin(options.declared, "\n", [](std::string* out, const auto& declared) {
+        const auto& [field, source] = declared;
+        absl::StrAppend(out, field, source.constant.empty() ? "=" : ":=", source.header,
+                        source.constant);
+      });
   if (options.encoding == TextEncoding::kWindows1252) absl::StrAppend(&text, "\n", kWindows1252);
   if (options.delimiter != ',') absl::StrAppend(&text, "\n", std::string(1, options.delimiter));
   return text;

@@ -60,7 +60,7 @@ ColumnMap UsualMap(absl::Span<const Column> columns, const std::vector<std::stri
     for (const absl::string_view name : {column.field, column.usual_header}) {
       if (map.contains(column.field)) break;
       if (std::find(header.begin(), header.end(), name) != header.end()) {
-        map.emplace(column.field, name);
+        map.emplace(column.field, CellSource{std::string(name), ""});
       }
     }
   }
@@ -94,22 +94,31 @@ absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path) {
   std::ifstream file(path);
   if (!file) return absl::ErrnoToStatus(errno, absl::StrCat("cannot read ", path));
   const auto json = nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
-  const bool all_text =
-      json.is_object() &&
-      std::all_of(json.begin(), json.end(), [](const auto& header) { return header.is_string(); });
-  if (!all_text) {
+  ColumnMap map;
+  bool readable = json.is_object();
+  for (auto entry = json.begin(); readable && entry != json.end(); ++entry) {
+    readable = entry->is_string() || entry->is_number();
+    if (entry->is_string()) map[entry.key()] = {entry->get<std::string>(), ""};
+    if (entry->is_number()) map[entry.key()] = {"", entry->dump()};
+  }
+  if (!readable) {
     return absl::InvalidArgumentError(
         absl::StrCat(path, ": a column map is a JSON object like {\"title\": \"Job title\"}"));
   }
-  return json.get<ColumnMap>();
+  return map;
 }
 
 absl::Status AddColumn(absl::string_view text, ColumnMap& map) {
   const std::size_t equals = text.find('=');
-  if (equals == absl::string_view::npos || equals == 0 || equals + 1 == text.size()) {
-    return absl::InvalidArgumentError(absl::StrCat("'", text, "' is not of the form FIELD=HEADER"));
+  const bool constant = equals != absl::string_view::npos && equals > 0 && text[equals - 1] == ':';
+  const absl::string_view field = text.substr(0, constant ? equals - 1 : equals);
+  if (equals == absl::string_view::npos || field.empty() || equals + 1 == text.size()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("'", text, "' is not of the form FIELD=HEADER or FIELD:=VALUE"));
   }
-  map.insert_or_assign(std::string(text.substr(0, equals)), std::string(text.substr(equals + 1)));
+  const std::string value(text.substr(equals + 1));
+  map.insert_or_assign(std::string(field),
+                       constant ? CellSource{"", value} : CellSource{value, ""});
   return absl::OkStatus();
 }
 
@@ -117,12 +126,17 @@ absl::StatusOr<std::vector<BoundColumn>> BindColumns(absl::Span<const Column> co
                                                      const ColumnMap& declared,
                                                      const std::vector<std::string>& header) {
   std::vector<BoundColumn> bound;
-  for (const auto& [field, name] : declared.empty() ? UsualMap(columns, header) : declared) {
+  for (const auto& [field, source] : declared.empty() ? UsualMap(columns, header) : declared) {
     const Column* column = FindColumn(columns, field);
     if (column == nullptr) {
       return absl::InvalidArgumentError(
           absl::StrCat("there is no field '", field, "'. The fields are: ", FieldList(columns)));
     }
+    if (!source.constant.empty()) {
+      bound.push_back({column, 0, source.constant});
+      continue;
+    }
+    const std::string& name = source.header;
     const auto count = std::count(header.begin(), header.end(), name);
     if (count != 1) {
       return absl::InvalidArgumentError(

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -26,21 +27,33 @@ struct Column {
 absl::Span<const Column> AdvertColumns();
 absl::Span<const Column> DistrictColumns();
 
-// The declared header for each field.
-using ColumnMap = std::map<std::string, std::string, std::less<>>;
+// Where a field comes from: the column under a header, or one value for every row.
+struct CellSource {
+  std::string header;
+  std::string constant;  // when not empty
 
-// A field and the place of its column in every row.
+  CellSource() = default;
+  CellSource(const char* under) : header(under) {}  // as it is written in a map
+  CellSource(std::string under, std::string for_every_row)
+      : header(std::move(under)), constant(std::move(for_every_row)) {}
+  bool operator==(const CellSource&) const = default;
+};
+using ColumnMap = std::map<std::string, CellSource, std::less<>>;
+
+// A field, and the place of its column in every row or the value that it has in every row.
 struct BoundColumn {
   const Column* column = nullptr;
   std::size_t index = 0;
+  std::string constant = {};
 };
 
-// Reads a column map: a JSON object of {"field": "header", …}.
+// Reads a column map: a JSON object of {"field": "header", …}. A number in place of a header is the
+// value for every row: {"uncertainty_m": 15000} where a feed's positions are those of towns.
 //
 // Errors  kInvalidArgument, or why the file cannot be read.
 absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path);
 
-// Adds one "FIELD=HEADER" to the map, over what it says already.
+// Adds one "FIELD=HEADER", or "FIELD:=VALUE" for every row, to the map, over what it says already.
 //
 // Errors  kInvalidArgument
 absl::Status AddColumn(absl::string_view text, ColumnMap& map);

@@ -82,17 +82,25 @@ TEST(LoadColumnMap, ReadsAnObjectOfTexts) {
   const TempFolder folder;
   EXPECT_EQ(*LoadColumnMap(folder.Write("map.json", R"({"title": "Job", "employer": "Firm"})")),
             (ColumnMap{{"employer", "Firm"}, {"title", "Job"}}));
-  for (const char* bad : {"", "[]", "{\"title\": 1}", "{\"title\"", "7"}) {
+  for (const char* bad : {"", "[]", "{\"title\": true}", "{\"title\"", "7"}) {
     EXPECT_FALSE(LoadColumnMap(folder.Write("bad.json", bad)).ok()) << bad;
   }
   EXPECT_TRUE(absl::IsNotFound(LoadColumnMap("/nowhere.json").status()));
+}
+
+TEST(LoadColumnMap, TakesANumberAsTheValueOfEveryRow) {
+  const TempFolder folder;
+  EXPECT_EQ(*LoadColumnMap(folder.Write("map.json", R"({"title": "Job", "uncertainty_m": 15000})")),
+            (ColumnMap{{"title", "Job"}, {"uncertainty_m", CellSource("", "15000")}}));
 }
 
 TEST(AddColumn, GoesOverWhatTheMapSays) {
   ColumnMap map = {{"title", "Job"}};
   EXPECT_TRUE(AddColumn("title=Post=Title", map).ok());
   EXPECT_EQ(map, (ColumnMap{{"title", "Post=Title"}}));
-  for (const char* bad : {"", "title", "=x", "title="}) {
+  ASSERT_TRUE(AddColumn("uncertainty_m:=15000", map).ok());
+  EXPECT_EQ(map["uncertainty_m"], CellSource("", "15000"));
+  for (const char* bad : {"", "title", "=x", "title=", ":=1", "title:="}) {
     EXPECT_FALSE(AddColumn(bad, map).ok()) << bad;
   }
 }

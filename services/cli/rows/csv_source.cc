@@ -25,23 +25,31 @@ std::size_t OriginalColumns(const std::vector<std::string>& header) {
   return ours ? rest : header.size();
 }
 
+const std::string& CellOf(const BoundColumn& bound, const std::vector<std::string>& cells) {
+  return bound.constant.empty() ? cells[bound.index] : bound.constant;
+}
+
 // Sets the fields of `message` from the cells; the first fault that is found.
 std::optional<std::pair<std::size_t, std::string>> SetFields(const std::vector<BoundColumn>& bound,
                                                              const std::vector<std::string>& cells,
                                                              google::protobuf::Message& message) {
   const auto is_empty = [&](absl::string_view field) {
     return std::any_of(bound.begin(), bound.end(), [&](const BoundColumn& b) {
-      return b.column->field == field && cells[b.index].empty();
+      return b.column->field == field && CellOf(b, cells).empty();
     });
   };
-  for (const auto& [column, index] : bound) {
-    if (cells[index].empty()) {
-      if (column->required) return {{index, "is empty"}};
+  for (const BoundColumn& b : bound) {
+    const std::string& cell = CellOf(b, cells);
+    if (cell.empty()) {
+      if (b.column->required) return {{b.index, "is empty"}};
       continue;
     }
-    if (is_empty(column->needs)) return {{index, absl::StrCat("needs a ", column->needs)}};
-    const absl::Status status = SetFromCell(message, column->path, cells[index]);
-    if (!status.ok()) return {{index, std::string(status.message())}};
+    if (is_empty(b.column->needs)) {
+      if (!b.constant.empty()) continue;  // it says something of what this row does not have
+      return {{b.index, absl::StrCat("needs a ", b.column->needs)}};
+    }
+    const absl::Status status = SetFromCell(message, b.column->path, cell);
+    if (!status.ok()) return {{b.index, std::string(status.message())}};
   }
   return std::nullopt;
 }
@@ -106,8 +114,9 @@ absl::StatusOr<bool> CsvSource::Next(SourceRow& row, google::protobuf::Message& 
 }
 
 std::string CsvSource::FieldName(absl::string_view path) const {
-  for (const auto& [column, index] : bound_) {
-    if (column->path == path) return header_[index];
+  for (const BoundColumn& b : bound_) {
+    if (b.column->path == path)
+      return b.constant.empty() ? header_[b.index] : std::string(b.column->field);
   }
   return std::string(path);
 }

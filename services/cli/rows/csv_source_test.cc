@@ -58,6 +58,20 @@ std::string OpenError(const std::string& text) {
   return std::string(CsvSource::Open(stream, Adverts()).status().message());
 }
 
+TEST(CsvSource, GivesEveryRowWithAPositionTheUncertaintyThatIsDeclared) {
+  CsvOptions options = Adverts();
+  for (const char* field : {"external_id", "title", "latitude", "longitude"}) {
+    options.declared[field] = field;
+  }
+  options.declared["uncertainty_m"] = CellSource("", "15000");
+  const auto all =
+      ReadAll(absl::StrCat(kHeader, "a1,Cook,Leeds,53.8,-1.55,,\na2,Baker,York,,,,\n"), options);
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].advert.position().uncertainty_m(), 15'000);
+  EXPECT_FALSE(all[1].row.fault.has_value());
+  EXPECT_FALSE(all[1].advert.has_position());
+}
+
 TEST(CsvSource, FillsTheFieldsOfAnAdvert) {
   const auto all = ReadAll(absl::StrCat(
       kHeader, "a1,Cook,Leeds,53.8,-1.55,\" 21500.75 \",2026-03-31\na2,Baker,York,,,,\n"));

@@ -44,7 +44,29 @@ auto OneByOne(const std::vector<Request>& requests, std::size_t& next) {
   };
 }
 
+class HoldableWatcher : public storage::Watcher {
+ public:
+  HoldableWatcher(std::unique_ptr<storage::Watcher> base, const std::atomic<bool>& held)
+      : base_(std::move(base)), held_(held) {}
+
+  absl::StatusOr<storage::Change> Next(absl::Time deadline) override {
+    absl::StatusOr<storage::Change> change = base_->Next(deadline);
+    if (held_) return absl::DeadlineExceededError("held");
+    return change;
+  }
+
+ private:
+  std::unique_ptr<storage::Watcher> base_;
+  const std::atomic<bool>& held_;
+};
+
 }  // namespace
+
+absl::StatusOr<std::unique_ptr<storage::Watcher>> HarnessStore::Watch(storage::Revision after) {
+  auto watcher = base_->Watch(after);
+  if (!watcher.ok()) return watcher;
+  return std::make_unique<HoldableWatcher>(*std::move(watcher), held);
+}
 
 ImportHarness::ImportHarness() { Empty(); }
 
@@ -58,7 +80,7 @@ void ImportHarness::Empty() {
 ImportContext ImportHarness::Context() {
   return {.backend = *backend_,
           .organisation = {organisation},
-          .deadline = absl::Now() + absl::Minutes(1),
+          .deadline = absl::Now() + time_allowed,
           .should_stop = is_over};
 }
 

@@ -6,6 +6,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -31,7 +32,7 @@ Message Proto(const std::string& text) {
   return message;
 }
 
-// A store whose commits a test can come in between.
+// A store whose commits a test can come in between, and whose changes it can hold back.
 class HarnessStore : public storage::Store {
  public:
   std::string_view id() const override { return base_->id(); }
@@ -49,9 +50,7 @@ class HarnessStore : public storage::Store {
     if (absl::Status status = before_commit(); !status.ok()) return status;
     return base_->Commit(transaction);
   }
-  absl::StatusOr<std::unique_ptr<storage::Watcher>> Watch(storage::Revision after) override {
-    return base_->Watch(after);
-  }
+  absl::StatusOr<std::unique_ptr<storage::Watcher>> Watch(storage::Revision after) override;
   absl::StatusOr<bool> Compact(absl::Time horizon) override { return base_->Compact(horizon); }
 
   // The records whose keys start with `prefix`.
@@ -62,6 +61,7 @@ class HarnessStore : public storage::Store {
   storage::Store& base() { return *base_; }
   void Empty() { base_ = storage::MakeMemoryStore(); }
 
+  std::atomic<bool> held = false;  // watchers see no further change
   int commits = 0;
   std::function<absl::Status()> before_commit = [] { return absl::OkStatus(); };
 
@@ -120,6 +120,7 @@ class ImportHarness : public testing::Test {
   HarnessStore store;
   absl::Time now = absl::FromCivil(absl::CivilDay(2024, 5, 1), absl::UTCTimeZone());
   std::string organisation = "north-west";
+  absl::Duration time_allowed = absl::Minutes(1);  // for a call
   std::function<bool()> is_over = [] { return false; };
 
  private:

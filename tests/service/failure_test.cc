@@ -1,0 +1,130 @@
+// What callers are told when other writers, or the store, are in the way.
+#include <thread>
+
+#include "services/edge/edit.h"
+#include "tests/service/faulty_store.h"
+#include "tests/service/samples.h"
+#include "tests/service/wire.h"
+#include "tests/support/status_matchers.h"
+
+namespace throughgate {
+namespace {
+
+using grpc::StatusCode;
+using testing::HasSubstr;
+using testing::Not;
+
+class Failure : public testing::Test {
+ protected:
+  Failure()
+      : server_(StoreKind::kMemory, [this](auto base) {
+          auto faulty = std::make_unique<FaultyStore>(std::move(base));
+          store_ = faulty.get();
+          return faulty;
+        }) {
+    EXPECT_THAT(server_.Call(kEngagement, &Employers::CreateEmployer, EmployerRequest("acme")),
+                Succeeds());
+  }
+
+  auto Rename(const std::string& name) {
+    v1::UpdateEmployerRequest request;
+    request.mutable_employer()->set_name("employers/acme");
+    request.mutable_employer()->set_display_name(name);
+    request.mutable_update_mask()->add_paths("display_name");
+    return server_.Call(kEngagement, &Employers::UpdateEmployer, request);
+  }
+  auto Get() {
+    v1::GetEmployerRequest request;
+    request.set_name("employers/acme");
+    return server_.Call(kEngagement, &Employers::GetEmployer, request);
+  }
+
+  FaultyStore* store_ = nullptr;
+  TestServer server_;
+};
+
+TEST_F(Failure, AWriterThatIsOvertakenDecidesAnew) {
+  int aborted = 0;
+  store_->before_commit = [&] {
+    return ++aborted <= 3 ? absl::AbortedError("overtaken") : absl::OkStatus();
+  };
+  EXPECT_THAT(Rename("Acme Foods"), Succeeds());
+  EXPECT_EQ(aborted, 4);
+}
+
+TEST_F(Failure, AWriterThatIsAlwaysOvertakenIsToldSo) {
+  store_->before_commit = [] { return absl::AbortedError("overtaken"); };
+  const auto conflict = Rename("Acme Foods");
+  EXPECT_THAT(conflict, Fails(StatusCode::ABORTED, "WRITE_CONFLICT"));
+  EXPECT_THAT(conflict, Names("employers/acme"));
+}
+
+// Each adds one pledge to what it read; none is lost.
+TEST_F(Failure, ConcurrentChangesOfDifferentFieldsAllHappen) {
+  std::thread sector([&] {
+    EXPECT_THAT(
+        server_.Call(kEngagement, &Employers::UpdateEmployer, Parse<v1::UpdateEmployerRequest>(R"pb(
+                       employer { name: "employers/acme" sector: EMPLOYER_SECTOR_RETAIL }
+                       update_mask { paths: "sector" }
+                     )pb")),
+        Succeeds());
+  });
+  EXPECT_THAT(Rename("Acme Foods"), Succeeds());
+  sector.join();
+  EXPECT_EQ(Get()->employer().display_name(), "Acme Foods");
+  EXPECT_EQ(Get()->employer().sector(), v1::EMPLOYER_SECTOR_RETAIL);
+}
+
+TEST_F(Failure, InternalTextStaysInside) {
+  const struct {
+    absl::Status fault;
+    StatusCode code;
+    std::string reason;
+  } kCases[] = {
+      {absl::DataLossError("secret"), StatusCode::DATA_LOSS, "STORED_DATA_DAMAGED"},
+      {absl::UnavailableError("secret"), StatusCode::UNAVAILABLE, "STORE_UNAVAILABLE"},
+      {absl::FailedPreconditionError("secret"), StatusCode::INTERNAL, "INTERNAL"},
+      {absl::InvalidArgumentError("secret"), StatusCode::INTERNAL, "INTERNAL"},
+  };
+  for (const auto& fault : kCases) {
+    store_->before_get = [&] { return fault.fault; };
+    testing::internal::CaptureStderr();
+    const auto failed = Get();
+    EXPECT_THAT(testing::internal::GetCapturedStderr(),
+                HasSubstr("/throughgate.v1.EmployerService/GetEmployer"));
+    EXPECT_THAT(failed, Fails(fault.code, fault.reason));
+    EXPECT_THAT(failed.status.error_message(), Not(HasSubstr("secret")));
+    EXPECT_THAT(failed.status.error_details(), Not(HasSubstr("secret")));
+  }
+}
+
+TEST_F(Failure, DamagedRecordsAreNotGuessed) {
+  ASSERT_OK(server_.store().Commit(
+      {.writes = {{format::DetailKey(matcher::EmployerName{"acme"}), std::nullopt}}}));
+  EXPECT_THAT(Get(), Fails(StatusCode::DATA_LOSS, "STORED_DATA_DAMAGED"));
+  EXPECT_THAT(Rename("Acme Foods"), Fails(StatusCode::DATA_LOSS, "STORED_DATA_DAMAGED"));
+  EXPECT_THAT(server_.Call(kEngagement, &Employers::ListEmployers, v1::ListEmployersRequest()),
+              Fails(StatusCode::DATA_LOSS, "STORED_DATA_DAMAGED"));
+}
+
+TEST_F(Failure, AListingStopsWhenNobodyWaits) {
+  grpc::ClientContext context;
+  SetCaller(kEngagement, context);
+  context.set_deadline(std::chrono::system_clock::now() - std::chrono::seconds(1));
+  v1::ListEmployersResponse response;
+  const grpc::Status status =
+      server_.stub<Employers>().ListEmployers(&context, v1::ListEmployersRequest(), &response);
+  EXPECT_EQ(status.error_code(), StatusCode::DEADLINE_EXCEEDED);
+}
+
+// A record that queries cannot take in stops the catalogue; what is written after it is kept, and
+// the writer is told that it cannot be seen.
+TEST_F(Failure, AWriteThatQueriesWillNotSeeSaysSo) {
+  ASSERT_OK(server_.store().Commit(
+      {.writes = {{format::TermsKey(matcher::EmployerName{"broken"}), "not a record"}}}));
+  EXPECT_THAT(Rename("Acme Foods"), Fails(StatusCode::UNAVAILABLE, "REVISION_NOT_REACHED"));
+  EXPECT_EQ(Get()->employer().display_name(), "Acme Foods");
+}
+
+}  // namespace
+}  // namespace throughgate

@@ -1,0 +1,56 @@
+// A store that fails when it is told to.
+#ifndef THROUGHGATE_TESTS_SERVICE_FAULTY_STORE_H_
+#define THROUGHGATE_TESTS_SERVICE_FAULTY_STORE_H_
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+#include "storage/store.h"
+
+namespace throughgate {
+
+// Threads  faults are set while no call is under way.
+class FaultyStore final : public storage::Store {
+ public:
+  explicit FaultyStore(std::unique_ptr<storage::Store> base) : base_(std::move(base)) {}
+
+  // Asked before each commit and each read; anything but ok is the answer.
+  std::function<absl::Status()> before_commit;
+  std::function<absl::Status()> before_get;
+  // Asked after each commit that was made.
+  std::function<absl::Status()> after_commit;
+
+  std::string_view id() const override { return base_->id(); }
+  storage::Revision latest() const override { return base_->latest(); }
+  absl::StatusOr<std::optional<storage::Record>> Get(std::string_view key,
+                                                     storage::Revision revision) const override {
+    if (const absl::Status status = Ask(before_get); !status.ok()) return status;
+    return base_->Get(key, revision);
+  }
+  absl::StatusOr<storage::Page> List(std::string_view prefix, const storage::PageRequest& request,
+                                     storage::Revision revision) const override {
+    return base_->List(prefix, request, revision);
+  }
+  absl::StatusOr<storage::Revision> Commit(const storage::Transaction& transaction) override {
+    if (const absl::Status status = Ask(before_commit); !status.ok()) return status;
+    auto revision = base_->Commit(transaction);
+    if (const absl::Status status = Ask(after_commit); !status.ok()) return status;
+    return revision;
+  }
+  absl::StatusOr<std::unique_ptr<storage::Watcher>> Watch(storage::Revision after) override {
+    return base_->Watch(after);
+  }
+  absl::StatusOr<bool> Compact(absl::Time horizon) override { return base_->Compact(horizon); }
+
+ private:
+  static absl::Status Ask(const std::function<absl::Status()>& fault) {
+    return fault ? fault() : absl::OkStatus();
+  }
+
+  const std::unique_ptr<storage::Store> base_;
+};
+
+}  // namespace throughgate
+
+#endif  // THROUGHGATE_TESTS_SERVICE_FAULTY_STORE_H_

@@ -1,0 +1,173 @@
+// Risk plans.
+#include "tests/service/samples.h"
+#include "tests/service/wire.h"
+
+namespace throughgate {
+namespace {
+
+using grpc::StatusCode;
+
+class RiskPlanService : public OnEveryStore {
+ protected:
+  RiskPlanService() { LoadSamples(server); }
+  auto Set(const v1::SetRiskPlanRequest& request) {
+    return server.Call(kProbation, &RiskPlans::SetRiskPlan, request);
+  }
+  auto Review(const std::string& date, const std::string& etag = "") {
+    v1::ReviewRiskPlanRequest request;
+    request.set_name("candidates/first/riskPlan");
+    if (!date.empty()) *request.mutable_reviewed_on() = Parse<v1::Date>(date);
+    request.set_etag(etag);
+    return server.Call(kProbation, &RiskPlans::ReviewRiskPlan, request);
+  }
+};
+ON_EVERY_STORE(RiskPlanService);
+
+TEST_P(RiskPlanService, KeepsWhatItIsGiven) {
+  const auto request = RiskPlanRequest("candidates/first");
+  v1::GetRiskPlanRequest get;
+  get.set_name("candidates/first/riskPlan");
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::GetRiskPlan, get),
+              Names("candidates/first/riskPlan"));
+  const auto set = Set(request);
+  ASSERT_THAT(set, Succeeds());
+  v1::RiskPlan expected = request.risk_plan();
+  expected.set_supervised_by(kProbation.organisation);
+  expected.set_etag(set->risk_plan().etag());
+  EXPECT_THAT(set->risk_plan(), Is(expected));
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan(), Is(expected));
+}
+
+TEST_P(RiskPlanService, NeedsTheCandidate) {
+  const auto set = Set(RiskPlanRequest("candidates/nobody"));
+  EXPECT_THAT(set, Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
+  EXPECT_THAT(set, Names("candidates/nobody"));
+}
+
+TEST_P(RiskPlanService, ReplacesThePlanWhole) {
+  auto request = RiskPlanRequest("candidates/first");
+  request.mutable_risk_plan()->set_etag("any");
+  EXPECT_THAT(Set(request), Fails(StatusCode::ABORTED, "ETAG_MISMATCH"));
+  request.mutable_risk_plan()->clear_etag();
+  const auto first = Set(request);
+  request.mutable_risk_plan()->set_etag(first->risk_plan().etag());
+  request.mutable_risk_plan()->clear_zones();
+  const auto second = Set(request);
+  ASSERT_THAT(second, Succeeds());
+  EXPECT_EQ(second->risk_plan().zones_size(), 0);
+  const auto stale = Set(request);
+  EXPECT_THAT(stale, Fails(StatusCode::ABORTED, "ETAG_MISMATCH"));
+  EXPECT_THAT(stale, Names("candidates/first/riskPlan"));
+}
+
+TEST_P(RiskPlanService, TellsEveryFaultAtOnce) {
+  const auto refused = Set(Parse<v1::SetRiskPlanRequest>(R"pb(
+    risk_plan {
+      name: "candidates/first"
+      supervision: 9
+      release_on { year: 2025 month: 6 day: 31 }
+      reviewed_on { year: 2025 month: 6 day: 3 }
+      rosh { children: 9 }
+      mappa_level: 9
+      zones {
+        zone_id: "home"
+        kind: ZONE_KIND_RESTRICTION
+        circle {
+          centre { latitude: 53.5 longitude: -2.3 }
+          radius_m: 0
+        }
+        buffer_m: 10
+      }
+      zones { zone_id: "home" }
+      curfews { curfew_id: "Night" }
+      work_limits { attribute: WORK_ATTRIBUTE_CASH }
+      work_limits { attribute: WORK_ATTRIBUTE_CASH effect: WORK_LIMIT_EFFECT_BARRED }
+      permissions { permission_id: "p" zone_id: "town" site: "employers/acme" }
+      conditions { policy_version: "5.0" code: "not-a-uuid" }
+    }
+  )pb"));
+  EXPECT_THAT(
+      refused,
+      Refuses(Fields{"risk_plan.name", "risk_plan.supervision", "risk_plan.release_on",
+                     "risk_plan.reviewed_on", "risk_plan.rosh.children", "risk_plan.mappa_level",
+                     "risk_plan.zones[0].buffer_m", "risk_plan.zones[0].circle.radius_m",
+                     "risk_plan.zones[1].zone_id", "risk_plan.zones[1].kind", "risk_plan.zones[1]",
+                     "risk_plan.curfews[0].curfew_id", "risk_plan.curfews[0].windows",
+                     "risk_plan.work_limits[0].effect", "risk_plan.work_limits[1].attribute",
+                     "risk_plan.permissions[0].zone_id", "risk_plan.permissions[0].site",
+                     "risk_plan.conditions[0].policy_version", "risk_plan.conditions[0].code"}));
+}
+
+TEST_P(RiskPlanService, NamesZoneRingAndVertexWithoutCoordinates) {
+  auto request = RiskPlanRequest("candidates/first");
+  // A bow tie: its third edge crosses the first.
+  *request.mutable_risk_plan()->mutable_zones(0)->mutable_area() = Parse<v1::MultiPolygon>(R"pb(
+    polygons {
+      rings {
+        vertices { latitude: 53.50 longitude: -2.30 }
+        vertices { latitude: 53.52 longitude: -2.28 }
+        vertices { latitude: 53.52 longitude: -2.30 }
+        vertices { latitude: 53.50 longitude: -2.28 }
+        vertices { latitude: 53.50 longitude: -2.30 }
+      }
+    }
+  )pb");
+  const auto crossing = Set(request);
+  EXPECT_THAT(crossing, Refuses(Fields{"risk_plan.zones[0]"}));
+  EXPECT_THAT(crossing.status.error_message(),
+              testing::HasSubstr("area.polygons[0].rings[0].vertices["));
+  EXPECT_THAT(crossing.status.error_message(), testing::Not(testing::HasSubstr("53.5")));
+
+  v1::Ring& ring = *request.mutable_risk_plan()
+                        ->mutable_zones(0)
+                        ->mutable_area()
+                        ->mutable_polygons(0)
+                        ->mutable_rings(0);
+  ring.mutable_vertices(2)->set_latitude(-2.3);
+  ring.mutable_vertices(2)->set_longitude(53.5);
+  EXPECT_THAT(Set(request),
+              Refuses(Fields{"risk_plan.zones[0].area.polygons[0].rings[0].vertices[2]"}));
+}
+
+TEST_P(RiskPlanService, IsReviewedForward) {
+  ASSERT_THAT(Set(RiskPlanRequest("candidates/first")), Succeeds());
+  const auto reviewed = Review("year: 2025 month: 6 day: 2");
+  ASSERT_THAT(reviewed, Succeeds());
+  EXPECT_EQ(reviewed->risk_plan().reviewed_on().month(), 6);
+  EXPECT_EQ(reviewed->risk_plan().zones_size(), 1);
+  EXPECT_THAT(Review("year: 2025 month: 6 day: 1"), Refuses(Fields{"reviewed_on"}));
+  EXPECT_THAT(Review("year: 2025 month: 6 day: 3"), Refuses(Fields{"reviewed_on"}));
+  EXPECT_THAT(Review(""), Refuses(Fields{"reviewed_on"}));
+  EXPECT_THAT(Review("year: 2025 month: 6 day: 2", "stale"),
+              Fails(StatusCode::ABORTED, "ETAG_MISMATCH"));
+}
+
+TEST_P(RiskPlanService, OneThatIsTooLargeForACommitIsRefusedByItsLimit) {
+  auto request = RiskPlanRequest("candidates/first");
+  v1::RiskPlan& plan = *request.mutable_risk_plan();
+  plan.clear_zones();
+  for (int i = 0; i < 16; ++i) {
+    v1::Zone& zone = *plan.add_zones();
+    zone.set_zone_id("zone-" + std::to_string(i));
+    zone.set_kind(v1::ZONE_KIND_EXCLUSION);
+    // A comb of ten thousand teeth.
+    v1::Ring& ring = *zone.mutable_area()->add_polygons()->add_rings();
+    const auto add = [&](double latitude, double longitude) {
+      v1::Vertex& vertex = *ring.add_vertices();
+      vertex.set_latitude(latitude);
+      vertex.set_longitude(longitude);
+    };
+    add(53.0, -3.0);
+    for (int tooth = 1; tooth < 9'990; ++tooth) {
+      add(tooth % 2 ? 53.5123457 : 53.4123457, -3.0 + tooth * 1e-4);
+    }
+    add(53.0, -1.9);
+    add(53.0, -3.0);
+  }
+  const auto refused = Set(request);
+  EXPECT_THAT(refused, Fails(StatusCode::RESOURCE_EXHAUSTED, "LIMIT_EXCEEDED"));
+  EXPECT_EQ(Decode(refused.status).metadata["maximum"], "1048576");
+}
+
+}  // namespace
+}  // namespace throughgate
