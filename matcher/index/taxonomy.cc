@@ -1,6 +1,7 @@
 #include "matcher/index/taxonomy.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "absl/strings/string_view.h"
@@ -13,6 +14,22 @@ constexpr std::string_view kGroupPrefix = "isco/";
 // The digits of an ISCO group's code, or nothing when it is the code of something else.
 std::string_view GroupDigits(std::string_view code) {
   return code.starts_with(kGroupPrefix) ? code.substr(kGroupPrefix.size()) : std::string_view();
+}
+
+// ISCO's skill level, 1 to 4, from the major group; managers count as professionals.
+int SkillLevelOf(const std::string& isco) {
+  if (isco.empty()) return 2;
+  switch (isco.front()) {
+    case '1':
+    case '2':
+      return 4;
+    case '3':
+      return 3;
+    case '9':
+      return 1;
+    default:
+      return 2;
+  }
 }
 
 template <class Map>
@@ -38,6 +55,7 @@ std::shared_ptr<const Taxonomy> Taxonomy::Build(std::string id, std::string attr
   taxonomy->AddConcepts(std::move(concepts), hierarchy);
   taxonomy->RelateSkills(hierarchy);
   taxonomy->RelateOccupations();
+  taxonomy->RelateBySkills();
   return taxonomy;
 }
 
@@ -119,6 +137,33 @@ void Taxonomy::RelateOccupations() {
   }
 }
 
+void Taxonomy::RelateBySkills() {
+  std::vector<std::size_t> shared(occupations_.size());
+  for (OccupationIndex a = 0; a < occupations_.size(); ++a) {
+    std::fill(shared.begin(), shared.end(), 0);
+    for (SkillIndex skill : occupations_[a].essential) {
+      for (OccupationIndex b : skills_[skill].essential_for) ++shared[b];
+    }
+    for (OccupationIndex b = 0; b < occupations_.size(); ++b) {
+      const int percent = SharedSkillsPercent(a, b, shared[b]);
+      if (percent > 0) occupations_[a].by_skills[b] = static_cast<std::uint8_t>(percent);
+    }
+  }
+}
+
+int Taxonomy::SharedSkillsPercent(OccupationIndex a, OccupationIndex b, std::size_t shared) const {
+  const OccupationNode& x = occupations_[a];
+  const OccupationNode& y = occupations_[b];
+  if (std::min(x.essential.size(), y.essential.size()) < kSharedSkillsMin) return 0;
+  if (std::abs(SkillLevelOf(x.isco) - SkillLevelOf(y.isco)) > kSkillLevelsApart) return 0;
+  const auto of_hundred =
+      static_cast<int>(100 * shared / (x.essential.size() + y.essential.size() - shared));
+  for (const SharedSkillsStep& step : kSharedSkills) {
+    if (of_hundred >= step.shared_percent) return step.percent;
+  }
+  return 0;
+}
+
 std::vector<SkillIndex> Taxonomy::Resolve(const std::vector<std::string>& codes) {
   std::vector<SkillIndex> indices;
   indices.reserve(codes.size());
@@ -141,23 +186,16 @@ OccupationIndex Taxonomy::Occupation(std::string_view code) const {
 }
 
 int Taxonomy::OccupationPercent(OccupationIndex a, OccupationIndex b) const {
+  constexpr std::array<int, 5> kByDigitsShared = {0, kSameMajorGroup, kSameSubMajorGroup,
+                                                  kSameMinorGroup, kSameUnitGroup};
   if (a == b) return kSameOccupation;
   const std::string& x = occupations_[a].isco;
   const std::string& y = occupations_[b].isco;
-  std::size_t shared = 0;
-  while (shared < x.size() && shared < y.size() && x[shared] == y[shared]) ++shared;
-  switch (shared) {
-    case 0:
-      return 0;
-    case 1:
-      return kSameMajorGroup;
-    case 2:
-      return kSameSubMajorGroup;
-    case 3:
-      return kSameMinorGroup;
-    default:
-      return kSameUnitGroup;
-  }
+  const auto [end_x, end_y] = std::mismatch(x.begin(), x.end(), y.begin(), y.end());
+  const auto shared = std::min<std::size_t>(end_x - x.begin(), kByDigitsShared.size() - 1);
+  const auto by_skills = occupations_[a].by_skills.find(b);
+  return std::max(kByDigitsShared[shared],
+                  by_skills == occupations_[a].by_skills.end() ? 0 : int{by_skills->second});
 }
 
 }  // namespace throughgate::matcher

@@ -3,6 +3,7 @@
 #ifndef THROUGHGATE_MATCHER_INDEX_TAXONOMY_H_
 #define THROUGHGATE_MATCHER_INDEX_TAXONOMY_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -42,6 +43,18 @@ inline constexpr int kSameUnitGroup = 85;
 inline constexpr int kSameMinorGroup = 60;
 inline constexpr int kSameSubMajorGroup = 35;
 inline constexpr int kSameMajorGroup = 15;
+
+// Types of work that share essential skills, whatever their groups: a cook and a chef. Of all
+// skills that either needs, at least so many in a hundred are needed by both.
+struct SharedSkillsStep {
+  int shared_percent;
+  int percent;
+};
+inline constexpr std::array<SharedSkillsStep, 3> kSharedSkills = {{{40, 70}, {20, 45}, {10, 25}}};
+// Sharing says little about work of which the taxonomy names fewer skills than this,
+inline constexpr std::size_t kSharedSkillsMin = 5;
+// or about work that takes a much longer education: ISCO's skill levels may differ by one.
+inline constexpr int kSkillLevelsApart = 1;
 
 // Immutable. Threads: any. Cost: Build is linear in the relations; look-ups are constant.
 class Taxonomy {
@@ -88,7 +101,8 @@ class Taxonomy {
     return skills_[skill].optional_for;
   }
 
-  // How close two types of work are, in percent. Symmetric.
+  // How close two types of work are, in percent: by their groups or by the skills that they share,
+  // whichever is closer. Symmetric.
   int OccupationPercent(OccupationIndex a, OccupationIndex b) const;
 
  private:
@@ -104,6 +118,7 @@ class Taxonomy {
     std::string isco;  // digits of the ISCO group, "9333"; empty when not known
     std::vector<SkillIndex> essential;
     std::vector<SkillIndex> optional;
+    absl::flat_hash_map<OccupationIndex, std::uint8_t> by_skills;  // percent; the others share less
   };
   using CodeMap = absl::flat_hash_map<std::string, std::uint16_t>;
   // The groups and skills directly above each skill, and the skills below each.
@@ -112,6 +127,8 @@ class Taxonomy {
   void AddConcepts(std::vector<Concept> concepts, Hierarchy& hierarchy);
   void RelateSkills(const Hierarchy& hierarchy);
   void RelateOccupations();
+  void RelateBySkills();
+  int SharedSkillsPercent(OccupationIndex a, OccupationIndex b, std::size_t shared) const;
   std::vector<SkillIndex> Resolve(const std::vector<std::string>& codes);
 
   std::string id_;

@@ -108,6 +108,40 @@ TEST(TaxonomyOccupations, AreAsCloseAsTheirGroupsHaveDigitsInCommon) {
   EXPECT_EQ(percent("sculptor", "sculptor"), 100);
 }
 
+// Occupations of one major group or none, which share skills: 40, 20 and 10 of a hundred count.
+TEST(TaxonomyOccupations, AreAsCloseAsTheSkillsThatTheyShare) {
+  std::vector<Concept> concepts;
+  Codes all;
+  for (int i = 0; i < 60; ++i) {
+    all.push_back(absl::StrCat("skill/", i));
+    concepts.push_back(Skill(all.back(), {}));
+  }
+  const auto needing = [&](const char* code, const char* isco, int begin, int end) {
+    concepts.push_back(Occupation(code, {isco}, Codes(all.begin() + begin, all.begin() + end)));
+  };
+  needing("cook", "isco/5120", 0, 10);
+  needing("chef", "isco/3434", 2, 10);        // 8 of 10
+  needing("porter", "isco/9412", 5, 15);      // 5 of 15
+  needing("steward", "isco/4226", 8, 18);     // 2 of 18
+  needing("far", "isco/4226", 9, 30);         // 1 of 30
+  needing("biochemist", "isco/2131", 0, 10);  // all, after long study
+  needing("helper", "isco/6111", 0, 4);       // too few to tell
+  const auto taxonomy = Build(concepts);
+  const auto percent = [&](const char* a, const char* b) {
+    const int there = taxonomy->OccupationPercent(taxonomy->Occupation(a), taxonomy->Occupation(b));
+    EXPECT_EQ(taxonomy->OccupationPercent(taxonomy->Occupation(b), taxonomy->Occupation(a)), there);
+    return there;
+  };
+  EXPECT_EQ(percent("cook", "chef"), 70);
+  EXPECT_EQ(percent("cook", "porter"), 45);
+  EXPECT_EQ(percent("cook", "steward"), 25);
+  EXPECT_EQ(percent("cook", "far"), 0);
+  EXPECT_EQ(percent("cook", "biochemist"), 0);
+  EXPECT_EQ(percent("chef", "biochemist"), 70);
+  EXPECT_EQ(percent("cook", "helper"), 0);
+  EXPECT_EQ(percent("steward", "far"), kSameUnitGroup) << "the closer of the two ways counts";
+}
+
 TEST(TaxonomyOccupations, NameTheirSkillsOnceAndAreNamedByThem) {
   const auto taxonomy = Build({Skill("bake", {}), Skill("till", {}),
                                Occupation("baker", {"isco/7512"}, {"bake", "bake"}, {"till"})});

@@ -108,6 +108,11 @@ TEST(RankingPage, GivesTheStepsOfTheTaxonomy) {
   expect("**Occupation.**", "the same minor group (3 digits)", kSameMinorGroup);
   expect("**Occupation.**", "the same sub-major group (2 digits)", kSameSubMajorGroup);
   expect("**Occupation.**", "the same major group (1 digit)", kSameMajorGroup);
+  for (const SharedSkillsStep& step : kSharedSkills) {
+    const std::string name =
+        absl::StrCat("at least ", step.shared_percent, " of a hundred essential skills shared");
+    expect("**Occupation.**", name.c_str(), step.percent);
+  }
 }
 
 constexpr Day kToday{20'000};

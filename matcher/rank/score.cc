@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::int32_t kNeutralPercent = 50;
 
+// Skills that nobody has stated count as met to this share, as far as the type of work is the
+// person's own.
+constexpr std::int32_t kUnstatedSkillsPercent = 40;
+
 // By how many levels the need exceeds what is held.
 constexpr std::array<int, 5> kLevelPercent = {100, 60, 25, 0, 0};
 // By value of SkillEvidence.
@@ -28,7 +32,8 @@ std::int32_t MaximumOf(Component component) {
 
 std::int32_t SkillPoints(const ScoreInputs& in) {
   const std::int32_t maximum = MaximumOf(Component::kSkills);
-  if (in.skill_weight == 0) return maximum * kNeutralPercent / 100;
+  if (in.skill_weight == 0)
+    return maximum * kUnstatedSkillsPercent * in.occupation_percent / 10'000;
   return maximum * in.skill_weighted_credit / (100 * in.skill_weight);
 }
 

@@ -60,11 +60,16 @@ TEST(SkillPoints, AreAShareOf350ByWeight) {
   const auto points = [](int weight, int credit) {
     return PointsFor(Component::kSkills, {.skill_weight = weight, .skill_weighted_credit = credit});
   };
-  EXPECT_EQ(points(0, 0), 175);
   EXPECT_EQ(points(4, 0), 0);
   EXPECT_EQ(points(4, 300), 262);
   EXPECT_EQ(points(4, 400), 350);
   EXPECT_EQ(points(150, 15'000), 350) << "50 essential needs, all met";
+}
+
+TEST(SkillPoints, GoByTheTypeOfWorkWhenNoSkillsAreStated) {
+  EXPECT_EQ(PointsFor(Component::kSkills, {.occupation_percent = 0}), 0);
+  EXPECT_EQ(PointsFor(Component::kSkills, {.occupation_percent = 45}), 63);
+  EXPECT_EQ(PointsFor(Component::kSkills, {.occupation_percent = 100}), 140);
 }
 
 TEST(OccupationPoints, AreTwoForEachPercent) {

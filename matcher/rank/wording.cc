@@ -15,7 +15,9 @@ namespace {
 
 std::string SkillsText(const Catalogue& catalogue, const VacancyScorer& scorer,
                        std::span<const SkillNeed> needs) {
-  if (needs.empty()) return "No skills are stated: half the points.";
+  if (needs.empty()) {
+    return "No skills are stated: 40 % of the points, as far as the type of work is the person's.";
+  }
   std::vector<std::string> parts;
   int met = 0;
   for (const SkillNeed& need : needs) {
@@ -48,20 +50,11 @@ std::string OccupationText(const Catalogue& catalogue, const VacancyCard& vacanc
   if (held.empty()) return "The person names no type of work: no points.";
   const std::string& work = taxonomy.occupation(best_work).label;
   const std::string& own = taxonomy.occupation(best_held).label;
-  switch (best) {
-    case kSameOccupation:
-      return absl::StrCat(work, ": what the person seeks or has done.");
-    case kSameUnitGroup:
-      return absl::StrCat(work, ": the same group of work as ", own, " (85 %).");
-    case kSameMinorGroup:
-      return absl::StrCat(work, ": near to ", own, " (60 %).");
-    case kSameSubMajorGroup:
-      return absl::StrCat(work, ": related to ", own, " (35 %).");
-    case kSameMajorGroup:
-      return absl::StrCat(work, ": distantly related to ", own, " (15 %).");
-    default:
-      return absl::StrCat(work, ": other work than the person seeks or has done.");
+  if (best == kSameOccupation) {
+    return absl::StrCat(work, ": what the person seeks or has done.");
   }
+  if (best == 0) return absl::StrCat(work, ": other work than the person seeks or has done.");
+  return absl::StrFormat("%s: %d %% like %s, which the person seeks or has done.", work, best, own);
 }
 
 std::string DistanceTextFor(std::int64_t distance_cm, std::uint32_t reach_m) {

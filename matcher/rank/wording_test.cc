@@ -50,7 +50,7 @@ TEST(ScoreTexts, NameTheWorkEvenWhenItsFirstCodeIsUnknown) {
 }
 
 TEST(ScoreTexts, SayWhatIsNotStated) {
-  EXPECT_THAT(TextOf(Component::kSkills, {}, {}, {}), HasSubstr("half the points"));
+  EXPECT_THAT(TextOf(Component::kSkills, {}, {}, {}), HasSubstr("No skills are stated"));
   EXPECT_THAT(TextOf(Component::kOccupation, {}, {}, {}), HasSubstr("not known"));
   EXPECT_THAT(TextOf(Component::kDistance, {}, {}, {}), HasSubstr("not known"));
   EXPECT_THAT(TextOf(Component::kAvailability, {}, {}, {}), HasSubstr("any time"));

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "services/convert/dates.h"
-#include "services/import/testing/import_harness.h"
+#include "services/import/import_harness_for_test.h"
 
 namespace throughgate::services {
 namespace {

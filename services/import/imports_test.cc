@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/substitute.h"
 #include "services/edge/errors.h"
-#include "services/import/testing/import_harness.h"
+#include "services/import/import_harness_for_test.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
 

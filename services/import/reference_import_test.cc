@@ -4,8 +4,8 @@
 
 #include "absl/strings/substitute.h"
 #include "services/edge/errors.h"
+#include "services/import/import_harness_for_test.h"
 #include "services/import/reference_version.h"
-#include "services/import/testing/import_harness.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
 

@@ -21,8 +21,8 @@ Model RecordOr(const std::optional<Stored<Model>>& before, const NameType<Model>
   return fresh;
 }
 
-// Makes a record that was `before` be `after`; the row has changed something if `edit`, which is its
-// own, writes anything.
+// Makes a record that was `before` be `after`; the row has changed something if `edit`, which is
+// its own, writes anything.
 template <typename Model>
 RowOutcome PutRow(const std::optional<Stored<Model>>& before, const Model& after, Edit& edit) {
   edit.Put(before, after);

@@ -146,7 +146,7 @@ TEST_P(RiskPlanService, OneThatIsTooLargeForACommitIsRefusedByItsLimit) {
   auto request = RiskPlanRequest("candidates/first");
   v1::RiskPlan& plan = *request.mutable_risk_plan();
   plan.clear_zones();
-  for (int i = 0; i < 16; ++i) {
+  for (int i = 0; i < 18; ++i) {
     v1::Zone& zone = *plan.add_zones();
     zone.set_zone_id("zone-" + std::to_string(i));
     zone.set_kind(v1::ZONE_KIND_EXCLUSION);
@@ -157,12 +157,12 @@ TEST_P(RiskPlanService, OneThatIsTooLargeForACommitIsRefusedByItsLimit) {
       vertex.set_latitude(latitude);
       vertex.set_longitude(longitude);
     };
-    add(53.0, -3.0);
+    add(49.0, -3.0);
     for (int tooth = 1; tooth < 9'990; ++tooth) {
-      add(tooth % 2 ? 53.5123457 : 53.4123457, -3.0 + tooth * 1e-4);
+      add(tooth % 2 ? 49.1234567 : 61.1234567, -3.0 + tooth * 1e-4);
     }
-    add(53.0, -1.9);
-    add(53.0, -3.0);
+    add(49.0, -1.9);
+    add(49.0, -3.0);
   }
   const auto refused = Set(request);
   EXPECT_THAT(refused, Fails(StatusCode::RESOURCE_EXHAUSTED, "LIMIT_EXCEEDED"));

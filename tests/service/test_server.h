@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -57,6 +58,11 @@ struct Answer {
   bool ok() const { return status.ok(); }
   const Response* operator->() const { return &response; }
 };
+
+template <typename Response>
+void PrintTo(const Answer<Response>&, std::ostream* os) {
+  *os << "an answer";
+}
 
 using Metadata = std::vector<std::pair<std::string, std::string>>;
 

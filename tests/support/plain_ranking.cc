@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
+#include <set>
 
 #include "matcher/geo/ecef.h"
 #include "matcher/index/tie_hash.h"
@@ -74,8 +75,71 @@ int InferredPercent(const CandidateOccupation& held, const std::string& needed) 
   return Contains(Find(held.code)->optional_skills, needed) ? 20 : 0;
 }
 
+std::string IscoDigits(const std::string& code) {
+  const std::string prefix = "isco/";
+  if (code.rfind(prefix, 0) == 0) return code.substr(prefix.size());
+  for (const std::string& above : Find(code)->broader) {
+    if (above.rfind(prefix, 0) == 0) return above.substr(prefix.size());
+  }
+  return "";
+}
+
+int GroupPercent(const std::string& x, const std::string& y) {
+  for (const auto& [digits, percent] : {std::pair(4, 85), {3, 60}, {2, 35}, {1, 15}}) {
+    const std::string start = x.substr(0, digits);
+    if (static_cast<int>(start.size()) == digits && start == y.substr(0, digits)) return percent;
+  }
+  return 0;
+}
+
+int EducationLevel(const std::string& isco) {
+  const char major = isco.empty() ? '5' : isco[0];
+  if (major == '1' || major == '2') return 4;
+  if (major == '3') return 3;
+  return major == '9' ? 1 : 2;
+}
+
+// The skills of the taxonomy that an occupation always needs.
+std::set<std::string> Essentials(const std::string& code) {
+  std::set<std::string> skills;
+  for (const std::string& skill : Find(code)->essential_skills) {
+    if (Find(skill) != nullptr && Find(skill)->kind == ConceptKind::kSkill) skills.insert(skill);
+  }
+  return skills;
+}
+
+int SharedPercent(const std::string& a, const std::string& b) {
+  const std::set<std::string> x = Essentials(a);
+  const std::set<std::string> y = Essentials(b);
+  if (x.size() < 5 || y.size() < 5) return 0;
+  if (std::abs(EducationLevel(IscoDigits(a)) - EducationLevel(IscoDigits(b))) > 1) return 0;
+  std::set<std::string> either = x;
+  either.insert(y.begin(), y.end());
+  const std::size_t both = x.size() + y.size() - either.size();
+  const std::size_t of_hundred = 100 * both / either.size();
+  return of_hundred >= 40 ? 70 : of_hundred >= 20 ? 45 : of_hundred >= 10 ? 25 : 0;
+}
+
+int OccupationPercent(const std::string& a, const std::string& b) {
+  if (Find(a) == nullptr || Find(b) == nullptr) return 0;
+  if (a == b) return 100;
+  return std::max(GroupPercent(IscoDigits(a), IscoDigits(b)), SharedPercent(a, b));
+}
+
+int BestOccupationPercent(const Candidate& candidate, const Vacancy& vacancy) {
+  int best = 0;
+  for (const VacancyOccupation& work : vacancy.terms.occupations) {
+    for (const CandidateOccupation& own : candidate.detail.occupations) {
+      best = std::max(best, OccupationPercent(work.code, own.code));
+    }
+  }
+  return best;
+}
+
 int SkillPoints(const Candidate& candidate, const Vacancy& vacancy, int& requirements_met) {
-  if (vacancy.detail.skills.empty()) return 175;
+  if (vacancy.detail.skills.empty()) {
+    return 350 * 40 * BestOccupationPercent(candidate, vacancy) / 10'000;
+  }
   int credits = 0;
   int weights = 0;
   for (const RequiredSkill& need : vacancy.detail.skills) {
@@ -96,37 +160,6 @@ int SkillPoints(const Candidate& candidate, const Vacancy& vacancy, int& require
     requirements_met += met ? 1 : 0;
   }
   return 350 * credits / (100 * weights);
-}
-
-std::string IscoDigits(const std::string& code) {
-  const std::string prefix = "isco/";
-  if (code.rfind(prefix, 0) == 0) return code.substr(prefix.size());
-  for (const std::string& above : Find(code)->broader) {
-    if (above.rfind(prefix, 0) == 0) return above.substr(prefix.size());
-  }
-  return "";
-}
-
-int OccupationPercent(const std::string& a, const std::string& b) {
-  if (Find(a) == nullptr || Find(b) == nullptr) return 0;
-  if (a == b) return 100;
-  const std::string x = IscoDigits(a);
-  const std::string y = IscoDigits(b);
-  for (const auto& [digits, percent] : {std::pair(4, 85), {3, 60}, {2, 35}, {1, 15}}) {
-    const std::string start = x.substr(0, digits);
-    if (static_cast<int>(start.size()) == digits && start == y.substr(0, digits)) return percent;
-  }
-  return 0;
-}
-
-int OccupationPoints(const Candidate& candidate, const Vacancy& vacancy) {
-  int best = 0;
-  for (const VacancyOccupation& work : vacancy.terms.occupations) {
-    for (const CandidateOccupation& own : candidate.detail.occupations) {
-      best = std::max(best, OccupationPercent(work.code, own.code));
-    }
-  }
-  return best * 2;
 }
 
 int DistancePoints(const Candidate& candidate, std::int64_t distance_cm) {
@@ -210,7 +243,7 @@ PlainScore PlainScoreOf(const World& world, const Candidate& candidate, const Va
                         std::int64_t distance_cm) {
   PlainScore score;
   score.points = {SkillPoints(candidate, vacancy, score.requirements_met),
-                  OccupationPoints(candidate, vacancy),
+                  BestOccupationPercent(candidate, vacancy) * 2,
                   DistancePoints(candidate, distance_cm),
                   AvailabilityPoints(candidate, vacancy),
                   PayPoints(candidate, vacancy),

@@ -19,8 +19,9 @@ namespace throughgate {
 inline constexpr std::array kSkillCodes = {"skill/bake",  "skill/bread",  "skill/rye",
                                            "skill/cakes", "skill/bricks", "skill/nowhere"};
 inline constexpr std::array kOccupationCodes = {
-    "occupation/baker", "occupation/pastry-cook", "occupation/butcher", "occupation/bricklayer",
-    "isco/75",          "occupation/clerk",       "occupation/nowhere"};
+    "occupation/baker",  "occupation/pastry-cook", "occupation/butcher", "occupation/bricklayer",
+    "isco/75",           "occupation/clerk",       "occupation/waiter",  "occupation/stoker",
+    "occupation/lawyer", "occupation/nowhere"};
 
 // Those that vacancies of a world have and plans of a world limit.
 inline constexpr std::array kLimitedAttributes = {

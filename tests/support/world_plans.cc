@@ -48,13 +48,14 @@ std::vector<WorkLimit> SomeLimits() {
   return limits;
 }
 
-std::vector<PlacePermission> SomePermissions(const World& world, const std::vector<Zone>& zones) {
+std::vector<PlacePermission> SomePermissions(const std::vector<Site>& sites,
+                                             const std::vector<Zone>& zones) {
   std::vector<PlacePermission> permissions;
   for (const Zone& zone : zones) {
-    if (world.sites.empty() || OneIn(2)) continue;
+    if (sites.empty() || OneIn(2)) continue;
     permissions.push_back({.id = absl::StrCat("for-", zone.id),
                            .zone = zone.id,
-                           .site = (*rc::gen::elementOf(world.sites)).name,
+                           .site = (*rc::gen::elementOf(sites)).name,
                            .valid_to = MaybeDayNearby()});
   }
   return permissions;
@@ -121,7 +122,8 @@ rc::Gen<Curfew> CurfewOfEvenings() {
 }
 
 rc::Gen<RiskPlanTerms> PlanFor(const World& world) {
-  return rc::gen::exec([&world] {
+  // By value: shrinking makes plans anew when the world may be gone.
+  return rc::gen::exec([sites = world.sites] {
     RiskPlanTerms terms;
     SetKnown(terms);
     terms.supervised_by = {OneOf<const char*>({"probation-a", "probation-b"})};
@@ -133,7 +135,7 @@ rc::Gen<RiskPlanTerms> PlanFor(const World& world) {
     }
     if (OneIn(3)) terms.curfews.push_back(*CurfewOfEvenings());
     terms.work_limits = SomeLimits();
-    terms.permissions = SomePermissions(world, terms.zones);
+    terms.permissions = SomePermissions(sites, terms.zones);
     if (OneIn(8)) terms.conditions.push_back({.policy_version = "4.0", .code = "NLC5"});
     return terms;
   });

@@ -52,12 +52,26 @@ const std::vector<Concept>& WorldConcepts() {
       Skill("skill/cakes", {"skill/bake"}),
       Skill("skill/rye", {"skill/bread", "group/food"}),
       Skill("skill/bricks", {"group/forgotten"}),
+      Skill("skill/coal", {}),
+      Skill("skill/post", {}),
+      Skill("skill/till", {}),
       {"isco/75", ConceptKind::kOccupationGroup, "craft", {}, {}, {}, {}},
       Occupation("occupation/baker", {"isco/7512"}, {"skill/bread"}, {"skill/cakes"}),
       Occupation("occupation/pastry-cook", {"isco/7512"}, {"skill/cakes"}, {"skill/bake"}),
       Occupation("occupation/butcher", {"isco/7511"}, {}, {"skill/nowhere"}),
       Occupation("occupation/bricklayer", {"isco/7112"}, {"skill/bricks"}, {}),
-      Occupation("occupation/clerk", {"isco/4110"}, {}, {}),
+      // Near to each other by the skills that they share, 3 of 7 or 2 of 8; but for the lawyer, who
+      // has studied.
+      Occupation("occupation/clerk", {"isco/4110"},
+                 {"skill/post", "skill/till", "skill/bread", "skill/cakes", "skill/bake"}, {}),
+      Occupation("occupation/waiter", {"isco/5131"},
+                 {"skill/till", "skill/bread", "skill/cakes", "skill/rye", "skill/bricks"}, {}),
+      Occupation(
+          "occupation/stoker", {"isco/8182"},
+          {"skill/post", "skill/till", "skill/bricks", "skill/rye", "skill/coal", "skill/nowhere"},
+          {}),
+      Occupation("occupation/lawyer", {"isco/2611"},
+                 {"skill/post", "skill/till", "skill/bread", "skill/cakes", "skill/bake"}, {}),
   };
   return concepts;
 }

@@ -1,7 +1,7 @@
 // What the tests of imports share: a store in memory with its feed, a little reference data, and
 // calls without gRPC.
-#ifndef THROUGHGATE_SERVICES_IMPORT_TESTING_IMPORT_HARNESS_H_
-#define THROUGHGATE_SERVICES_IMPORT_TESTING_IMPORT_HARNESS_H_
+#ifndef THROUGHGATE_SERVICES_IMPORT_IMPORT_HARNESS_FOR_TEST_H_
+#define THROUGHGATE_SERVICES_IMPORT_IMPORT_HARNESS_FOR_TEST_H_
 
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
@@ -132,4 +132,4 @@ class ImportHarness : public testing::Test {
 
 }  // namespace throughgate::services
 
-#endif  // THROUGHGATE_SERVICES_IMPORT_TESTING_IMPORT_HARNESS_H_
+#endif  // THROUGHGATE_SERVICES_IMPORT_IMPORT_HARNESS_FOR_TEST_H_

@@ -1,4 +1,4 @@
-#include "services/import/testing/import_harness.h"
+#include "services/import/import_harness_for_test.h"
 
 namespace throughgate::services {
 namespace {
