@@ -1,5 +1,6 @@
 #include "services/convert/position.h"
 
+#include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
