@@ -7,8 +7,10 @@
 #include "absl/strings/str_cat.h"
 #include "storage/rocks/rocks_store.h"
 
+using throughgate::storage::OpenRocksStore;
+using throughgate::storage::Revision;
+
 int main(int, char** argv) {
-  using namespace throughgate::storage;
   // Time passes with the commits, a minute each, so that compaction always has something to do.
   absl::Time now = absl::UnixEpoch();
   const auto store = OpenRocksStore(argv[1], {.clock = [&] { return now; }});

@@ -1,0 +1,181 @@
+#include "storage/feed/catalogue_feed.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "matcher/matcher.h"
+#include "storage/format/keys.h"
+#include "storage/format/records.h"
+#include "storage/memory/memory_store.h"
+#include "tests/support/status_matchers.h"
+
+namespace throughgate::storage {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+absl::Time Soon() { return absl::Now() + absl::Seconds(10); }
+
+class CatalogueFeedTest : public ::testing::Test {
+ protected:
+  template <class Part>
+  Revision Put(const std::string& key, const Part& part) {
+    return PutBytes(key, format::Encode(key, part));
+  }
+  Revision PutBytes(const std::string& key, std::string value) {
+    return *store_->Commit({.guards = {}, .writes = {{key, std::move(value)}}});
+  }
+
+  void PutVacancy(const std::string& id) {
+    const matcher::VacancyName name{"acme", id};
+    matcher::VacancyTerms terms;
+    terms.site_mode = matcher::SiteMode::kUnknown;
+    Put(format::TermsKey(name), terms);
+    matcher::VacancyDetail detail;
+    detail.title = "Title of " + id;
+    last_ = Put(format::DetailKey(name), detail);
+  }
+  void PutCandidate() {
+    const matcher::CandidateName name{"heron"};
+    matcher::CandidateTerms terms;
+    terms.custodian = {"broker"};
+    terms.release_area = "M13";
+    terms.reach = {10'000};
+    Put(format::TermsKey(name), terms);
+    last_ = Put(format::DetailKey(name), matcher::CandidateDetail());
+  }
+  void PutGazetteer(const std::string& version) {
+    matcher::District district{.code = "M13",
+                               .centre = {534'600'000, -22'150'000},
+                               .uncertainty = {1'000},
+                               .town = "Manchester",
+                               .region = "",
+                               .wider_region = ""};
+    Put(format::GazetteerChunkKey({version, 0}), format::GazetteerChunk{{district}});
+    last_ =
+        Put(format::GazetteerManifestKey(), format::GazetteerManifest{version, "g-" + version, 1});
+  }
+
+  std::unique_ptr<CatalogueFeed> Open() {
+    absl::StatusOr<std::unique_ptr<CatalogueFeed>> feed =
+        CatalogueFeed::Open(*store_, [this](const std::string& text) { reports_.push_back(text); });
+    EXPECT_TRUE(feed.ok()) << feed.status();
+    return *std::move(feed);
+  }
+
+  // The titles in the catalogue, once it has what was put last.
+  std::vector<std::string> Titles(const CatalogueFeed& feed) {
+    const auto catalogue = *feed.AtLeast(last_, Soon());
+    std::vector<std::string> titles;
+    for (matcher::Ordinal i = 0; i < catalogue->vacancy_count; ++i) {
+      titles.push_back(catalogue->vacancy_rows[i]->title);
+    }
+    return titles;
+  }
+
+  std::unique_ptr<Store> store_ = MakeMemoryStore();
+  Revision last_ = 0;
+  std::vector<std::string> reports_;  // before the store, and after the feed, is gone
+};
+
+TEST_F(CatalogueFeedTest, ReadsWhatIsThereAndFollowsWhatComes) {
+  PutVacancy("one");
+  const auto feed = Open();
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of one"));
+  PutVacancy("two");
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of one", "Title of two"));
+  EXPECT_EQ(feed->Latest()->revision, store_->latest());
+}
+
+TEST_F(CatalogueFeedTest, ACatalogueInHandDoesNotChange) {
+  PutVacancy("one");
+  const auto feed = Open();
+  const auto before = feed->Latest();
+  PutVacancy("two");
+  Titles(*feed);
+  EXPECT_EQ(before->vacancy_count, 1u);
+}
+
+TEST_F(CatalogueFeedTest, WaitsForARevisionUntilTheDeadlineOnly) {
+  const auto feed = Open();
+  EXPECT_EQ(feed->AtLeast(1, absl::Now()).status().code(), absl::StatusCode::kDeadlineExceeded);
+  PutVacancy("one");
+  EXPECT_TRUE(feed->AtLeast(last_, Soon()).ok());
+}
+
+TEST_F(CatalogueFeedTest, BuildsAnewWhenReferenceDataChanges) {
+  PutCandidate();
+  const auto feed = Open();
+  EXPECT_FALSE(feed->Latest()->CandidateOf(0).home_known());
+  PutGazetteer("1");
+  const auto catalogue = *feed->AtLeast(last_, Soon());
+  EXPECT_EQ(catalogue->gazetteer->id(), "g-1");
+  EXPECT_TRUE(catalogue->CandidateOf(0).home_known());
+  PutVacancy("after");
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of after"));
+}
+
+TEST_F(CatalogueFeedTest, StartsAgainFromAListingWhenTheChangesAreNoLongerKept) {
+  absl::Time now = absl::Now();
+  store_ = MakeMemoryStore({.clock = [&now] { return now; }});
+  PutVacancy("one");
+  {
+    const auto feed = Open();
+    EXPECT_THAT(Titles(*feed), ElementsAre("Title of one"));
+  }
+  PutVacancy("two");
+  now += absl::Hours(1);
+  while (*store_->Compact(now)) {
+  }
+  const auto feed = Open();
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of one", "Title of two"));
+}
+
+TEST_F(CatalogueFeedTest, APlanThatCannotBePreparedIsReportedAndForReview) {
+  PutGazetteer("1");
+  PutCandidate();
+  PutVacancy("one");
+  matcher::RiskPlanTerms terms;
+  terms.supervision = matcher::Supervision::kNotSupervised;
+  terms.zones = {{"bow", matcher::ZoneKind::kExclusion, matcher::MultiPolygon(), {}}};
+  last_ = Put(format::RiskPlanKey({"heron"}), terms);
+  auto feed = Open();
+  const auto catalogue = *feed->AtLeast(last_, Soon());
+  const matcher::Explanation explained =
+      matcher::Explain(*catalogue, 0, 0, matcher::View::kFull, matcher::Day{20'000});
+  EXPECT_EQ(explained.match.verdict, matcher::Verdict::kReview);
+  EXPECT_TRUE(explained.match.clearance_required);
+  EXPECT_TRUE(feed->health().ok());
+  feed.reset();
+  ASSERT_EQ(reports_.size(), 1u);
+  EXPECT_THAT(reports_[0], HasSubstr("candidates/heron"));
+  EXPECT_THAT(reports_[0], ::testing::Not(HasSubstr("bow"))) << "what a plan holds is sealed";
+}
+
+TEST_F(CatalogueFeedTest, DoesNotOpenOnBytesThatCannotBeRead) {
+  PutBytes(format::TermsKey(matcher::VacancyName{"acme", "one"}), "rubbish");
+  const auto feed = CatalogueFeed::Open(*store_, [](const std::string&) {});
+  EXPECT_EQ(feed.status().code(), absl::StatusCode::kDataLoss);
+  EXPECT_THAT(std::string(feed.status().message()), HasSubstr("vacancy,acme,one,terms"));
+}
+
+TEST_F(CatalogueFeedTest, StopsRatherThanGuessWhenBytesCannotBeRead) {
+  PutVacancy("one");
+  auto feed = Open();
+  Titles(*feed);
+  last_ = PutBytes(format::TermsKey(matcher::VacancyName{"acme", "two"}), "rubbish");
+  const auto catalogue = feed->AtLeast(last_, Soon());
+  EXPECT_EQ(catalogue.status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(feed->health().code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(feed->Latest()->vacancy_count, 1u) << "what was good is still there";
+  feed.reset();
+  EXPECT_EQ(reports_.size(), 1u);
+}
+
+}  // namespace
+}  // namespace throughgate::storage
