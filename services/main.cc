@@ -134,7 +134,7 @@ int Main(int argc, char** argv) {
   const sigset_t signals = BlockStopSignals();
   const absl::Status status = Run(flags, signals);
   if (status.ok()) return 0;
-  Log("throughgated cannot start: " + std::string(status.message()));
+  Log("throughgated: " + std::string(status.message()));
   return kCouldNotStart;
 }
 

@@ -20,7 +20,6 @@ constexpr double kRoundingCm = 0.001;
 struct Offset {
   double east = 0;
   double north = 0;
-  friend Offset operator+(Offset a, Offset b) { return {a.east + b.east, a.north + b.north}; }
   friend Offset operator-(Offset a, Offset b) { return {a.east - b.east, a.north - b.north}; }
 };
 

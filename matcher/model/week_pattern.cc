@@ -30,7 +30,9 @@ WeekSpan Widen(const WeekSpan& span, int before, int after) {
   return {begin, length};
 }
 
-int MinutesCovered(const WeekPattern& pattern) { return static_cast<int>(Covered(pattern).count()); }
+int MinutesCovered(const WeekPattern& pattern) {
+  return static_cast<int>(Covered(pattern).count());
+}
 
 int MinutesShared(const WeekPattern& a, const WeekPattern& b) {
   return static_cast<int>((Covered(a) & Covered(b)).count());

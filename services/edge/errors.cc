@@ -1,5 +1,8 @@
 #include "services/edge/errors.h"
 
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
@@ -19,6 +22,17 @@ constexpr std::string_view kReasonPrefix = "ERROR_REASON_";
 // larger.
 constexpr std::size_t kViolationBytesMax = 4000;
 
+// Maps have no order of their own, and equal errors must be equal bytes.
+std::string Serialize(const google::protobuf::Message& message) {
+  std::string bytes;
+  google::protobuf::io::StringOutputStream stream(&bytes);
+  google::protobuf::io::CodedOutputStream coded(&stream);
+  coded.SetSerializationDeterministic(true);
+  message.SerializeToCodedStream(&coded);
+  coded.Trim();
+  return bytes;
+}
+
 using Metadata = std::initializer_list<std::pair<std::string_view, std::string>>;
 
 std::string NameOf(v1::ErrorReason reason) {
@@ -32,7 +46,7 @@ absl::Status Make(absl::StatusCode code, v1::ErrorReason reason, const std::stri
   info.set_domain(kDomain);
   for (const auto& [key, value] : metadata) (*info.mutable_metadata())[std::string(key)] = value;
   absl::Status status(code, message);
-  status.SetPayload(kErrorInfoUrl, absl::Cord(info.SerializeAsString()));
+  status.SetPayload(kErrorInfoUrl, absl::Cord(Serialize(info)));
   return status;
 }
 
@@ -48,7 +62,7 @@ void AttachViolations(const std::vector<FieldViolation>& violations, absl::Statu
     wire.set_field(violation.field);
     wire.set_description(violation.description);
   }
-  status.SetPayload(kBadRequestUrl, absl::Cord(request.SerializeAsString()));
+  status.SetPayload(kBadRequestUrl, absl::Cord(Serialize(request)));
 }
 
 // Leaves out what does not fit, and says so in the last one left.

@@ -100,6 +100,16 @@ TEST(Errors, TravelWithTheirReasonAndMetadata) {
   }
 }
 
+TEST(Errors, ThatAreEqualAreEqualBytes) {
+  std::set<std::string> told;
+  for (int i = 0; i < 200; ++i) {
+    told.insert(ToGrpc(PersonalDataRefused("candidate_id", "CRN"), kMethod).error_details());
+    // So that the next one lies elsewhere in memory.
+    told.insert(ToGrpc(Internal(), std::string(static_cast<std::size_t>(i), 'x')).error_details());
+  }
+  EXPECT_EQ(told.size(), 2u);
+}
+
 TEST(Errors, ThereIsOneForEveryDocumentedReason) {
   std::set<std::string> made;
   for (const PublicError& error : PublicErrors()) {

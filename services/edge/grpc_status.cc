@@ -30,11 +30,14 @@ grpc::Status Send(const absl::Status& status) {
   v1::Status wire;
   wire.set_code(static_cast<int>(status.code()));
   wire.set_message(std::string(status.message()));
-  status.ForEachPayload([&](absl::string_view url, const absl::Cord& payload) {
+  // Always in this order; ForEachPayload has none, and equal errors must be equal bytes.
+  for (const char* url : {kErrorInfoUrl, kBadRequestUrl}) {
+    const auto payload = status.GetPayload(url);
+    if (!payload) continue;
     google::protobuf::Any& detail = *wire.add_details();
-    detail.set_type_url(std::string(url));
-    detail.set_value(std::string(payload));
-  });
+    detail.set_type_url(url);
+    detail.set_value(std::string(*payload));
+  }
   return grpc::Status(static_cast<grpc::StatusCode>(wire.code()), wire.message(),
                       wire.SerializeAsString());
 }

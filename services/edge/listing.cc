@@ -38,6 +38,7 @@ absl::StatusOr<std::optional<storage::Record>> RecordWalk::Next() {
   if (revision_ == 0) return std::nullopt;
   if (position_ == fetched_.size() && more_) RETURN_IF_ERROR(Fetch());
   if (position_ == fetched_.size()) return std::nullopt;
+  bytes_ += fetched_[position_].value.size();
   return std::move(fetched_[position_++]);
 }
 

@@ -25,6 +25,10 @@ struct ListQuery {
   std::string page_token;  // empty: the first page, at the newest revision
 };
 
+// The most bytes of stored values that a page holds, unless one record alone has more, so that a
+// page fits the 4 MiB that clients take.
+inline constexpr std::size_t kPageBytesMax = std::size_t{1} << 20;
+
 // A page size of 1 to 1,000; 0 means 100.
 std::size_t ReadPageSize(std::int32_t wire, const Field& at);
 
@@ -46,6 +50,8 @@ class RecordWalk {
   absl::StatusOr<std::optional<storage::Record>> Next();
 
   storage::Revision revision() const { return revision_; }
+  // Of the values returned so far.
+  std::size_t bytes() const { return bytes_; }
 
  private:
   RecordWalk(const storage::Store& store, const ListQuery& query, ListShouldStop should_stop)
@@ -60,6 +66,7 @@ class RecordWalk {
   bool more_ = true;
   std::vector<storage::Record> fetched_;
   std::size_t position_ = 0;
+  std::size_t bytes_ = 0;
 };
 
 // The next record of a walk, its two halves together.
@@ -107,11 +114,15 @@ absl::StatusOr<RecordPage<Model>> List(const storage::Store& store, const ListQu
                                        absl::FunctionRef<bool(const Model&)> wanted = Any<Model>) {
   ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(store, query, should_stop));
   RecordPage<Model> page{.revision = walk.revision()};
+  std::size_t bytes = 0;
   while (true) {
+    const std::size_t before = walk.bytes();
     ASSIGN_OR_RETURN(std::optional<Stored<Model>> next, NextRecord<Model>(walk));
     if (!next) return page;
     if (!wanted(next->record)) continue;
-    if (page.records.size() == query.page_size) {
+    bytes += walk.bytes() - before;
+    const std::size_t count = page.records.size();
+    if (count == query.page_size || (count > 0 && bytes > kPageBytesMax)) {
       const std::string last = TermsKeyOf<Model>(NameOf(page.records.back().record));
       page.next_page_token = FormatPageToken(query.scope, {page.revision, last});
       return page;

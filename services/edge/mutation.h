@@ -1,7 +1,8 @@
 // The way of every write: request id, decision, commit, and waiting until queries see it.
 //
-//   return Update<matcher::Employer>(backend, request, name, etag,
-//                                    [&](matcher::Employer& employer, Edit& edit) { … });
+//   ASSIGN_OR_RETURN(const auto written,
+//                    Update<matcher::Employer>(backend, request, name,
+//                                              [&](matcher::Employer& employer) { … }));
 #ifndef THROUGHGATE_SERVICES_EDGE_MUTATION_H_
 #define THROUGHGATE_SERVICES_EDGE_MUTATION_H_
 

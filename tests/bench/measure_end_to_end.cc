@@ -1,7 +1,7 @@
 // Calls over loopback: FindVacancies against an empty unary call to the same server.
 #include <grpcpp/grpcpp.h>
 
-#include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -39,18 +39,26 @@ class Writer {
 
   template <class Part>
   void Put(const std::string& key, const Part& part) {
-    pending_.writes.push_back({key, format::Encode(key, part)});
-    if (pending_.writes.size() == storage::kCommitOperationsMax) Flush();
+    std::string value = format::Encode(key, part);
+    const std::size_t size = key.size() + value.size();
+    if (pending_.writes.size() == storage::kCommitOperationsMax ||
+        bytes_ + size > storage::kCommitBytesMax) {
+      Flush();
+    }
+    bytes_ += size;
+    pending_.writes.push_back({key, std::move(value)});
   }
 
  private:
   void Flush() {
     if (!pending_.writes.empty() && !store_.Commit(pending_).ok()) std::abort();
     pending_.writes.clear();
+    bytes_ = 0;
   }
 
   storage::Store& store_;
   storage::Transaction pending_;
+  std::size_t bytes_ = 0;
 };
 
 void PutReferenceData(const Synthetic& country, Writer& writer) {
@@ -134,7 +142,11 @@ auto FindCall(int port, int client, const Scale& scale, const std::string& role)
     FindVacanciesRequest request;
     request.set_candidate("candidates/candidate-" + std::to_string(candidate));
     FindVacanciesResponse response;
-    if (!stub->FindVacancies(&context, request, &response).ok()) std::abort();
+    const grpc::Status status = stub->FindVacancies(&context, request, &response);
+    if (!status.ok()) {
+      std::fprintf(stderr, "FindVacancies: %s\n", status.error_message().c_str());
+      std::abort();
+    }
   };
 }
 

@@ -59,7 +59,30 @@ TEST_F(Failure, AWriterThatIsAlwaysOvertakenIsToldSo) {
   EXPECT_THAT(conflict, Names("employers/acme"));
 }
 
-// Each adds one pledge to what it read; none is lost.
+// What a record refers to is in the commit, not only in a read before it.
+TEST_F(Failure, AReferenceThatChangesMeanwhileIsReadAgain) {
+  server_.LoadReferenceData();
+  ASSERT_THAT(
+      server_.Call(kEngagement, &Employers::CreateSite, SiteRequest("employers/acme", "main")),
+      Succeeds());
+  const std::string keys[] = {format::TermsKey(matcher::EmployerName{"acme"}),
+                              format::TermsKey(matcher::SiteName{"acme", "main"})};
+  for (const std::string& key : keys) {
+    int attempts = 0;
+    store_->before_commit = [&]() -> absl::Status {
+      if (++attempts > 1) return absl::OkStatus();
+      // Somebody else writes it, between the decision and the commit.
+      const auto found = *store_->base().Get(key, 0);
+      return store_->base().Commit({.writes = {{key, found->value}}}).status();
+    };
+    EXPECT_THAT(
+        server_.Call(kEngagement, &Vacancies::CreateVacancy,
+                     VacancyRequest("employers/acme", "cook-" + std::to_string(key.size()))),
+        Succeeds());
+    EXPECT_EQ(attempts, 2) << key;
+  }
+}
+
 TEST_F(Failure, ConcurrentChangesOfDifferentFieldsAllHappen) {
   std::thread sector([&] {
     EXPECT_THAT(

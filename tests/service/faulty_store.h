@@ -15,6 +15,8 @@ class FaultyStore final : public storage::Store {
  public:
   explicit FaultyStore(std::unique_ptr<storage::Store> base) : base_(std::move(base)) {}
 
+  storage::Store& base() { return *base_; }
+
   // Asked before each commit and each read; anything but ok is the answer.
   std::function<absl::Status()> before_commit;
   std::function<absl::Status()> before_get;

@@ -141,6 +141,28 @@ TEST_P(Listing, OfVacanciesIsOfOneEmployerOrOfAll) {
   EXPECT_EQ(server.Call(kBroker, &Vacancies::ListWorkTrialSlots, slots)->slots_size(), 1);
 }
 
+TEST_P(Listing, OfLargeRecordsFitsWhatClientsTake) {
+  LoadSamples(server);
+  auto request = VacancyRequest("employers/acme", "");
+  for (int i = 0; i < 9'999; ++i) request.mutable_vacancy()->mutable_description()->append("é");
+  for (int i = 0; i < 120; ++i) {
+    request.set_vacancy_id("large-" + std::to_string(i));
+    ASSERT_THAT(server.Call(kEngagement, &Vacancies::CreateVacancy, request), Succeeds());
+  }
+  v1::ListVacanciesRequest list;
+  list.set_parent("employers/acme");
+  list.set_page_size(1000);
+  int listed = 0;
+  do {
+    const auto page = server.Call(kBroker, &Vacancies::ListVacancies, list);
+    ASSERT_THAT(page, Succeeds());
+    EXPECT_LT(page->ByteSizeLong(), 2u << 20);
+    listed += page->vacancies_size();
+    list.set_page_token(page->next_page_token());
+  } while (!list.page_token().empty());
+  EXPECT_EQ(listed, 121);
+}
+
 TEST_P(Listing, OfCandidatesPagesThroughTheCallersOwn) {
   server.LoadReferenceData();
   for (int i = 0; i < 6; ++i) {

@@ -122,7 +122,8 @@ TEST(Tidy, NothingIsLeftForLater) {
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
       const std::string& line = file.lines[i];
       EXPECT_FALSE(std::regex_search(line, unfinished)) << file.path << ":" << i + 1;
-      if (file.IsHeader() || file.IsSource()) {
+      // Tests may speak the model's words without saying each time whose they are.
+      if ((file.IsHeader() || file.IsSource()) && !file.IsTest()) {
         EXPECT_FALSE(std::regex_search(line, everything)) << file.path << ":" << i + 1;
       }
       EXPECT_FALSE(!line.empty() && (line.back() == ' ' || line.back() == '\t'))
