@@ -10,7 +10,7 @@
 
 namespace throughgate {
 
-// Threads  faults are set while no call is under way.
+// Threads  faults are set while no other call is under way.
 class FaultyStore final : public storage::Store {
  public:
   explicit FaultyStore(std::unique_ptr<storage::Store> base) : base_(std::move(base)) {}
@@ -47,7 +47,9 @@ class FaultyStore final : public storage::Store {
 
  private:
   static absl::Status Ask(const std::function<absl::Status()>& fault) {
-    return fault ? fault() : absl::OkStatus();
+    // A copy, because a fault may clear itself.
+    const std::function<absl::Status()> asked = fault;
+    return asked ? asked() : absl::OkStatus();
   }
 
   const std::unique_ptr<storage::Store> base_;

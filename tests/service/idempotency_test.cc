@@ -157,6 +157,30 @@ TEST(IdempotencyOnRocks, OutlivesARestart) {
   EXPECT_THAT(again.response, Is(first.response));
 }
 
+// A second call arrives when the first has decided and not yet committed. Each would make an id of
+// its own: nothing but the request id keeps them from both being made.
+TEST(IdempotencyWithFaults, TwoOfWhichNeitherSawTheOtherHappenOnce) {
+  FaultyStore* store = nullptr;
+  TestServer server(StoreKind::kMemory, [&](auto base) {
+    auto faulty = std::make_unique<FaultyStore>(std::move(base));
+    store = faulty.get();
+    return faulty;
+  });
+  server.LoadReferenceData();
+  auto request = CandidateRequest("");
+  request.set_request_id(kRequestId);
+  Answer<v1::CreateCandidateResponse> second;
+  store->before_commit = [&] {
+    store->before_commit = nullptr;
+    second = server.Call(kBroker, &Candidates::CreateCandidate, request);
+    return absl::OkStatus();
+  };
+  const auto first = server.Call(kBroker, &Candidates::CreateCandidate, request);
+  ASSERT_THAT(first, Succeeds());
+  ASSERT_THAT(second, Succeeds());
+  EXPECT_THAT(first.response, Is(second.response));
+}
+
 // The device fails after it has written: the caller cannot know, and asks again.
 TEST(IdempotencyWithFaults, AWriteOfUnknownFateIsMadeOnce) {
   FaultyStore* store = nullptr;
