@@ -51,7 +51,13 @@ absl::StatusOr<Outcome> Mutate(const Backend& backend, const WriteRequest& reque
     Edit edit;
     ASSIGN_OR_RETURN(std::optional<Outcome> earlier, Recall(backend, request, resource, edit));
     if (earlier) return AwaitVisible(backend, request, *std::move(earlier));
-    RETURN_IF_ERROR(decide(edit));
+    if (absl::Status refused = decide(edit); !refused.ok()) {
+      // The same request may have been served between the two looks, and what refuses this one is
+      // what that one did.
+      Edit unused;
+      ASSIGN_OR_RETURN(earlier, Recall(backend, request, resource, unused));
+      return earlier ? AwaitVisible(backend, request, *std::move(earlier)) : refused;
+    }
     if (edit.bytes() > storage::kCommitBytesMax) {
       return LimitExceeded("bytes in a record", storage::kCommitBytesMax);
     }

@@ -106,17 +106,20 @@ TEST_P(Idempotency, AnUpdateThatWasOvertakenIsNotRepeated) {
 
 TEST_P(Idempotency, ManyAtOnceHappenOnce) {
   constexpr int kCallers = 8;
-  std::vector<std::thread> threads;
-  std::vector<Answer<v1::CreateEmployerResponse>> answers(kCallers);
-  for (auto& answer : answers) {
-    threads.emplace_back([&] { answer = Create(WithId(EmployerRequest("acme"))); });
+  constexpr int kRounds = 20;
+  for (int round = 0; round < kRounds; ++round) {
+    auto request = EmployerRequest("acme-" + std::to_string(round));
+    request.set_request_id("at-once-" + std::to_string(round));
+    std::vector<std::thread> threads;
+    std::vector<Answer<v1::CreateEmployerResponse>> answers(kCallers);
+    for (auto& answer : answers) threads.emplace_back([&] { answer = Create(request); });
+    for (std::thread& thread : threads) thread.join();
+    for (const auto& answer : answers) {
+      ASSERT_THAT(answer, Succeeds());
+      EXPECT_THAT(answer.response, Is(answers[0].response));
+    }
   }
-  for (std::thread& thread : threads) thread.join();
-  for (const auto& answer : answers) {
-    ASSERT_THAT(answer, Succeeds());
-    EXPECT_THAT(answer.response, Is(answers[0].response));
-  }
-  EXPECT_EQ(server.store().latest(), 1);
+  EXPECT_EQ(server.store().latest(), kRounds);
 }
 
 TEST_P(Idempotency, AnIdIsKeptSevenDays) {

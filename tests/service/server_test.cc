@@ -134,6 +134,11 @@ TEST(ServerStop, LetsCallsUnderWayEnd) {
   });
   committing.WaitForNotification();
   std::thread stopper([&] { server->Stop(); });
+  // Until nobody else is let in.
+  while (CallRaw(grpc::CreateChannel(server->address(), grpc::InsecureChannelCredentials()),
+                 "/grpc.health.v1.Health/Check", "")
+             .ok()) {
+  }
   go_on.Notify();
   caller.join();
   stopper.join();
