@@ -26,11 +26,11 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(StoreKind{.name = "Memory", .open = OpenMemory, .durable = false},
                     StoreKind{.name = "Rocks", .open = OpenRocks},
                     StoreKind{.name = "RocksReopened", .open = OpenReopening, .concurrent = false}),
-    NameOf);
+    testing::PrintToStringParamName());
 
 }  // namespace
 
-std::string NameOf(const testing::TestParamInfo<StoreKind>& kind) { return kind.param.name; }
+void PrintTo(const StoreKind& kind, std::ostream* os) { *os << kind.name; }
 
 Revision StoreContract::Commit(const Transaction& transaction) {
   const absl::StatusOr<Revision> revision = store().Commit(transaction);

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ struct StoreKind {
   bool durable = true;     // opening the directory again finds what was there
   bool concurrent = true;  // false only for ReopeningStore, which says why
 };
-std::string NameOf(const testing::TestParamInfo<StoreKind>& kind);
+void PrintTo(const StoreKind& kind, std::ostream* os);
 
 class StoreContract : public testing::TestWithParam<StoreKind> {
  protected:

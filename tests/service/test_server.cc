@@ -24,6 +24,10 @@ std::unique_ptr<storage::Store> OpenStore(StoreKind kind, const std::string& pat
 
 }  // namespace
 
+void PrintTo(StoreKind kind, std::ostream* os) {
+  *os << (kind == StoreKind::kMemory ? "Memory" : "Rocks");
+}
+
 TestServer::TestServer(StoreKind kind, Wrap wrap) : kind_(kind), wrap_(std::move(wrap)) { Start(); }
 
 TestServer::~TestServer() = default;

@@ -39,6 +39,7 @@ using Matches = v1::MatchService::Stub;
 using Reference = v1::ReferenceService::Stub;
 
 enum class StoreKind { kMemory, kRocks };
+void PrintTo(StoreKind kind, std::ostream* os);
 
 // Who calls. An empty part is left out of the metadata.
 struct Party {
@@ -145,9 +146,7 @@ class OnEveryStore : public testing::TestWithParam<StoreKind> {
 };
 #define ON_EVERY_STORE(Suite)                                                                     \
   INSTANTIATE_TEST_SUITE_P(Stores, Suite, testing::Values(StoreKind::kMemory, StoreKind::kRocks), \
-                           [](const testing::TestParamInfo<StoreKind>& info) {                    \
-                             return info.param == StoreKind::kMemory ? "Memory" : "Rocks";        \
-                           })
+                           testing::PrintToStringParamName())
 
 }  // namespace throughgate
 
