@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "absl/strings/str_cat.h"
 #include "services/convert/values.h"
 
 namespace throughgate::services {
@@ -45,6 +46,18 @@ matcher::GeoPoint ReadPoint(double latitude, double longitude, const Field& at) 
 double WriteDegrees(std::int32_t e7) { return e7 / kUnitsPerDegree; }
 
 matcher::Place ReadPosition(const v1::Position& wire, const Field& at) {
+  const matcher::Place place{.at = ReadPoint(wire.latitude(), wire.longitude(), at),
+                             .uncertainty = {wire.uncertainty_m()}};
+  if (place.uncertainty.value < 1 || place.uncertainty > matcher::kUncertaintyMax) {
+    at["uncertainty_m"].Refuse(
+        absl::StrCat("Is required, 1 to ", matcher::kUncertaintyMax.value,
+                     " metres: a unit postcode is good to about 100, a district or a town to "
+                     "thousands."));
+  }
+  return place;
+}
+
+matcher::Place ReadPositionOfFeed(const v1::Position& wire, const Field& at) {
   return {.at = ReadPoint(wire.latitude(), wire.longitude(), at),
           .uncertainty = {ReadNumber(wire.uncertainty_m(), {0, matcher::kUncertaintyMax.value},
                                      at["uncertainty_m"])}};

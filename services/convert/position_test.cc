@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <limits>
+#include <optional>
 
 #include "tests/support/model_generators.h"
 
@@ -51,7 +52,46 @@ TEST(Position, RoundsToTheNearestUnit) {
             (matcher::GeoPoint{534'800'000, -22'400'001}));
 }
 
-RC_GTEST_PROP(Position, ReadsBackAsItIsWritten, (const matcher::Place& place)) {
+v1::Position PositionWithin(std::optional<std::int32_t> uncertainty_m) {
+  v1::Position wire;
+  wire.set_latitude(53.5);
+  wire.set_longitude(-2.25);
+  if (uncertainty_m) wire.set_uncertainty_m(*uncertainty_m);
+  return wire;
+}
+
+TEST(Position, OfARecordSaysHowExactItIs) {
+  for (const std::int32_t good : {1, 100, 1'000'000}) {
+    Violations violations;
+    EXPECT_EQ(ReadPosition(PositionWithin(good), Field(violations)).uncertainty.value, good);
+    EXPECT_TRUE(violations.empty());
+  }
+  for (const std::optional<std::int32_t> bad : {std::optional<std::int32_t>(), std::optional(0),
+                                                std::optional(-1), std::optional(1'000'001)}) {
+    Violations violations;
+    ReadPosition(PositionWithin(bad), Field(violations)["at"]);
+    ASSERT_EQ(violations.found().size(), 1u);
+    EXPECT_EQ(violations.found()[0].field, "at.uncertainty_m");
+    EXPECT_NE(violations.found()[0].description.find("a unit postcode is good to about 100"),
+              std::string::npos);
+  }
+}
+
+TEST(Position, OfAFeedMayLeaveThatOpen) {
+  Violations violations;
+  for (const std::optional<std::int32_t> open : {std::optional<std::int32_t>(), std::optional(0)}) {
+    const matcher::Place place = ReadPositionOfFeed(PositionWithin(open), Field(violations));
+    EXPECT_EQ(place.at, (matcher::GeoPoint{535'000'000, -22'500'000}));
+    EXPECT_EQ(place.uncertainty.value, 0);
+  }
+  EXPECT_TRUE(violations.empty());
+  ReadPositionOfFeed(PositionWithin(-1), Field(violations));
+  ReadPositionOfFeed(PositionWithin(1'000'001), Field(violations));
+  EXPECT_EQ(violations.found().size(), 2u);
+}
+
+RC_GTEST_PROP(Position, ReadsBackAsItIsWritten, (matcher::Place place)) {
+  place.uncertainty.value += place.uncertainty.value == 0 ? 1 : 0;
   Violations violations;
   RC_ASSERT(ReadPosition(WritePosition(place), Field(violations)) == place);
   RC_ASSERT(violations.empty());

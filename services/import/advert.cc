@@ -43,7 +43,7 @@ void ReadEmployer(const v1::Advert& wire, const std::string& feed, const Field& 
 
 void ReadSite(const v1::Advert& wire, const Field& at, Advert& advert) {
   advert.location = ReadText(OneLine(wire.location()), kDisplayName, at["location"]);
-  if (wire.has_position()) advert.stated = ReadPosition(wire.position(), at["position"]);
+  if (wire.has_position()) advert.stated = ReadPositionOfFeed(wire.position(), at["position"]);
   if (advert.location.empty() && !advert.stated) {
     at["location"].Refuse("Is required unless a position is set.");
   }

@@ -79,6 +79,8 @@ TEST_F(AdvertTest, RefusesWhatCannotBeTold) {
   EXPECT_EQ(Refused("pounds_per_year: 1000001"), "advert.pounds_per_year");
   EXPECT_EQ(Refused("closes_on { year: 2024 month: 2 day: 30 }"), "advert.closes_on");
   EXPECT_EQ(Refused("position { latitude: -1.5 longitude: 53.8 }"), "advert.position");
+  EXPECT_EQ(Refused("position { latitude: 53.8 longitude: -1.5 uncertainty_m: -1 }"),
+            "advert.position.uncertainty_m");
   EXPECT_EQ(Refused(""), "");
 }
 

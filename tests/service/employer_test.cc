@@ -269,13 +269,39 @@ TEST_P(SiteService, TellsWhichCoordinateIsWrong) {
     return Create(request);
   };
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_THAT(with_position(48.9, -2, 0), Refuses(Fields{"site.position.latitude"}));
+  EXPECT_THAT(with_position(48.9, -2, 50), Refuses(Fields{"site.position.latitude"}));
   EXPECT_THAT(with_position(nan, nan, -1),
               Refuses(Fields{"site.position.latitude", "site.position.longitude",
                              "site.position.uncertainty_m"}));
-  const auto swapped = with_position(-2.2, 53.4, 0);
+  const auto swapped = with_position(-2.2, 53.4, 50);
   EXPECT_THAT(swapped, Refuses(Fields{"site.position"}));
   EXPECT_THAT(swapped.status.error_message(), testing::HasSubstr("wrong way round"));
+}
+
+// What is left out must not count as exact.
+TEST_P(SiteService, NeedsToBeToldHowExactItsPositionIs) {
+  auto request = SiteRequest("employers/acme", "main");
+  v1::Position& position = *request.mutable_site()->mutable_position();
+  for (const bool stated_as_0 : {false, true}) {
+    position.clear_uncertainty_m();
+    if (stated_as_0) position.set_uncertainty_m(0);
+    const auto refused = Create(request);
+    EXPECT_THAT(refused, Refuses(Fields{"site.position.uncertainty_m"}));
+    EXPECT_THAT(refused.status.error_message(), testing::HasSubstr("unit postcode"));
+  }
+  position.set_uncertainty_m(1);
+  const auto created = Create(request);
+  ASSERT_THAT(created, Succeeds());
+  EXPECT_EQ(created->site().position().uncertainty_m(), 1);
+
+  const auto moved = Update(R"pb(
+    site {
+      name: "employers/acme/sites/main"
+      position { latitude: 53.48 longitude: -2.23 }
+    }
+    update_mask { paths: "position" }
+  )pb");
+  EXPECT_THAT(moved, Refuses(Fields{"site.position.uncertainty_m"}));
 }
 
 }  // namespace
