@@ -52,7 +52,8 @@ void ReadSite(const v1::Advert& wire, const Field& at, Advert& advert) {
     advert.site_display_name =
         absl::StrCat(wire.position().latitude(), ", ", wire.position().longitude());
   }
-  advert.site = SlugOfName(advert.site_display_name);
+  advert.site = advert.stated ? SlugOfPlace(advert.site_display_name, *advert.stated)
+                              : SlugOfName(advert.site_display_name);
 }
 
 // "Leeds, West Yorkshire" -> "Leeds", "West Yorkshire".

@@ -28,7 +28,7 @@ struct Advert {
   std::string title;
   std::string description;
   std::string employer_display_name;
-  std::string site;  // the last part of its name
+  std::string site;  // the last part of its name, which says the position too when one is stated
   std::string site_display_name;
   std::string location;                  // as worded; empty: only the position is stated
   std::optional<matcher::Place> stated;  // the position as the feed gives it

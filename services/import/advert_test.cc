@@ -47,6 +47,19 @@ TEST_F(AdvertTest, NamesEverythingAfterItsWords) {
   EXPECT_EQ(advert.site_display_name, "Leeds");
 }
 
+TEST_F(AdvertTest, NamesTheSiteAfterThePositionToo) {
+  const auto site = [&](const std::string& position) {
+    return Read("position { " + position + " }").site;
+  };
+  const std::string stated = site("latitude: 53.8 longitude: -1.55 uncertainty_m: 10");
+  EXPECT_EQ(stated.rfind("leeds-", 0), 0u);
+  EXPECT_EQ(site("latitude: 53.80000001 longitude: -1.55 uncertainty_m: 10"), stated);
+  EXPECT_NE(site("latitude: 53.8000001 longitude: -1.55 uncertainty_m: 10"), stated);
+  EXPECT_NE(site("latitude: 53.8 longitude: -1.55 uncertainty_m: 20"), stated);
+  EXPECT_EQ(site("latitude: 53.8 longitude: -1.55 uncertainty_m: 0"),
+            site("latitude: 53.8 longitude: -1.55"));
+}
+
 TEST_F(AdvertTest, WithoutAnEmployerBelongsToTheFeedsUnnamedOne) {
   const Advert advert = Read("employer_display_name: ' '");
   EXPECT_EQ(advert.name.employer, "feed-unnamed");

@@ -55,9 +55,9 @@ RowResult DecideSlot(const v1::WorkTrialSlot& wire, const RowWork& work);
 // Makes the employer and the site too unless they are there. See advert.h for what becomes of the
 // advert's words. `labels` are those of the catalogue's taxonomy.
 //
-// An employer that is there is left as it is, and so is a site, but for one whose place nobody
-// knew: two adverts that place the same name of the same employer differently share the place of
-// the first, which is as uncertain as everything of that name is wide.
+// An employer that is there is left as it is, and so is a site, which a person may have corrected
+// or verified, but for one whose place nobody knew. A position that the feed corrects is another
+// site, to which the advert moves: see slug.h.
 RowResult DecideAdvert(const v1::Advert& wire, const std::string& feed, const LabelIndex& labels,
                        const RowWork& work);
 

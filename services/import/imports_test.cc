@@ -66,6 +66,11 @@ class ImportsTest : public ImportHarness {
     EXPECT_OK(result.status);
     return result.progress.empty() ? v1::ImportProgress() : result.progress.back();
   }
+  // That the advert's vacancy is at.
+  matcher::Site SiteOf(int row) {
+    const auto vacancy = Stored<matcher::Vacancy>(AdvertName(row));
+    return Stored<matcher::Site>({"acme", vacancy.terms.sites.at(0)});
+  }
   std::size_t StoredVacancies() { return store.All(format::kVacanciesPrefix).size() / 2; }
 
  private:
@@ -80,7 +85,8 @@ TEST_F(ImportsTest, MakesEmployerSiteAndVacancyOfAnAdvert) {
   EXPECT_FALSE(progress.revision().empty());
 
   EXPECT_EQ(Stored<matcher::Employer>({"acme"}).detail.display_name, "Acme");
-  const auto site = Stored<matcher::Site>({"acme", "leeds"});
+  const auto site = SiteOf(1);
+  EXPECT_EQ(site.detail.display_name, "Leeds");
   EXPECT_EQ(site.terms.verification, matcher::SiteVerification::kUnverified);
   EXPECT_GT(site.terms.place->uncertainty.value, 3'000);
   const auto vacancy = Stored<matcher::Vacancy>(AdvertName(1));
@@ -178,22 +184,44 @@ TEST_F(ImportsTest, AKillBetweenAnyTwoCommitsLosesAndDoublesNothing) {
   }
 }
 
-TEST_F(ImportsTest, AnOverWrittenPlaceIsAPersons) {
-  OneBatch(AdvertRow(1));
-  auto site = *Read<matcher::Site>(store, {"acme", "leeds"});
-  matcher::Site moved = site.record;
-  moved.terms.place = matcher::Place{{538'100'000, -15'000'000}, {50}};
-  Edit edit;
-  edit.Put(std::optional(site), moved);
-  ASSERT_OK(store.Commit(edit.transaction()));
-  EXPECT_EQ(OneBatch(AdvertRow(1)).unchanged(), 1);
-  EXPECT_EQ(Stored<matcher::Site>({"acme", "leeds"}), moved);
+TEST_F(ImportsTest, ASiteThatAPersonHasCorrectedOrVerifiedStays) {
+  const std::string row = AdvertRow(1, "position { latitude: 53.8 longitude: -1.55 }");
+  for (const bool verified : {false, true}) {
+    OneBatch(row);
+    auto site = *Read<matcher::Site>(store, SiteOf(1).name);
+    matcher::Site after = site.record;
+    after.terms.place = matcher::Place{{538'100'000, -15'000'000}, {50}};
+    if (verified) after.terms = {std::nullopt, matcher::SiteVerification::kVerified};
+    Edit edit;
+    edit.Put(std::optional(site), after);
+    ASSERT_OK(store.Commit(edit.transaction()));
+    EXPECT_EQ(OneBatch(row).unchanged(), 1);
+    EXPECT_EQ(SiteOf(1), after);
+  }
 }
 
-TEST_F(ImportsTest, TheFirstPlaceOfANameStays) {
-  OneBatch(AdvertRow(1, "position { latitude: 53.8 longitude: -1.55 }"));
-  OneBatch(AdvertRow(2, "position { latitude: 53.82 longitude: -1.55 }"));
-  EXPECT_EQ(Stored<matcher::Site>({"acme", "leeds"}).terms.place->at.latitude_e7, 538'000'000);
+TEST_F(ImportsTest, BranchesOfOneNameAreSitesOfTheirOwn) {
+  OneBatch(AdvertRow(1, "position { latitude: 53.80 longitude: -1.55 }") +
+           AdvertRow(2, "position { latitude: 53.82 longitude: -1.55 }") +
+           AdvertRow(3, "position { latitude: 53.80 longitude: -1.55 }") + AdvertRow(4));
+  EXPECT_EQ(SiteOf(1).terms.place->at.latitude_e7, 538'000'000);
+  EXPECT_EQ(SiteOf(2).terms.place->at.latitude_e7, 538'200'000);
+  EXPECT_EQ(SiteOf(3), SiteOf(1));
+  EXPECT_EQ(SiteOf(4).name.site, "leeds");
+  EXPECT_EQ(store.All(format::kSitesPrefix).size(), 3u * 2);
+}
+
+TEST_F(ImportsTest, AnAdvertWhosePositionIsCorrectedMoves) {
+  const std::string first = "position { latitude: 53.80 longitude: -1.55 uncertainty_m: 100 }";
+  const std::string moved = "position { latitude: 53.81 longitude: -1.55 uncertainty_m: 100 }";
+  const std::string wider = "position { latitude: 53.81 longitude: -1.55 uncertainty_m: 9000 }";
+  OneBatch(AdvertRow(1, first) + AdvertRow(2, first));
+  EXPECT_EQ(OneBatch(AdvertRow(1, moved) + AdvertRow(2, first)).updated(), 1);
+  EXPECT_EQ(SiteOf(1).terms.place->at.latitude_e7, 538'100'000);
+  EXPECT_EQ(SiteOf(2).terms.place->at.latitude_e7, 538'000'000);
+  EXPECT_EQ(OneBatch(AdvertRow(1, wider)).updated(), 1);
+  EXPECT_EQ(SiteOf(1).terms.place->uncertainty.value, 9'000);
+  EXPECT_EQ(OneBatch(AdvertRow(1, wider) + AdvertRow(2, first)).unchanged(), 2);
 }
 
 TEST_F(ImportsTest, APlaceThatNobodyKnewIsFilledIn) {

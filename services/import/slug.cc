@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
@@ -47,13 +48,26 @@ std::string Complete(std::string id, std::size_t max, bool says_all, std::string
   return id.empty() ? hash : absl::StrCat(id, "-", hash);
 }
 
-}  // namespace
-
-std::string SlugOfName(std::string_view name) {
+std::string SlugOfName(std::string_view name, std::size_t max) {
   const std::string text = absl::AsciiStrToLower(absl::StrJoin(
       absl::StrSplit(absl::string_view(name.data(), name.size()), ' ', absl::SkipEmpty()), " "));
   const std::string id = Hyphenated(text);
-  return Complete(id, kIdMax, absl::StrReplaceAll(id, {{"-", " "}}) == text, text);
+  return Complete(id, max, absl::StrReplaceAll(id, {{"-", " "}}) == text, text);
+}
+
+// All that the place says and nothing else, so that no two places share their digits.
+std::string DigitsOf(const matcher::Place& place) {
+  return absl::StrFormat("%07x%07x%05x", place.at.latitude_e7 - matcher::kLatitudeMinE7,
+                         place.at.longitude_e7 - matcher::kLongitudeMinE7, place.uncertainty.value);
+}
+
+}  // namespace
+
+std::string SlugOfName(std::string_view name) { return SlugOfName(name, kIdMax); }
+
+std::string SlugOfPlace(std::string_view name, const matcher::Place& stated) {
+  const std::string digits = DigitsOf(stated);
+  return absl::StrCat(SlugOfName(name, kIdMax - digits.size() - 1), "-", digits);
 }
 
 std::string SlugOfExternalId(const std::string& feed, std::string_view external_id) {

@@ -42,6 +42,37 @@ TEST(SlugOfName, IsAnIdWhateverTheName) {
   }
 }
 
+matcher::Place PlaceAt(std::int32_t latitude_e7, std::int32_t longitude_e7, std::int64_t within) {
+  return {.at = {latitude_e7, longitude_e7}, .uncertainty = {within}};
+}
+
+// Stored ids rest on these: they may never change.
+TEST(SlugOfPlace, IsForEver) {
+  EXPECT_EQ(SlugOfPlace("Leeds", PlaceAt(538'000'000, -15'500'000, 15'000)),
+            "leeds-2dc6c00470c7a003a98");
+  EXPECT_EQ(SlugOfPlace("公司", PlaceAt(490'000'000, -90'000'000, 0)),
+            "8cdcf940-0000000000000000000");
+}
+
+TEST(SlugOfPlace, TellsApartEveryDifference) {
+  const std::set<std::string> slugs = {SlugOfPlace("High Street", PlaceAt(538'000'000, 0, 15)),
+                                       SlugOfPlace("High Street", PlaceAt(538'000'001, 0, 15)),
+                                       SlugOfPlace("High Street", PlaceAt(538'000'000, 1, 15)),
+                                       SlugOfPlace("High Street", PlaceAt(538'000'000, 0, 16)),
+                                       SlugOfPlace("High Street", PlaceAt(538'000'000, 0, 0)),
+                                       SlugOfPlace("High Road", PlaceAt(538'000'000, 0, 15)),
+                                       SlugOfName("High Street")};
+  EXPECT_EQ(slugs.size(), 7u);
+}
+
+TEST(SlugOfPlace, IsAnIdWhateverTheNameAndThePlace) {
+  for (const std::string& name : {std::string(200, 'x'), std::string(43, 'x'), std::string(42, 'x'),
+                                  std::string("a -"), std::string("™"), std::string()}) {
+    EXPECT_TRUE(IsId(SlugOfPlace(name, PlaceAt(615'000'000, 25'000'000, 1'000'000)))) << name;
+    EXPECT_TRUE(IsId(SlugOfPlace(name, PlaceAt(490'000'000, -90'000'000, 0)))) << name;
+  }
+}
+
 TEST(SlugOfExternalId, KeepsIdsThatAreIdsAlready) {
   EXPECT_EQ(SlugOfExternalId("adzuna", "adz-3"), "adzuna-adz-3");
 }
