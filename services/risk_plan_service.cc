@@ -1,5 +1,7 @@
 #include "services/risk_plan_service.h"
 
+#include <string>
+
 #include "services/convert/dates.h"
 #include "services/convert/risk_plan.h"
 #include "services/edge/serve.h"
@@ -9,6 +11,17 @@ namespace throughgate::services {
 
 using matcher::Candidate;
 using matcher::RiskPlan;
+
+namespace {
+
+// A plan is replaced whole: whoever has not read what is there could lose a zone of it.
+void CheckReplaces(const matcher::RiskPlanTerms& stored, const matcher::RiskPlanTerms& plan,
+                   const std::string& etag, const Field& at) {
+  if (etag.empty()) at["etag"].Refuse("A plan is there already; read it and send its etag.");
+  CheckReviewedSince(stored, plan, at["reviewed_on"]);
+}
+
+}  // namespace
 
 grpc::Status RiskPlanService::GetRiskPlan(grpc::ServerContext* context,
                                           const v1::GetRiskPlanRequest* request,
@@ -30,15 +43,18 @@ grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
     const v1::RiskPlan& wire = request->risk_plan();
     Violations violations;
     const Field field(violations);
+    const Field at = field["risk_plan"];
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
-    const auto candidate = ReadRiskPlanName(wire.name(), field["risk_plan"]["name"]);
+    const auto candidate = ReadRiskPlanName(wire.name(), at["name"]);
     RiskPlan plan{.candidate = candidate,
-                  .terms = ReadRiskPlan(wire, LondonDay(backend_.clock()), field["risk_plan"])};
+                  .terms = ReadRiskPlan(wire, LondonDay(backend_.clock()), at)};
     plan.terms.supervised_by = caller.organisation;
     RETURN_IF_ERROR(violations.status());
     const auto decide = [&](const Found<RiskPlan>& before, Edit& edit) -> absl::StatusOr<RiskPlan> {
       RETURN_IF_ERROR(RequireRecord<Candidate>(backend_, candidate, edit));
       RETURN_IF_ERROR(CheckEtag(wire.etag(), before, candidate.RiskPlan()));
+      if (before) CheckReplaces(before->record.terms, plan.terms, wire.etag(), at);
+      RETURN_IF_ERROR(violations.status());
       return plan;
     };
     ASSIGN_OR_RETURN(const auto written, Put<RiskPlan>(backend_, write, candidate, decide));

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "absl/strings/str_format.h"
 #include "services/convert/dates.h"
 #include "services/convert/names.h"
 #include "services/convert/values.h"
@@ -153,6 +154,16 @@ matcher::Day ReadReviewDay(bool has, const v1::Date& wire, matcher::Day today, c
     at.Refuse("Is in the future.");
   }
   return day.value_or(matcher::Day{});
+}
+
+void CheckReviewedSince(const matcher::RiskPlanTerms& stored, const matcher::RiskPlanTerms& plan,
+                        const Field& at) {
+  if (plan.reviewed_on >= stored.reviewed_on) return;
+  const v1::Date day = WriteDate(stored.reviewed_on);
+  at.Refuse(absl::StrFormat(
+      "Is before %04d-%02d-%02d, when the stored plan was reviewed. Read that plan, and send one "
+      "that was reviewed on that day or since.",
+      day.year(), day.month(), day.day()));
 }
 
 matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today, const Field& at) {

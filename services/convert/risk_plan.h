@@ -1,4 +1,5 @@
-// Risk plans. All of it is sealed: descriptions of what is wrong hold no value and no coordinate.
+// Risk plans. All of it is sealed: descriptions of what is wrong hold no value and no coordinate,
+// but for the day on which the stored plan was reviewed.
 #ifndef THROUGHGATE_SERVICES_CONVERT_RISK_PLAN_H_
 #define THROUGHGATE_SERVICES_CONVERT_RISK_PLAN_H_
 
@@ -16,6 +17,13 @@ v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored);
 
 // The day of a review: required, not after `today`.
 matcher::Day ReadReviewDay(bool has, const v1::Date& wire, matcher::Day today, const Field& at);
+
+// Refuses, at `at`, a plan that was reviewed before `stored`, which it would replace.
+//
+// Why  an older plan that comes late (a file found again, a system behind the others) could lift a
+//      zone that the newer one made.
+void CheckReviewedSince(const matcher::RiskPlanTerms& stored, const matcher::RiskPlanTerms& plan,
+                        const Field& at);
 
 }  // namespace throughgate::services
 

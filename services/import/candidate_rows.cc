@@ -32,6 +32,20 @@ RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& wor
   return PutRow(before, after, work.edit);
 }
 
+namespace {
+
+void CheckReplaces(const matcher::RiskPlanTerms& stored, const matcher::RiskPlanTerms& plan,
+                   const RowWork& work, const Field& at) {
+  if (stored.supervised_by != plan.supervised_by && !work.overwrite_corrections) {
+    at["name"].Refuse(
+        "Another organisation has set this plan. Ask them, or import with overwrite_corrections "
+        "to take it over.");
+  }
+  CheckReviewedSince(stored, plan, at["reviewed_on"]);
+}
+
+}  // namespace
+
 RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
   Violations violations;
   const Field at(violations, "risk_plan");
@@ -42,6 +56,8 @@ RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
   matcher::RiskPlan after{candidate, ReadRiskPlan(wire, work.today, at)};
   after.terms.supervised_by = work.organisation;
   if (!before) RETURN_IF_ERROR(RequireReference<matcher::Candidate>(candidate, at["name"], work));
+  RETURN_IF_ERROR(violations.status());
+  if (before) CheckReplaces(before->record.terms, after.terms, work, at);
   RETURN_IF_ERROR(violations.status());
   return PutRow(before, after, work.edit);
 }

@@ -42,6 +42,8 @@ using RowResult = absl::StatusOr<RowOutcome>;
 RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work);
 RowResult DecideSite(const v1::Site& wire, const RowWork& work);
 RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& work);
+// Never replaces a plan by one that was reviewed before it, nor another organisation's unless the
+// import overwrites corrections.
 RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work);
 
 // Whether an import leaves this vacancy alone: it is closed, which is for good, or a person has

@@ -13,6 +13,11 @@ class RiskPlanService : public OnEveryStore {
   auto Set(const v1::SetRiskPlanRequest& request) {
     return server.Call(kProbation, &RiskPlans::SetRiskPlan, request);
   }
+  v1::RiskPlan Get() {
+    v1::GetRiskPlanRequest request;
+    request.set_name("candidates/first/riskPlan");
+    return server.Call(kProbation, &RiskPlans::GetRiskPlan, request).response.risk_plan();
+  }
   auto Review(const std::string& date, const std::string& etag = "") {
     v1::ReviewRiskPlanRequest request;
     request.set_name("candidates/first/riskPlan");
@@ -58,6 +63,48 @@ TEST_P(RiskPlanService, ReplacesThePlanWhole) {
   const auto stale = Set(request);
   EXPECT_THAT(stale, Fails(StatusCode::ABORTED, "ETAG_MISMATCH"));
   EXPECT_THAT(stale, Names("candidates/first/riskPlan"));
+}
+
+TEST_P(RiskPlanService, IsNotReplacedByWhoHasNotReadIt) {
+  auto request = RiskPlanRequest("candidates/first");
+  request.set_request_id("request-1");
+  const auto first = Set(request);
+  ASSERT_THAT(first, Succeeds());
+  EXPECT_THAT(Set(request), Succeeds()) << "a repetition is none";
+
+  request.set_request_id("request-2");
+  request.mutable_risk_plan()->clear_zones();
+  const auto unread = Set(request);
+  EXPECT_THAT(unread, Refuses(Fields{"risk_plan.etag"}));
+  EXPECT_THAT(unread.status.error_message(), testing::HasSubstr("read it and send its etag"));
+  EXPECT_THAT(Get(), Is(first->risk_plan()));
+  request.set_validate_only(true);
+  EXPECT_THAT(Set(request), Refuses(Fields{"risk_plan.etag"}));
+}
+
+// An older plan that comes late would lift what a newer one has set.
+TEST_P(RiskPlanService, IsNotReplacedByOneThatWasReviewedBeforeIt) {
+  auto request = RiskPlanRequest("candidates/first");
+  const auto first = Set(request);
+  ASSERT_THAT(first, Succeeds());
+  v1::RiskPlan& plan = *request.mutable_risk_plan();
+  plan.set_etag(first->risk_plan().etag());
+  plan.clear_zones();
+  plan.mutable_reviewed_on()->set_day(19);
+  const auto older = Set(request);
+  EXPECT_THAT(older, Refuses(Fields{"risk_plan.reviewed_on"}));
+  EXPECT_THAT(older.status.error_message(), testing::HasSubstr("2025-05-20"));
+  EXPECT_THAT(Get(), Is(first->risk_plan()));
+  plan.clear_etag();
+  EXPECT_THAT(Set(request), Refuses(Fields{"risk_plan.etag", "risk_plan.reviewed_on"}));
+
+  plan.set_etag(first->risk_plan().etag());
+  plan.mutable_reviewed_on()->set_day(20);
+  const auto same_day = Set(request);
+  ASSERT_THAT(same_day, Succeeds());
+  plan.set_etag(same_day->risk_plan().etag());
+  plan.mutable_reviewed_on()->set_day(21);
+  EXPECT_THAT(Set(request), Succeeds());
 }
 
 TEST_P(RiskPlanService, TellsEveryFaultAtOnce) {

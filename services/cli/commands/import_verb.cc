@@ -38,9 +38,10 @@ void AddOptions(CLI::App& verb, ImportOptions& options, const ImportVerb& what) 
   verb.add_option("--rejects", options.rejects,
                   "Where rejected rows come back, to be mended and imported again; default "
                   "NAME.rejects.csv (or .jsonl) in the current directory");
+  if (!what.overwrites.empty()) {
+    verb.add_flag("--overwrite-corrections", options.overwrite_corrections, what.overwrites);
+  }
   if (what.columns.empty()) return;
-  verb.add_flag("--overwrite-corrections", options.overwrite_corrections,
-                "Overwrite vacancies that a person has corrected since");
   verb.add_option("--feed", options.feed,
                   "Name of the feed, within which ids are unique; default the file's name");
   AddTableOptions(verb, options.table, what.columns);

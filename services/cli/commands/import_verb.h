@@ -19,6 +19,7 @@ struct ImportVerb {
   std::string kind;  // "vacancies"
   std::string description;
   absl::Span<const Column> columns = {};  // none: JSON Lines alone
+  std::string overwrites = {};  // what --overwrite-corrections does; empty: no such option
 };
 
 // How a stream begins.

@@ -39,7 +39,9 @@ void AddRiskPlans(CLI::App& app, Session& session) {
   CLI::App& plans = AddNoun(app, "risk-plans", "What probation holds about a candidate");
   AddImport(plans, session,
             {.kind = "risk-plans",
-             .description = "Import risk plans from JSON Lines: {\"riskPlan\": {…}} on each line"},
+             .description = "Import risk plans from JSON Lines: {\"riskPlan\": {…}} on each line",
+             .overwrites = "Overwrite plans that another organisation has set; never one that was "
+                           "reviewed later"},
             &Stub::ImportRiskPlans);
   AddGet(plans, session,
          {"get", "CANDIDATE", "Show a candidate's risk plan", kCandidatePattern, kPlan},

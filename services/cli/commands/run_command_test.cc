@@ -12,6 +12,7 @@
 #include "throughgate/v1/candidate_service.grpc.pb.h"
 #include "throughgate/v1/match_service.grpc.pb.h"
 #include "throughgate/v1/reference_service.grpc.pb.h"
+#include "throughgate/v1/risk_plan_service.grpc.pb.h"
 #include "throughgate/v1/vacancy_service.grpc.pb.h"
 
 namespace throughgate::cli {
@@ -72,6 +73,21 @@ class FakeVacancies : public v1::VacancyService::Service {
   v1::ImportVacanciesHeader header;
 };
 
+// Takes every row.
+class FakeRiskPlans : public v1::RiskPlanService::Service {
+ public:
+  using Stream = grpc::ServerReaderWriter<v1::ImportRiskPlansResponse, v1::ImportRiskPlansRequest>;
+  grpc::Status ImportRiskPlans(grpc::ServerContext*, Stream* stream) override {
+    v1::ImportRiskPlansRequest request;
+    stream->Read(&request);
+    headers.push_back(request.header());
+    do stream->Write({});
+    while (stream->Read(&request));
+    return grpc::Status::OK;
+  }
+  std::vector<v1::ImportHeader> headers;
+};
+
 class FakeMatches : public v1::MatchService::Service {
  public:
   grpc::Status FindVacancies(grpc::ServerContext*, const v1::FindVacanciesRequest* asked,
@@ -123,6 +139,7 @@ class RunCommandTest : public ::testing::Test {
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
     builder.RegisterService(&candidates_);
     builder.RegisterService(&vacancies_);
+    builder.RegisterService(&risk_plans_);
     builder.RegisterService(&matches_);
     builder.RegisterService(&reference_);
     server_ = builder.BuildAndStart();
@@ -144,6 +161,7 @@ class RunCommandTest : public ::testing::Test {
 
   FakeCandidates candidates_;
   FakeVacancies vacancies_;
+  FakeRiskPlans risk_plans_;
   FakeMatches matches_;
   FakeReference reference_;
   int port_ = 0;
@@ -204,6 +222,18 @@ TEST_F(RunCommandTest, ImportsAdvertsAndReturnsWhatWasRefused) {
   EXPECT_EQ(vacancies_.header.feed(), "jobs-2013");
   EXPECT_THAT(vacancies_.header.header().import_id(), MatchesRegex("jobs-2013-[0-9a-f]{16}"));
   EXPECT_TRUE(vacancies_.header.header().dry_run());
+}
+
+// Otherwise the same file would resume where it was refused, and never be looked at again.
+TEST_F(RunCommandTest, OverwritesPlansOnlyWhenToldToAsAnImportOfItsOwn) {
+  const std::string file = folder_.Write("plans.jsonl", "{\"riskPlan\":{}}\n");
+  EXPECT_EQ(Run({"risk-plans", "import", file}), 0) << err_;
+  EXPECT_EQ(Run({"risk-plans", "import", file, "--overwrite-corrections"}), 0) << err_;
+  ASSERT_EQ(risk_plans_.headers.size(), 2u);
+  EXPECT_FALSE(risk_plans_.headers[0].overwrite_corrections());
+  EXPECT_TRUE(risk_plans_.headers[1].overwrite_corrections());
+  EXPECT_NE(risk_plans_.headers[0].import_id(), risk_plans_.headers[1].import_id());
+  EXPECT_EQ(Run({"candidates", "import", file, "--overwrite-corrections"}), 2);
 }
 
 TEST_F(RunCommandTest, RefusesAWrongColumnMapBeforeAnythingIsSent) {

@@ -41,7 +41,8 @@ void AddVacancies(CLI::App& app, Session& session) {
              .description = "Import adverts from CSV (plain, .gz or .zip), or adverts, vacancies "
                             "and slots from JSON Lines: {\"advert\": {…}}, {\"vacancy\": {…}} or "
                             "{\"slot\": {…}} on each line",
-             .columns = AdvertColumns()},
+             .columns = AdvertColumns(),
+             .overwrites = "Overwrite vacancies that a person has corrected since"},
             &Stub::ImportVacancies);
   AddList(vacancies, session);
   AddGet(vacancies, session, {"get", "NAME", "Show one vacancy: EMPLOYER/VACANCY", kVacancyPattern},

@@ -1,0 +1,94 @@
+// Which plans an import may replace.
+#include <gmock/gmock.h>
+
+#include "absl/strings/substitute.h"
+#include "services/import/import_harness_for_test.h"
+
+namespace throughgate::services {
+namespace {
+
+using testing::HasSubstr;
+using testing::SizeIs;
+
+class RiskPlanRowsTest : public ImportHarness {
+ protected:
+  void SetUp() override {
+    LoadReferenceData();
+    ASSERT_OK(Send(ImportCandidates,
+                   {Proto<v1::ImportCandidatesRequest>("header { import_id: 'c' }"),
+                    Proto<v1::ImportCandidatesRequest>(
+                        "batch { rows { row: 1 candidate { name: 'candidates/c1' release_area: "
+                        "'LS1' reach_m: 9000 travel_mode: TRAVEL_MODE_WALK } } }")})
+                  .status);
+  }
+
+  // Imports plans of the candidate, reviewed on these days of April, under an import id of its own.
+  v1::ImportProgress Import(const std::vector<int>& days, const std::string& fields = "",
+                            const std::string& header = "") {
+    std::string rows;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      rows += absl::Substitute(
+          "rows { row: $0 risk_plan { name: 'candidates/c1/riskPlan' "
+          "reviewed_on { year: 2024 month: 4 day: $1 } $2 } } ",
+          i + 1, days[i], fields);
+    }
+    const CallResult result =
+        Send(ImportRiskPlans, {Proto<v1::ImportRiskPlansRequest>(absl::Substitute(
+                                   "header { import_id: 'p-$0' $1 }", ++imports_, header)),
+                               Proto<v1::ImportRiskPlansRequest>("batch { " + rows + " }")});
+    EXPECT_OK(result.status);
+    return result.progress.empty() ? v1::ImportProgress() : result.progress.back();
+  }
+  matcher::RiskPlanTerms Plan() { return Stored<matcher::RiskPlan>({"c1"}).terms; }
+
+ private:
+  int imports_ = 0;
+};
+
+constexpr char kZone[] =
+    "zones { zone_id: 'town' kind: ZONE_KIND_EXCLUSION "
+    "circle { centre { latitude: 53.8 longitude: -1.55 } radius_m: 500 } }";
+constexpr char kOverwrite[] = "overwrite_corrections: true";
+
+TEST_F(RiskPlanRowsTest, ANewerOrEqualReviewReplacesAnOlderNever) {
+  EXPECT_EQ(Import({10}, kZone).created(), 1);
+  EXPECT_EQ(Import({10}, kZone).unchanged(), 1);
+  for (const char* header : {"", kOverwrite}) {
+    const v1::ImportProgress older = Import({9}, "", header);
+    ASSERT_THAT(older.rejected(), SizeIs(1)) << header;
+    EXPECT_EQ(older.rejected(0).field(), "risk_plan.reviewed_on");
+    EXPECT_THAT(older.rejected(0).message(), HasSubstr("2024-04-10"));
+    EXPECT_THAT(Plan().zones, SizeIs(1));
+  }
+  EXPECT_EQ(Import({10}).updated(), 1);
+  EXPECT_THAT(Plan().zones, SizeIs(0));
+  EXPECT_EQ(Import({11}, kZone).updated(), 1);
+}
+
+TEST_F(RiskPlanRowsTest, ThatHoldsWithinAFileAndADryRunToo) {
+  for (const char* header : {"dry_run: true", ""}) {
+    const v1::ImportProgress progress = Import({10, 9, 11}, "", header);
+    EXPECT_EQ(progress.created(), 1);
+    EXPECT_EQ(progress.updated(), 1);
+    ASSERT_THAT(progress.rejected(), SizeIs(1));
+    EXPECT_EQ(progress.rejected(0).row(), 2);
+  }
+}
+
+TEST_F(RiskPlanRowsTest, AnotherOrganisationsStaysUnlessToldOtherwise) {
+  EXPECT_EQ(Import({10}, kZone).created(), 1);
+  organisation = "south-west";
+  const v1::ImportProgress theirs = Import({11});
+  ASSERT_THAT(theirs.rejected(), SizeIs(1));
+  EXPECT_EQ(theirs.rejected(0).field(), "risk_plan.name");
+  EXPECT_THAT(theirs.rejected(0).message(), HasSubstr("overwrite_corrections"));
+  EXPECT_EQ(Plan().supervised_by.value, "north-west");
+  EXPECT_THAT(Plan().zones, SizeIs(1));
+
+  EXPECT_EQ(Import({9}, "", kOverwrite).rejected(0).field(), "risk_plan.reviewed_on");
+  EXPECT_EQ(Import({10}, "", kOverwrite).updated(), 1);
+  EXPECT_EQ(Plan().supervised_by.value, "south-west");
+}
+
+}  // namespace
+}  // namespace throughgate::services
