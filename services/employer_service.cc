@@ -14,7 +14,7 @@ using matcher::SiteName;
 grpc::Status EmployerService::CreateEmployer(grpc::ServerContext* context,
                                              const v1::CreateEmployerRequest* request,
                                              v1::CreateEmployerResponse* response) {
-  return Serve<v1::CreateEmployerRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -32,7 +32,7 @@ grpc::Status EmployerService::CreateEmployer(grpc::ServerContext* context,
 grpc::Status EmployerService::GetEmployer(grpc::ServerContext* context,
                                           const v1::GetEmployerRequest* request,
                                           v1::GetEmployerResponse* response) {
-  return Serve<v1::GetEmployerRequest>(*context, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto name = ReadName<EmployerName>(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -45,7 +45,7 @@ grpc::Status EmployerService::GetEmployer(grpc::ServerContext* context,
 grpc::Status EmployerService::UpdateEmployer(grpc::ServerContext* context,
                                              const v1::UpdateEmployerRequest* request,
                                              v1::UpdateEmployerResponse* response) {
-  return Serve<v1::UpdateEmployerRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     const v1::Employer& wire = request->employer();
     Violations violations;
     const Field field(violations);
@@ -68,7 +68,7 @@ grpc::Status EmployerService::UpdateEmployer(grpc::ServerContext* context,
 grpc::Status EmployerService::ListEmployers(grpc::ServerContext* context,
                                             const v1::ListEmployersRequest* request,
                                             v1::ListEmployersResponse* response) {
-  return Serve<v1::ListEmployersRequest>(*context, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
     Violations violations;
     ListQuery query = ListQueryOf(backend_, *request, "", Field(violations));
     RETURN_IF_ERROR(violations.status());
@@ -90,7 +90,7 @@ grpc::Status EmployerService::ImportEmployers(
 grpc::Status EmployerService::CreateSite(grpc::ServerContext* context,
                                          const v1::CreateSiteRequest* request,
                                          v1::CreateSiteResponse* response) {
-  return Serve<v1::CreateSiteRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -112,7 +112,7 @@ grpc::Status EmployerService::CreateSite(grpc::ServerContext* context,
 grpc::Status EmployerService::GetSite(grpc::ServerContext* context,
                                       const v1::GetSiteRequest* request,
                                       v1::GetSiteResponse* response) {
-  return Serve<v1::GetSiteRequest>(*context, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto name = ReadName<SiteName>(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -125,7 +125,7 @@ grpc::Status EmployerService::GetSite(grpc::ServerContext* context,
 grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
                                          const v1::UpdateSiteRequest* request,
                                          v1::UpdateSiteResponse* response) {
-  return Serve<v1::UpdateSiteRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     const v1::Site& wire = request->site();
     Violations violations;
     const Field field(violations);
@@ -148,7 +148,7 @@ grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
 grpc::Status EmployerService::ListSites(grpc::ServerContext* context,
                                         const v1::ListSitesRequest* request,
                                         v1::ListSitesResponse* response) {
-  return Serve<v1::ListSitesRequest>(*context, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const auto parent = ReadName<EmployerName>(request->parent(), field["parent"]);

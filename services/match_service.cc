@@ -115,7 +115,7 @@ std::string SubjectOf(const Caller& caller, const std::string& resource) {
 grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
                                          const v1::FindVacanciesRequest* request,
                                          v1::FindVacanciesResponse* response) {
-  return Serve<v1::FindVacanciesRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const matcher::CandidateName name =
@@ -148,7 +148,7 @@ grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
 grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
                                           const v1::FindCandidatesRequest* request,
                                           v1::FindCandidatesResponse* response) {
-  return Serve<v1::FindCandidatesRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const matcher::VacancyName name =
@@ -189,7 +189,7 @@ grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
 grpc::Status MatchService::FindVacanciesBatch(
     grpc::ServerContext* context, const v1::FindVacanciesBatchRequest* request,
     grpc::ServerWriter<v1::FindVacanciesBatchResponse>* writer) {
-  return Serve<v1::FindVacanciesBatchRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     if (request->candidates().empty()) field["candidates"].Refuse("Is required.");
@@ -222,7 +222,7 @@ grpc::Status MatchService::FindVacanciesBatch(
 grpc::Status MatchService::ExplainMatch(grpc::ServerContext* context,
                                         const v1::ExplainMatchRequest* request,
                                         v1::ExplainMatchResponse* response) {
-  return Serve<v1::ExplainMatchRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const matcher::CandidateName candidate_name =

@@ -49,9 +49,9 @@ absl::Status Take(absl::StatusOr<Response> result, Response& response) {
 }  // namespace
 
 grpc::Status ReferenceService::GetReferenceData(grpc::ServerContext* context,
-                                                const v1::GetReferenceDataRequest*,
+                                                const v1::GetReferenceDataRequest* request,
                                                 v1::GetReferenceDataResponse* response) {
-  return Serve<v1::GetReferenceDataRequest>(*context, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
     const std::shared_ptr<const matcher::Catalogue> catalogue = backend_.feed.Latest();
     response->set_taxonomy(catalogue->taxonomy->id());
     response->set_attribution(catalogue->taxonomy->attribution());
@@ -66,7 +66,7 @@ grpc::Status ReferenceService::GetReferenceData(grpc::ServerContext* context,
 grpc::Status ReferenceService::FindConcepts(grpc::ServerContext* context,
                                             const v1::FindConceptsRequest* request,
                                             v1::FindConceptsResponse* response) {
-  return Serve<v1::FindConceptsRequest>(*context, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
     ASSIGN_OR_RETURN(const ConceptQuery query, ReadQuery(*request));
     const std::shared_ptr<const matcher::Taxonomy> taxonomy = backend_.feed.Latest()->taxonomy;
     if (taxonomy->occupation_count() == 0) return ReferenceDataMissing("taxonomy");
@@ -80,23 +80,27 @@ grpc::Status ReferenceService::FindConcepts(grpc::ServerContext* context,
 grpc::Status ReferenceService::ImportTaxonomy(grpc::ServerContext* context,
                                               grpc::ServerReader<v1::ImportTaxonomyRequest>* reader,
                                               v1::ImportTaxonomyResponse* response) {
-  return Serve<v1::ImportTaxonomyRequest>(*context, [&](const Caller& caller) -> absl::Status {
-    const auto is_over = [context] { return IsOver(*context); };
-    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
-    const auto read = [reader](v1::ImportTaxonomyRequest& next) { return reader->Read(&next); };
-    return Take(services::ImportTaxonomy(import, read), *response);
-  });
+  return ServeStream<v1::ImportTaxonomyRequest>(
+      *context, [&](const Caller& caller) -> absl::Status {
+        const auto is_over = [context] { return IsOver(*context); };
+        const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
+        const auto read = [reader](v1::ImportTaxonomyRequest& next) { return reader->Read(&next); };
+        return Take(services::ImportTaxonomy(import, read), *response);
+      });
 }
 
 grpc::Status ReferenceService::ImportGazetteer(
     grpc::ServerContext* context, grpc::ServerReader<v1::ImportGazetteerRequest>* reader,
     v1::ImportGazetteerResponse* response) {
-  return Serve<v1::ImportGazetteerRequest>(*context, [&](const Caller& caller) -> absl::Status {
-    const auto is_over = [context] { return IsOver(*context); };
-    const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
-    const auto read = [reader](v1::ImportGazetteerRequest& next) { return reader->Read(&next); };
-    return Take(services::ImportGazetteer(import, read), *response);
-  });
+  return ServeStream<v1::ImportGazetteerRequest>(
+      *context, [&](const Caller& caller) -> absl::Status {
+        const auto is_over = [context] { return IsOver(*context); };
+        const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
+        const auto read = [reader](v1::ImportGazetteerRequest& next) {
+          return reader->Read(&next);
+        };
+        return Take(services::ImportGazetteer(import, read), *response);
+      });
 }
 
 }  // namespace throughgate::services

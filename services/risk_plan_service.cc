@@ -26,7 +26,7 @@ void CheckReplaces(const matcher::RiskPlanTerms& stored, const matcher::RiskPlan
 grpc::Status RiskPlanService::GetRiskPlan(grpc::ServerContext* context,
                                           const v1::GetRiskPlanRequest* request,
                                           v1::GetRiskPlanResponse* response) {
-  return Serve<v1::GetRiskPlanRequest>(*context, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto name = ReadRiskPlanName(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -39,7 +39,7 @@ grpc::Status RiskPlanService::GetRiskPlan(grpc::ServerContext* context,
 grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
                                           const v1::SetRiskPlanRequest* request,
                                           v1::SetRiskPlanResponse* response) {
-  return Serve<v1::SetRiskPlanRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     const v1::RiskPlan& wire = request->risk_plan();
     Violations violations;
     const Field field(violations);
@@ -67,7 +67,7 @@ grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
 grpc::Status RiskPlanService::ReviewRiskPlan(grpc::ServerContext* context,
                                              const v1::ReviewRiskPlanRequest* request,
                                              v1::ReviewRiskPlanResponse* response) {
-  return Serve<v1::ReviewRiskPlanRequest>(*context, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     WriteRequest write = WriteRequestOf(*context, caller, *request, field);

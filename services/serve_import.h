@@ -18,7 +18,7 @@ template <typename Request, typename Response>
 grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& context,
                          grpc::ServerReaderWriter<Response, Request>& stream,
                          ImportFunction<Request, Response> import) {
-  return Serve<Request>(context, [&](const Caller& caller) {
+  return ServeStream<Request>(context, [&](const Caller& caller) {
     const auto is_over = [&] { return IsOver(context); };
     const auto read = [&](Request& request) { return stream.Read(&request); };
     const auto write = [&](const Response& response) { return stream.Write(response); };

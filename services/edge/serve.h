@@ -3,7 +3,7 @@
 //
 //   grpc::Status GetEmployer(grpc::ServerContext* context, const v1::GetEmployerRequest* request,
 //                            v1::GetEmployerResponse* response) override {
-//     return Serve<v1::GetEmployerRequest>(*context, [&](const Caller& caller) -> absl::Status {
+//     return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
 //       …
 //     });
 //   }
@@ -24,16 +24,30 @@
 #include "services/edge/mutation.h"
 #include "services/edge/policy.h"
 #include "services/edge/sha256.h"
+#include "services/edge/status_macros.h"
+#include "services/edge/unknown_fields.h"
 
 namespace throughgate::services {
 
-// Admits the caller of the method that takes a Request, runs `handler(caller)`, and translates what
-// it returns.
+// Admits the caller of the method that takes a stream of Request, runs `handler(caller)`, and
+// translates what it returns. The handler refuses what it reads, if that has fields that are not
+// known here.
 template <typename Request, typename Handler>
-grpc::Status Serve(const grpc::ServerContextBase& context, Handler handler) {
+grpc::Status ServeStream(const grpc::ServerContextBase& context, Handler handler) {
   const google::protobuf::Descriptor& method = *Request::descriptor();
   const absl::StatusOr<Caller> caller = Admit(context, method);
   return ToGrpc(caller.ok() ? handler(*caller) : caller.status(), MethodOf(method));
+}
+
+// The same for a method that takes one request, which is refused if it has fields that are not
+// known here.
+template <typename Request, typename Handler>
+grpc::Status Serve(const grpc::ServerContextBase& context, const Request& request,
+                   Handler handler) {
+  return ServeStream<Request>(context, [&](const Caller& caller) -> absl::Status {
+    RETURN_IF_ERROR(RefuseUnknownFields(request));
+    return handler(caller);
+  });
 }
 
 // The deadline of a call; the infinite future when the client set none.

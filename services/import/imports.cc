@@ -10,6 +10,7 @@
 #include "services/convert/names.h"
 #include "services/edge/errors.h"
 #include "services/edge/status_macros.h"
+#include "services/edge/unknown_fields.h"
 #include "services/import/import_rows.h"
 
 namespace throughgate::services {
@@ -22,8 +23,20 @@ absl::Status NotTaken() { return absl::CancelledError("the caller takes no more 
 // Reads the first message, which must be the header.
 template <class Request, class Response>
 absl::Status ReadHeader(const ImportStream<Request, Response>& stream, Request& request) {
-  if (stream.read(request) && request.has_header()) return absl::OkStatus();
+  const bool is_there = stream.read(request);
+  RETURN_IF_ERROR(RefuseUnknownFields(request));
+  if (is_there && request.has_header()) return absl::OkStatus();
   return FieldInvalid("header", "Is required, first.");
+}
+
+// Its rows are looked into one by one, so that each is refused by itself.
+template <class Request>
+absl::Status CheckBatch(const Request& request) {
+  RETURN_IF_ERROR(RefuseUnknownFieldsOf(request, ""));
+  if (!request.has_batch()) {
+    return FieldInvalid("batch", "The header comes once, first; then only batches.");
+  }
+  return RefuseUnknownFieldsOf(request.batch(), "batch");
 }
 
 template <class Request>
@@ -44,14 +57,13 @@ absl::Status Serve(const ImportContext& context, const std::string& kind,
   *response.mutable_progress() = session.Resume();
   if (!stream.write(response)) return NotTaken();
   for (Request request; stream.read(request);) {
-    if (!request.has_batch()) {
-      return FieldInvalid("batch", "The header comes once, first; then only batches.");
-    }
+    RETURN_IF_ERROR(CheckBatch(request));
     const std::shared_ptr<const matcher::Catalogue> catalogue = context.backend.feed.Latest();
     const matcher::Day today = LondonDay(context.backend.clock());
-    const auto decide_row = [&](int index, const storage::Store& store, Edit& edit) {
-      return decide(request.batch().rows(index),
-                    RowWork{context.organisation, today, overwrite, *catalogue, store, edit});
+    const auto decide_row = [&](int index, const storage::Store& store, Edit& edit) -> RowResult {
+      const auto& row = request.batch().rows(index);
+      RETURN_IF_ERROR(RefuseUnknownFields(row));
+      return decide(row, RowWork{context.organisation, today, overwrite, *catalogue, store, edit});
     };
     ASSIGN_OR_RETURN(*response.mutable_progress(), session.Apply(RowNumbers(request), decide_row));
     if (!stream.write(response)) return NotTaken();

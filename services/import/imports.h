@@ -32,7 +32,8 @@ struct ImportStream {
 // all of the batch is durable and in the catalogue. A refused row is part of an answer, not an
 // error; what was committed before an error stays, and the same import id resumes after it.
 //
-// Errors  FIELD_INVALID           the header, the size of a batch or the order of its rows.
+// Errors  FIELD_INVALID           the header, the size of a batch, the order of its rows, or a
+//                                 field outside of rows that is not known here.
 //         REFERENCE_DATA_MISSING  a row uses codes, or is an advert, before there is a taxonomy or
 //                                 a gazetteer.
 //         WRITE_CONFLICT          other writers kept coming first, or the same import is running

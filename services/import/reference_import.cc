@@ -13,6 +13,7 @@
 #include "services/convert/values.h"
 #include "services/edge/errors.h"
 #include "services/edge/status_macros.h"
+#include "services/edge/unknown_fields.h"
 #include "services/import/reference_version.h"
 #include "storage/format/records.h"
 
@@ -80,6 +81,14 @@ class ChunkWriter {
   std::size_t bytes_ = 0;  // of chunk_
 };
 
+// Reads the next message; whether there was one.
+template <class Request>
+absl::StatusOr<bool> ReadNext(absl::FunctionRef<bool(Request&)> read, Request& request) {
+  if (!read(request)) return false;
+  RETURN_IF_ERROR(RefuseUnknownFields(request));
+  return true;
+}
+
 using Codes = absl::flat_hash_set<std::string>;
 
 // Converts and writes the items of one message, `wire`, which stand at `at`.
@@ -133,7 +142,7 @@ absl::Status CheckKinds(const Kinds& kinds) {
 absl::StatusOr<v1::ImportTaxonomyResponse> ReplaceTaxonomy(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportTaxonomyRequest&)> read) {
   v1::ImportTaxonomyRequest request;
-  read(request);
+  RETURN_IF_ERROR(ReadNext(read, request).status());
   Violations violations;
   const Field at(violations);
   format::TaxonomyManifest manifest;
@@ -146,7 +155,7 @@ absl::StatusOr<v1::ImportTaxonomyResponse> ReplaceTaxonomy(
   ChunkWriter<format::TaxonomyChunk> writer(context, version);
   Codes codes;
   Kinds kinds{};
-  do {
+  for (bool more = true; more;) {
     RETURN_IF_ERROR(AddAll(request.concepts(), violations, at["concepts"], codes, writer,
                            [&](const v1::Concept& wire, const Field& here) {
                              matcher::Concept item = ReadConcept(wire, here);
@@ -154,7 +163,8 @@ absl::StatusOr<v1::ImportTaxonomyResponse> ReplaceTaxonomy(
                              return item;
                            }));
     RETURN_IF_ERROR(CheckKinds(kinds));
-  } while (read(request));
+    ASSIGN_OR_RETURN(more, ReadNext(read, request));
+  }
   const std::size_t occupations = kinds[static_cast<std::size_t>(ConceptKind::kOccupation)];
   if (occupations == 0) return FieldInvalid("concepts", "A taxonomy has at least one occupation.");
   RETURN_IF_ERROR(writer.Flush());
@@ -174,7 +184,7 @@ absl::StatusOr<v1::ImportTaxonomyResponse> ReplaceTaxonomy(
 absl::StatusOr<v1::ImportGazetteerResponse> ReplaceGazetteer(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportGazetteerRequest&)> read) {
   v1::ImportGazetteerRequest request;
-  read(request);
+  RETURN_IF_ERROR(ReadNext(read, request).status());
   Violations violations;
   const Field at(violations);
   format::GazetteerManifest manifest;
@@ -185,12 +195,13 @@ absl::StatusOr<v1::ImportGazetteerResponse> ReplaceGazetteer(
                    ReferenceVersion::Begin(context.backend.store, kGazetteerPlace));
   ChunkWriter<format::GazetteerChunk> writer(context, version);
   Codes codes;
-  do {
+  for (bool more = true; more;) {
     RETURN_IF_ERROR(AddAll(
         request.districts(), violations, at["districts"], codes, writer,
         [](const v1::District& wire, const Field& here) { return ReadDistrict(wire, here); }));
     if (codes.size() > kDistrictsMax) return LimitExceeded("districts", kDistrictsMax);
-  } while (read(request));
+    ASSIGN_OR_RETURN(more, ReadNext(read, request));
+  }
   if (codes.empty()) return FieldInvalid("districts", "A gazetteer has at least one district.");
   RETURN_IF_ERROR(writer.Flush());
   ASSIGN_OR_RETURN(const InUse in_use,
