@@ -195,6 +195,12 @@ absl::Status StoreUnavailable() {
               "The store cannot be used at the moment. Retry with the same request_id.");
 }
 
+absl::Status CatalogueStopped() {
+  return Make(absl::StatusCode::kUnavailable, v1::ERROR_REASON_CATALOGUE_STOPPED,
+              "This server no longer follows what is stored, so its answers could be out of date. "
+              "Ask another server; an operator must act on this one.");
+}
+
 absl::Status Internal() {
   return Make(absl::StatusCode::kInternal, v1::ERROR_REASON_INTERNAL,
               "Something went wrong in the server.");

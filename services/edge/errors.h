@@ -55,6 +55,7 @@ absl::Status ResourceClosed(const std::string& resource);
 absl::Status LimitExceeded(const std::string& limit, std::int64_t maximum);
 absl::Status StoredDataDamaged();
 absl::Status StoreUnavailable();
+absl::Status CatalogueStopped();
 absl::Status Internal();
 
 // The reason that a status carries; nullopt for one that is internal.

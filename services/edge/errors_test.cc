@@ -80,6 +80,7 @@ const std::vector<PublicError>& PublicErrors() {
        {{"limit", "rows"}, {"maximum", "500"}}},
       {StoredDataDamaged(), DATA_LOSS, "STORED_DATA_DAMAGED", {}},
       {StoreUnavailable(), UNAVAILABLE, "STORE_UNAVAILABLE", {}},
+      {CatalogueStopped(), UNAVAILABLE, "CATALOGUE_STOPPED", {}},
       {Internal(), INTERNAL, "INTERNAL", {}},
   };
   return *errors;

@@ -13,20 +13,27 @@ namespace {
 
 constexpr absl::Duration kPatience = absl::Seconds(5);
 
+// The feed has said in the log why it stopped.
+absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> Current(
+    const storage::CatalogueFeed& feed) {
+  auto catalogue = feed.Current();
+  if (!catalogue.ok()) return CatalogueStopped();
+  return catalogue;
+}
+
 }  // namespace
 
 absl::StatusOr<ReadPoint> ReadPoints::Choose(const v1::ReadPoint& wire, std::string_view path,
                                              absl::Time deadline) const {
-  ReadPoint point;
-  point.catalogue = backend_.feed.Latest();
   if (!wire.at_least().empty()) {
     ASSIGN_OR_RETURN(const storage::Revision revision,
                      ParseRevision(backend_.store.id(), wire.at_least()));
-    auto catalogue = backend_.feed.AtLeast(revision, std::min(deadline, absl::Now() + kPatience));
-    if (absl::IsDeadlineExceeded(catalogue.status())) return RevisionNotReached();
-    if (!catalogue.ok()) return catalogue.status();
-    point.catalogue = *std::move(catalogue);
+    const absl::Time until = std::min(deadline, absl::Now() + kPatience);
+    const absl::Status reached = backend_.feed.AtLeast(revision, until).status();
+    if (absl::IsDeadlineExceeded(reached)) return RevisionNotReached();
   }
+  ReadPoint point;
+  ASSIGN_OR_RETURN(point.catalogue, Current(backend_.feed));
   Violations violations;
   point.as_of = wire.has_as_of()
                     ? ReadInstant(wire.as_of(), Field(violations, std::string(path))["as_of"])
@@ -37,7 +44,8 @@ absl::StatusOr<ReadPoint> ReadPoints::Choose(const v1::ReadPoint& wire, std::str
 }
 
 absl::StatusOr<ReadPoint> ReadPoints::Resume(storage::Revision revision, absl::Time as_of) {
-  ReadPoint point{backend_.feed.Latest(), as_of, LondonDay(as_of)};
+  ASSIGN_OR_RETURN(auto current, Current(backend_.feed));
+  ReadPoint point{std::move(current), as_of, LondonDay(as_of)};
   if (point.catalogue->revision == revision) return point;
   absl::MutexLock lock(&mutex_);
   const auto pin = pins_.find(revision);

@@ -39,12 +39,15 @@ class ReadPoints {
   // Errors  FIELD_INVALID         `wire.as_of` is out of range; `at` is its path.
   //         REVISION_INVALID      `wire.at_least` is not a revision of this store.
   //         REVISION_NOT_REACHED  it has not arrived by the deadline, or within five seconds.
+  //         CATALOGUE_STOPPED     the feed has: a plan could have changed since, for all that is
+  //                               known here.
   absl::StatusOr<ReadPoint> Choose(const v1::ReadPoint& wire, std::string_view path,
                                    absl::Time deadline) const;
 
   // The read point that an earlier page was answered from.
   //
-  // Errors  CURSOR_EXPIRED  its catalogue is no longer kept.
+  // Errors  CURSOR_EXPIRED     its catalogue is no longer kept.
+  //         CATALOGUE_STOPPED  as Choose.
   absl::StatusOr<ReadPoint> Resume(storage::Revision revision, absl::Time as_of);
 
   // Keeps the catalogue for a further lifetime, because a cursor to it is being handed out.

@@ -37,6 +37,12 @@ std::shared_ptr<const matcher::Catalogue> CatalogueFeed::Latest() const {
   return latest_;
 }
 
+absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> CatalogueFeed::Current() const {
+  absl::MutexLock lock(&mutex_);
+  if (!health_.ok()) return Stopped();
+  return latest_;
+}
+
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> CatalogueFeed::AtLeast(
     Revision revision, absl::Time deadline) const {
   absl::MutexLock lock(&mutex_);
@@ -45,16 +51,18 @@ absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> CatalogueFeed::AtLeast
   };
   mutex_.AwaitWithDeadline(absl::Condition(&settled), deadline);
   if (latest_->revision >= revision) return latest_;
-  if (!health_.ok()) {
-    return absl::UnavailableError(
-        absl::StrCat("the catalogue no longer follows the store: ", health_.message()));
-  }
+  if (!health_.ok()) return Stopped();
   return absl::DeadlineExceededError("the revision has not arrived here yet; try again");
 }
 
 absl::Status CatalogueFeed::health() const {
   absl::MutexLock lock(&mutex_);
   return health_;
+}
+
+absl::Status CatalogueFeed::Stopped() const {
+  return absl::UnavailableError(
+      absl::StrCat("the catalogue no longer follows the store: ", health_.message()));
 }
 
 void CatalogueFeed::Publish(std::shared_ptr<const matcher::Catalogue> catalogue) {

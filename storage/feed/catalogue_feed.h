@@ -30,13 +30,19 @@ class CatalogueFeed {
   static absl::StatusOr<std::unique_ptr<CatalogueFeed>> Open(Store& store, Report report);
   ~CatalogueFeed();
 
-  // The newest catalogue. Never null. Cost: a lock held for a pointer copy.
+  // The newest catalogue, be it that of a feed that has stopped: for what does not age. Never null.
+  // Cost: a lock held for a pointer copy.
   std::shared_ptr<const matcher::Catalogue> Latest() const;
 
-  // The newest catalogue once it has reached `revision`.
+  // The newest catalogue, as long as the feed follows the store. Cost: as Latest.
+  //
+  // Errors  kUnavailable  the feed has stopped, so changes may be missing; the message says why.
+  absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> Current() const;
+
+  // The newest catalogue once it has reached `revision`, even if the feed has stopped since.
   //
   // Errors  kDeadlineExceeded  it has not by `deadline`.
-  //         kUnavailable       the feed has stopped; the message says why.
+  //         kUnavailable       the feed has stopped before it; the message says why.
   absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> AtLeast(Revision revision,
                                                                     absl::Time deadline) const;
 
@@ -49,6 +55,7 @@ class CatalogueFeed {
   void Follow();
   absl::Status FollowUntilStopped();
   void Publish(std::shared_ptr<const matcher::Catalogue> catalogue);
+  absl::Status Stopped() const ABSL_SHARED_LOCKS_REQUIRED(mutex_);
   bool Stopping() const;
 
   Store& store_;

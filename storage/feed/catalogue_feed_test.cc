@@ -31,6 +31,7 @@ class CatalogueFeedTest : public ::testing::Test {
     return *store_->Commit({.guards = {}, .writes = {{key, std::move(value)}}});
   }
 
+
   void PutVacancy(const std::string& id) {
     const matcher::VacancyName name{"acme", id};
     matcher::VacancyTerms terms;
@@ -90,6 +91,7 @@ TEST_F(CatalogueFeedTest, ReadsWhatIsThereAndFollowsWhatComes) {
   PutVacancy("two");
   EXPECT_THAT(Titles(*feed), ElementsAre("Title of one", "Title of two"));
   EXPECT_EQ(feed->Latest()->revision, store_->latest());
+  EXPECT_EQ((*feed->Current())->revision, store_->latest());
 }
 
 TEST_F(CatalogueFeedTest, ACatalogueInHandDoesNotChange) {
@@ -173,6 +175,8 @@ TEST_F(CatalogueFeedTest, StopsRatherThanGuessWhenBytesCannotBeRead) {
   EXPECT_EQ(catalogue.status().code(), absl::StatusCode::kUnavailable);
   EXPECT_EQ(feed->health().code(), absl::StatusCode::kDataLoss);
   EXPECT_EQ(feed->Latest()->vacancy_count, 1u) << "what was good is still there";
+  EXPECT_EQ(feed->Current().status().code(), absl::StatusCode::kUnavailable);
+  EXPECT_TRUE(feed->AtLeast(feed->Latest()->revision, absl::Now()).ok());
   feed.reset();
   EXPECT_EQ(reports_.size(), 1u);
 }

@@ -149,5 +149,71 @@ TEST_F(Failure, AWriteThatQueriesWillNotSeeSaysSo) {
   EXPECT_EQ(Get()->employer().display_name(), "Acme Foods");
 }
 
+// Queries, on a catalogue that may or may not follow its store.
+class FailureOfTheFeed : public Failure {
+ protected:
+  FailureOfTheFeed() {
+    server_.LoadReferenceData();
+    EXPECT_THAT(
+        server_.Call(kEngagement, &Employers::CreateSite, SiteRequest("employers/acme", "main")),
+        Succeeds());
+    for (const char* id : {"cook", "chef"}) {
+      EXPECT_THAT(server_.Call(kEngagement, &Vacancies::CreateVacancy,
+                               VacancyRequest("employers/acme", id)),
+                  Succeeds());
+    }
+    EXPECT_THAT(server_.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("first")),
+                Succeeds());
+  }
+  auto Find(const Party& party, const std::string& page_token = "",
+            const std::string& at_least = "") {
+    v1::FindVacanciesRequest request;
+    request.set_candidate("candidates/first");
+    request.set_page_size(1);
+    request.set_page_token(page_token);
+    request.mutable_read_point()->set_at_least(at_least);
+    request.set_row_view(v1::ROW_VIEW_FULL_ROWS);
+    return server_.Call(party, &Matches::FindVacancies, request);
+  }
+  v1::FindCandidatesRequest OfTheVacancy() {
+    v1::FindCandidatesRequest request;
+    request.set_vacancy("employers/acme/vacancies/cook");
+    return request;
+  }
+  v1::ExplainMatchRequest ThePair() {
+    v1::ExplainMatchRequest request;
+    request.set_candidate("candidates/first");
+    request.set_vacancy("employers/acme/vacancies/cook");
+    return request;
+  }
+};
+
+// A plan may have changed since, for all that this server knows.
+TEST_F(FailureOfTheFeed, QueriesAreNotAnsweredFromACatalogueThatStandsStill) {
+  const auto before = Find(kBroker);
+  ASSERT_THAT(before, Succeeds());
+  ASSERT_FALSE(before->next_page_token().empty());
+  store_->watch_fails = true;
+  // Is told once the feed has stopped.
+  EXPECT_THAT(Rename("Acme Foods"), Fails(StatusCode::UNAVAILABLE, "REVISION_NOT_REACHED"));
+
+  const auto stopped = Fails(StatusCode::UNAVAILABLE, "CATALOGUE_STOPPED");
+  const auto refused = Find(kProbation);
+  EXPECT_THAT(refused, stopped);
+  EXPECT_THAT(refused.status.error_message(), HasSubstr("out of date"));
+  EXPECT_THAT(Find(kBroker), stopped);
+  EXPECT_THAT(Find(kBroker, before->next_page_token()), stopped);
+  EXPECT_THAT(Find(kBroker, "", before->basis().revision()), stopped);
+  EXPECT_THAT(server_.Call(kEngagement, &Matches::FindCandidates, OfTheVacancy()), stopped);
+  EXPECT_THAT(server_.Call(kProbation, &Matches::ExplainMatch, ThePair()), stopped);
+  v1::FindVacanciesBatchRequest batch;
+  batch.add_candidates("candidates/first");
+  EXPECT_THAT(CallRaw(server_.channel(), "/throughgate.v1.MatchService/FindVacanciesBatch",
+                      batch.SerializeAsString(),
+                      {{"throughgate-role", kBroker.role},
+                       {"throughgate-organisation", kBroker.organisation}}),
+              stopped);
+}
+
 }  // namespace
 }  // namespace throughgate

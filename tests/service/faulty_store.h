@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_TESTS_SERVICE_FAULTY_STORE_H_
 #define THROUGHGATE_TESTS_SERVICE_FAULTY_STORE_H_
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -22,6 +23,8 @@ class FaultyStore final : public storage::Store {
   std::function<absl::Status()> before_get;
   // Asked after each commit that was made.
   std::function<absl::Status()> after_commit;
+  // From then on watchers give an error. May be set at any time.
+  std::atomic<bool> watch_fails = false;
 
   std::string_view id() const override { return base_->id(); }
   storage::Revision latest() const override { return base_->latest(); }
@@ -41,11 +44,28 @@ class FaultyStore final : public storage::Store {
     return revision;
   }
   absl::StatusOr<std::unique_ptr<storage::Watcher>> Watch(storage::Revision after) override {
-    return base_->Watch(after);
+    auto watcher = base_->Watch(after);
+    if (!watcher.ok()) return watcher;
+    return std::make_unique<FaultyWatcher>(*std::move(watcher), watch_fails);
   }
   absl::StatusOr<bool> Compact(absl::Time horizon) override { return base_->Compact(horizon); }
 
  private:
+  class FaultyWatcher final : public storage::Watcher {
+   public:
+    FaultyWatcher(std::unique_ptr<storage::Watcher> base, const std::atomic<bool>& fails)
+        : base_(std::move(base)), fails_(fails) {}
+    absl::StatusOr<storage::Change> Next(absl::Time deadline) override {
+      absl::StatusOr<storage::Change> change = base_->Next(deadline);
+      if (fails_) return absl::UnavailableError("the device refuses");
+      return change;
+    }
+
+   private:
+    const std::unique_ptr<storage::Watcher> base_;
+    const std::atomic<bool>& fails_;
+  };
+
   static absl::Status Ask(const std::function<absl::Status()>& fault) {
     // A copy, because a fault may clear itself.
     const std::function<absl::Status()> asked = fault;
