@@ -315,6 +315,11 @@ absl::Status CatalogueBuilder::SetRiskPlan(const CandidateName& name, const Risk
   return absl::OkStatus();
 }
 
+void CatalogueBuilder::ClearRiskPlan(const CandidateName& name) {
+  const Ordinal ordinal = CandidateOrdinal(name);
+  MutableBlockOfCandidate(ordinal).plans[ordinal % kCardsPerBlock] = nullptr;
+}
+
 std::shared_ptr<const Catalogue> CatalogueBuilder::Publish(std::uint64_t revision) {
   auto catalogue = std::make_shared<Catalogue>();
   catalogue->revision = revision;

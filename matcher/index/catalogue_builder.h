@@ -41,6 +41,8 @@ class CatalogueBuilder {
   // Errors  kInvalidArgument  the plan cannot be prepared; the candidate now counts as having
   //                           none, which is REVIEW.
   absl::Status SetRiskPlan(const CandidateName& name, const RiskPlanTerms& terms);
+  // The candidate counts as having no plan, which is REVIEW.
+  void ClearRiskPlan(const CandidateName& name);
 
   std::shared_ptr<const Catalogue> Publish(std::uint64_t revision);
 

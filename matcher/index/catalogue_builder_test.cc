@@ -279,5 +279,14 @@ TEST(CatalogueBuilderPlans, CountAsNoneWhenTheyCannotBePrepared) {
   EXPECT_NE(before->CandidateBlockOf(0).plans[0], nullptr);
 }
 
+TEST(CatalogueBuilderPlans, CanBeCleared) {
+  CatalogueBuilder builder = NewBuilder();
+  EXPECT_OK(builder.SetRiskPlan(CandidateNo(0), RiskPlanTerms()));
+  const auto before = builder.Publish(1);
+  builder.ClearRiskPlan(CandidateNo(0));
+  EXPECT_EQ(builder.Publish(2)->CandidateBlockOf(0).plans[0], nullptr);
+  EXPECT_NE(before->CandidateBlockOf(0).plans[0], nullptr);
+}
+
 }  // namespace
 }  // namespace throughgate::matcher

@@ -104,7 +104,7 @@ absl::Status CatalogueFeed::FollowUntilStopped() {
       if (!change.ok()) return change.status();
       absl::StatusOr<CatalogueLoader::Outcome> outcome = loader_->Apply(*change);
       if (!outcome.ok()) return outcome.status();
-      reload = *outcome == CatalogueLoader::Outcome::kReferenceDataChanged;
+      reload = *outcome == CatalogueLoader::Outcome::kLoadAgain;
     }
     if (!reload) {
       Publish(loader_->Publish());

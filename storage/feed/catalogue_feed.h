@@ -17,7 +17,8 @@
 namespace throughgate::storage {
 
 // The store is the truth; the catalogue is made of it and of nothing else. What cannot be read is
-// never guessed: the feed stops, says why, and no newer catalogue is published.
+// never guessed: the feed stops, says why, and no newer catalogue is published. A risk plan that
+// cannot be read is the one exception: see CatalogueLoader.
 //
 // Threads   any; one thread of its own follows the store.
 // Lifetime  the store must outlive the feed.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "matcher/matcher.h"
+#include "storage/format/envelope.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
 #include "storage/memory/memory_store.h"
@@ -31,6 +32,9 @@ class CatalogueFeedTest : public ::testing::Test {
     return *store_->Commit({.guards = {}, .writes = {{key, std::move(value)}}});
   }
 
+  Revision Delete(const std::string& key) {
+    return *store_->Commit({.guards = {}, .writes = {{key, std::nullopt}}});
+  }
 
   void PutVacancy(const std::string& id) {
     const matcher::VacancyName name{"acme", id};
@@ -157,6 +161,92 @@ TEST_F(CatalogueFeedTest, APlanThatCannotBePreparedIsReportedAndForReview) {
   ASSERT_EQ(reports_.size(), 1u);
   EXPECT_THAT(reports_[0], HasSubstr("candidates/heron"));
   EXPECT_THAT(reports_[0], ::testing::Not(HasSubstr("bow"))) << "what a plan holds is sealed";
+}
+
+// What becomes of one plan that cannot be read, at the start or later.
+class UnreadablePlan : public CatalogueFeedTest {
+ protected:
+  UnreadablePlan() {
+    PutGazetteer("1");
+    PutCandidate();
+    PutVacancy("one");
+  }
+  void PutPlan() {
+    matcher::RiskPlanTerms terms;
+    terms.supervision = matcher::Supervision::kNotSupervised;
+    terms.reviewed_on = kToday;
+    last_ = Put(kKey, terms);
+  }
+  // Without a plan that says otherwise, a clearance is needed.
+  bool HasPlan(const CatalogueFeed& feed) {
+    const auto catalogue = *feed.AtLeast(last_, Soon());
+    const auto match = matcher::Explain(*catalogue, 0, 0, matcher::View::kFull, kToday).match;
+    EXPECT_EQ(match.verdict, matcher::Verdict::kReview);
+    return !match.clearance_required;
+  }
+  // And is told of by name, once, without what it holds.
+  void ExpectNoneAndReported(std::unique_ptr<CatalogueFeed> feed) {
+    EXPECT_FALSE(HasPlan(*feed));
+    PutVacancy("two");
+    EXPECT_THAT(Titles(*feed), ElementsAre("Title of one", "Title of two"));
+    EXPECT_TRUE(feed->health().ok());
+    feed.reset();
+    ASSERT_EQ(reports_.size(), 1u);
+    EXPECT_THAT(reports_[0], HasSubstr("candidates/heron"));
+    EXPECT_THAT(reports_[0], HasSubstr("REVIEW"));
+    EXPECT_THAT(reports_[0], ::testing::Not(HasSubstr("rubbish")));
+  }
+
+  static constexpr matcher::Day kToday{20'000};
+  const std::string kKey = format::RiskPlanKey({"heron"});
+  // A field 100 that this program does not know.
+  const std::string kNewer = format::Wrap(kKey, "\xa0\x06\x01");
+};
+
+TEST_F(UnreadablePlan, IsNoneAtTheStart) {
+  last_ = PutBytes(kKey, "rubbish");
+  ExpectNoneAndReported(Open());
+}
+
+TEST_F(UnreadablePlan, OfANewerProgramIsNoneAtTheStart) {
+  last_ = PutBytes(kKey, kNewer);
+  ExpectNoneAndReported(Open());
+}
+
+TEST_F(UnreadablePlan, DoesNotLeaveTheOneBeforeItInForce) {
+  for (const std::string& bytes : {std::string("rubbish"), kNewer}) {
+    reports_.clear();
+    PutPlan();
+    auto feed = Open();
+    EXPECT_TRUE(HasPlan(*feed));
+    last_ = PutBytes(kKey, bytes);
+    EXPECT_FALSE(HasPlan(*feed));
+    EXPECT_TRUE(feed->health().ok());
+    PutPlan();
+    EXPECT_TRUE(HasPlan(*feed)) << "one that can be read is one again";
+    feed.reset();
+    EXPECT_EQ(reports_.size(), 1u);
+  }
+}
+
+TEST_F(UnreadablePlan, DeletedIsNone) {
+  PutPlan();
+  const auto feed = Open();
+  EXPECT_TRUE(HasPlan(*feed));
+  last_ = Delete(kKey);
+  EXPECT_FALSE(HasPlan(*feed));
+}
+
+TEST_F(CatalogueFeedTest, ForgetsWhatIsDeleted) {
+  PutVacancy("one");
+  PutVacancy("two");
+  const auto feed = Open();
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of one", "Title of two"));
+  Delete(format::TermsKey(matcher::VacancyName{"acme", "one"}));
+  last_ = Delete(format::DetailKey(matcher::VacancyName{"acme", "one"}));
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of two"));
+  PutVacancy("three");
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of two", "Title of three"));
 }
 
 TEST_F(CatalogueFeedTest, DoesNotOpenOnBytesThatCannotBeRead) {

@@ -1,5 +1,6 @@
 #include "storage/feed/catalogue_loader.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -21,6 +22,11 @@ using matcher::CatalogueBuilder;
 constexpr std::array kPrefixes = {format::kEmployersPrefix, format::kSitesPrefix,
                                   format::kVacanciesPrefix, format::kCandidatesPrefix,
                                   format::kRiskPlansPrefix};
+
+bool IsOfCards(std::string_view key) {
+  return std::ranges::any_of(kPrefixes,
+                             [key](std::string_view prefix) { return key.starts_with(prefix); });
+}
 
 // Decodes a `Part` and hands it to `set` under the name in the key.
 template <class Part, class Name>
@@ -72,11 +78,14 @@ absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& ch
   Outcome outcome = Outcome::kApplied;
   for (const Write& write : change.writes) {
     if (write.key == format::TaxonomyManifestKey() || write.key == format::GazetteerManifestKey()) {
-      outcome = Outcome::kReferenceDataChanged;
+      outcome = Outcome::kLoadAgain;
       continue;
     }
-    // Nothing that a card is made of is ever deleted; what is, is bookkeeping.
-    if (!write.value) continue;
+    if (!write.value) {
+      // Cards can be built but not taken back.
+      if (IsOfCards(write.key)) outcome = Outcome::kLoadAgain;
+      continue;
+    }
     if (absl::Status status = ApplyRecord(write.key, *write.value); !status.ok()) return status;
   }
   revision_ = change.revision;
@@ -115,23 +124,26 @@ absl::Status CatalogueLoader::ApplyRecord(std::string_view key, std::string_view
       return take.operator()<matcher::CandidateDetail, CandidateName>(
           &CatalogueBuilder::SetCandidate);
     case RecordKind::kRiskPlanTerms:
-      return ApplyRiskPlan(std::get<CandidateName>(parsed->name), key, value);
+      ApplyRiskPlan(std::get<CandidateName>(parsed->name), key, value);
+      return absl::OkStatus();
     default:
       return absl::OkStatus();
   }
 }
 
-absl::Status CatalogueLoader::ApplyRiskPlan(const matcher::CandidateName& name,
-                                            std::string_view key, std::string_view value) {
-  matcher::RiskPlanTerms terms;
-  if (absl::Status status = format::Decode(key, value, terms); !status.ok()) return status;
-  // A plan that cannot be prepared is no reason to stop for everybody else: for this candidate it
-  // is as if there were none, which is REVIEW.
-  if (absl::Status status = builder_->SetRiskPlan(name, terms); !status.ok()) {
-    report_(absl::StrCat("the risk plan of ", name.ToString(), " cannot be prepared (",
+void CatalogueLoader::ApplyRiskPlan(const matcher::CandidateName& name, std::string_view key,
+                                    std::string_view value) {
+  const auto report = [&](const char* fault, const absl::Status& status) {
+    report_(absl::StrCat("the risk plan of ", name.ToString(), " ", fault, " (",
                          absl::StatusCodeToString(status.code()), "); its matches are REVIEW"));
+  };
+  matcher::RiskPlanTerms terms;
+  if (absl::Status status = format::Decode(key, value, terms); !status.ok()) {
+    builder_->ClearRiskPlan(name);
+    report("cannot be read", status);
+  } else if (status = builder_->SetRiskPlan(name, terms); !status.ok()) {
+    report("cannot be prepared", status);
   }
-  return absl::OkStatus();
 }
 
 }  // namespace throughgate::storage

@@ -19,6 +19,9 @@ namespace throughgate::storage {
 // Told of what an operator should know, in the ids of records only.
 using Report = std::function<void(const std::string&)>;
 
+// A risk plan that cannot be read stops nobody: its candidate counts as having none, which is
+// REVIEW, and that is reported. Any other record that cannot be read is an error.
+//
 // Threads  one at a time.
 class CatalogueLoader {
  public:
@@ -29,7 +32,7 @@ class CatalogueLoader {
 
   enum class Outcome {
     kApplied,
-    kReferenceDataChanged,  // cards rest on it: Load again
+    kLoadAgain,  // reference data has changed, or what a card is made of is gone
   };
   // Takes one change. Errors: those of the format.
   absl::StatusOr<Outcome> Apply(const Change& change);
@@ -42,8 +45,8 @@ class CatalogueLoader {
                   Report report);
   absl::Status LoadAll(const Store& store, std::string_view prefix);
   absl::Status ApplyRecord(std::string_view key, std::string_view value);
-  absl::Status ApplyRiskPlan(const matcher::CandidateName& name, std::string_view key,
-                             std::string_view value);
+  void ApplyRiskPlan(const matcher::CandidateName& name, std::string_view key,
+                     std::string_view value);
 
   std::unique_ptr<matcher::CatalogueBuilder> builder_;
   Revision revision_;

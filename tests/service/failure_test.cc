@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "services/edge/edit.h"
+#include "storage/format/envelope.h"
 #include "tests/service/faulty_store.h"
 #include "tests/service/samples.h"
 #include "tests/service/wire.h"
@@ -186,6 +187,11 @@ class FailureOfTheFeed : public Failure {
     request.set_vacancy("employers/acme/vacancies/cook");
     return request;
   }
+  // The plan of the candidate as stored, in bytes.
+  void CommitPlan(std::string bytes) {
+    ASSERT_OK(
+        server_.store().Commit({.writes = {{format::RiskPlanKey({"first"}), std::move(bytes)}}}));
+  }
 };
 
 // A plan may have changed since, for all that this server knows.
@@ -213,6 +219,60 @@ TEST_F(FailureOfTheFeed, QueriesAreNotAnsweredFromACatalogueThatStandsStill) {
                       {{"throughgate-role", kBroker.role},
                        {"throughgate-organisation", kBroker.organisation}}),
               stopped);
+}
+
+// Unreadable means REVIEW for that candidate, and nothing for anybody else.
+TEST_F(FailureOfTheFeed, APlanThatCannotBeReadIsMissingAndStopsNobody) {
+  const std::string key = format::RiskPlanKey({"first"});
+  const struct {
+    std::string bytes;
+    StatusCode code;
+    std::string reason;
+  } kCases[] = {
+      {"rubbish", StatusCode::DATA_LOSS, "STORED_DATA_DAMAGED"},
+      // A field 100, of a newer Throughgate.
+      {format::Wrap(key, "\xa0\x06\x01"), StatusCode::INTERNAL, "INTERNAL"},
+  };
+  ASSERT_THAT(Rename("Acme Foods"), Succeeds());
+  const std::string shared = Find(kBroker)->matches(0).SerializeAsString();
+  for (const auto& plan : kCases) {
+    testing::internal::CaptureStderr();
+    CommitPlan(plan.bytes);
+    ASSERT_THAT(Rename("Acme Foods"), Succeeds());  // waits for all that is in the store
+    const std::string log = testing::internal::GetCapturedStderr();
+    EXPECT_THAT(log, HasSubstr("candidates/first"));
+    EXPECT_THAT(log, Not(HasSubstr(plan.bytes)));
+
+    const auto full = Find(kProbation);
+    ASSERT_THAT(full, Succeeds());
+    EXPECT_EQ(full->matches(0).verdict(), v1::VERDICT_REVIEW);
+    EXPECT_TRUE(full->matches(0).clearance_required());
+    EXPECT_THAT(full->matches(0).DebugString(), HasSubstr("RISK_PLAN_MISSING"));
+    EXPECT_EQ(Find(kBroker)->matches(0).SerializeAsString(), shared);
+    v1::GetRiskPlanRequest get;
+    get.set_name("candidates/first/riskPlan");
+    EXPECT_THAT(server_.Call(kProbation, &RiskPlans::GetRiskPlan, get),
+                Fails(plan.code, plan.reason));
+    EXPECT_THAT(
+        server_.Call(kProbation, &RiskPlans::SetRiskPlan, RiskPlanRequest("candidates/first")),
+        Fails(plan.code, plan.reason))
+        << "what cannot be read is not replaced unread";
+  }
+}
+
+TEST(UnreadablePlanAtTheStart, IsMissingAndKeepsNobodyFromStarting) {
+  TestServer server(StoreKind::kRocks);
+  LoadSamples(server);
+  ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, RiskPlanRequest("candidates/first")),
+              Succeeds());
+  ASSERT_OK(server.store().Commit(
+      {.writes = {{format::RiskPlanKey({"first"}), std::string("rubbish")}}}));
+  ASSERT_NO_FATAL_FAILURE(server.Restart());
+  v1::FindVacanciesRequest request;
+  request.set_candidate("candidates/first");
+  const auto found = server.Call(kProbation, &Matches::FindVacancies, request);
+  ASSERT_THAT(found, Succeeds());
+  EXPECT_EQ(found->matches(0).verdict(), v1::VERDICT_REVIEW);
 }
 
 }  // namespace
