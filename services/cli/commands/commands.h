@@ -15,6 +15,7 @@ void AddCandidates(CLI::App& app, Session& session);  // candidates
 void AddRiskPlans(CLI::App& app, Session& session);   // risk-plans
 void AddReference(CLI::App& app, Session& session);   // taxonomy, gazetteer, reference
 void AddMatch(CLI::App& app, Session& session);       // match, explain
+void AddZones(CLI::App& app, Session& session);       // zones
 
 // Reads the command line, does what it says and returns the exit status.
 int RunCommand(int argc, const char* const* argv, Session& session);

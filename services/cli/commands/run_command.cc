@@ -44,6 +44,7 @@ int RunCommand(int argc, const char* const* argv, Session& session) {
   AddRiskPlans(app, session);
   AddReference(app, session);
   AddMatch(app, session);
+  AddZones(app, session);
   app.footer(kFooter);  // last, since verbs would take it over
   try {
     app.parse(argc, argv);
