@@ -125,10 +125,12 @@ absl::StatusOr<v1::ImportProgress> ImportSession::Apply(Rows rows, DecideRow dec
   last_row_ = rows.back();
   const storage::Revision revision_before = revision_;
   Tally tally;
-  auto next = static_cast<std::size_t>(
+  // Rows that an earlier run has applied make chunks of their own.
+  const auto applied = static_cast<std::size_t>(
       std::ranges::upper_bound(rows, progress_.applied_through_row) - rows.begin());
-  while (next < rows.size()) {
-    ASSIGN_OR_RETURN(next, ApplyChunk(rows, next, decide, tally));
+  for (std::size_t next = 0; next < rows.size();) {
+    const std::size_t end = next < applied ? applied : rows.size();
+    ASSIGN_OR_RETURN(next, ApplyChunk(rows.first(end), next, decide, tally));
   }
   pending_.Forget();
 
@@ -208,11 +210,14 @@ absl::StatusOr<ImportSession::Chunk> ImportSession::Fill(Rows rows, std::size_t 
 }
 
 // Commits the chunk with the mark that it is applied. When it writes nothing the mark is only
-// remembered: at worst a resumed import looks at these rows again.
+// remembered: at worst a resumed import looks at these rows again. The mark does not go back for
+// rows that were applied before, and they are not counted into it twice.
 absl::Status ImportSession::Commit(Chunk& chunk) {
   format::ImportProgress progress = progress_;
-  progress.applied_through_row = chunk.tally.counts.applied_through_row;
-  AddCounts(chunk.tally.counts, progress);
+  if (chunk.tally.counts.applied_through_row > progress.applied_through_row) {
+    progress.applied_through_row = chunk.tally.counts.applied_through_row;
+    AddCounts(chunk.tally.counts, progress);
+  }
   if (!chunk.edit.empty() && !dry_run_) {
     const std::string key = format::ImportKey({import_id_});
     chunk.edit.Guard(key, progress_version_);

@@ -50,7 +50,7 @@ class ImportSession {
   v1::ImportProgress Resume() const;
 
   // Applies a batch whose rows have the numbers `rows`, and answers once all of it is durable and
-  // in the catalogue. Rows that are applied already are skipped and counted nowhere.
+  // in the catalogue. Rows that an earlier run has applied are decided anew.
   //
   // Errors  see imports.h.
   absl::StatusOr<v1::ImportProgress> Apply(std::span<const std::int64_t> rows, DecideRow decide);

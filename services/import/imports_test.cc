@@ -152,8 +152,45 @@ TEST_F(ImportsTest, TellsWhereToResume) {
   ASSERT_OK(again.status);
   EXPECT_EQ(again.progress[0].applied_through_row(), 40);
   EXPECT_EQ(again.progress[1].created(), 10);
-  EXPECT_EQ(again.progress[1].unchanged(), 0);
+  EXPECT_EQ(again.progress[1].unchanged(), 40);
   EXPECT_EQ(again.progress[1].applied_through_row(), 50);
+}
+
+// The answer that said so may never have arrived.
+TEST_F(ImportsTest, RejectsARowAgainThatIsSentAgain) {
+  VacanciesRequest batch = Adverts(1, 40);
+  for (const int i : {0, 19, 39}) batch.mutable_batch()->mutable_rows(i)->clear_advert();
+  ASSERT_OK(Vacancies({Header(), batch, Adverts(41, 60)}).status);
+  const storage::Revision before = store.latest();
+  const CallResult again = Vacancies({Header(), batch});
+  ASSERT_OK(again.status);
+  EXPECT_EQ(again.progress[0].applied_through_row(), 60);
+  EXPECT_EQ(again.progress[1].applied_through_row(), 60);
+  EXPECT_EQ(again.progress[1].unchanged(), 37);
+  ASSERT_THAT(again.progress[1].rejected(), SizeIs(3));
+  EXPECT_EQ(again.progress[1].rejected(1).row(), 20);
+  EXPECT_EQ(store.latest(), before);
+}
+
+TEST_F(ImportsTest, ARowThatIsSentAgainIsNotCountedTwice) {
+  ASSERT_OK(Vacancies({Header(), Adverts(1, 20)}).status);
+  // It has changed meanwhile, so that it is written again.
+  auto stored_before = *Read<matcher::Vacancy>(store, AdvertName(15));
+  matcher::Vacancy after = stored_before.record;
+  after.detail.title = "Storekeeper";
+  Edit edit;
+  edit.Put(std::optional(stored_before), after);
+  ASSERT_OK(store.Commit(edit.transaction()));
+  const CallResult again = Vacancies({Header(), Adverts(11, 30)});
+  ASSERT_OK(again.status);
+  EXPECT_EQ(again.progress[1].updated(), 1);
+  EXPECT_EQ(again.progress[1].unchanged(), 9);
+  EXPECT_EQ(again.progress[1].created(), 10);
+  const auto record = store.All(format::kImportsPrefix).at(0);
+  const auto stored = *format::Decode<format::ImportProgress>(record.key, record.value);
+  EXPECT_EQ(stored.applied_through_row, 30);
+  EXPECT_EQ(stored.created, 30);
+  EXPECT_EQ(stored.updated, 0);
 }
 
 TEST_F(ImportsTest, AKillBetweenAnyTwoCommitsLosesAndDoublesNothing) {

@@ -37,7 +37,8 @@ void AddOptions(CLI::App& verb, ImportOptions& options, const ImportVerb& what) 
       "rejected row anew");
   verb.add_option("--rejects", options.rejects,
                   "Where rejected rows come back, to be mended and imported again; default "
-                  "NAME.rejects.csv (or .jsonl) in the current directory");
+                  "NAME.rejects.csv (or .jsonl) in the current directory. Until the import is "
+                  "complete a log for resuming lies beside it");
   if (!what.overwrites.empty()) {
     verb.add_flag("--overwrite-corrections", options.overwrite_corrections, what.overwrites);
   }
@@ -76,8 +77,15 @@ absl::StatusOr<std::string> RejectsPath(const ImportOptions& options, const RowF
   return path;
 }
 
+// Which import has left a file of rejected rows, and where it went: what one server has settled
+// says nothing of another, nor a dry run of an import.
+std::string NameForRejects(const GlobalOptions& options, const v1::ImportHeader& header) {
+  return absl::StrCat(header.import_id(), " of ", options.organisation, " into ", options.server,
+                      header.dry_run() ? ", a dry run" : "");
+}
+
 ExitStatus Finish(Session& session, const ImportReport& report, const ImportOutcome& outcome) {
-  ExitStatus exit = report.totals.rejected > 0 ? ExitStatus::kRefused : ExitStatus::kDone;
+  ExitStatus exit = report.any_rejected() ? ExitStatus::kRefused : ExitStatus::kDone;
   if (!outcome.server.ok()) exit = ReportError(session.err(), outcome.server);
   if (!outcome.local.ok()) exit = ReportError(session.err(), outcome.local);
   session.out() << (session.options.json ? ReportJson(report) : ReportText(report));
@@ -97,7 +105,7 @@ ExitStatus RunImport(Session& session, const ImportVerb& verb, const ImportOptio
 
   const auto context = session.NewContext(0);
   const std::unique_ptr<ImportWire> wire = open(*context, *start);
-  RejectsFile rejects(*rejects_path, *file->source);
+  RejectsFile rejects(*rejects_path, NameForRejects(session.options, start->header), *file->source);
   ProgressMeter meter(session.err(), session.options.progress_bar);
   const absl::Time began = absl::Now();
   const auto show = [&](const ImportTotals& totals) {

@@ -47,7 +47,11 @@ std::string ReportText(const ImportReport& report) {
                   " updated, ", Grouped(totals.unchanged), " unchanged, ", Grouped(totals.kept),
                   " kept as corrected, ", Grouped(totals.rejected), " rejected.\n");
   if (report.dry_run) text += "Nothing was written: this was a dry run.\n";
-  if (totals.rejected > 0) {
+  if (totals.rejected_earlier > 0) {
+    absl::StrAppend(&text, Grouped(totals.rejected_earlier),
+                    " more were rejected by an earlier run.\n");
+  }
+  if (report.any_rejected()) {
     absl::StrAppend(&text, "Rejected rows, with reasons: ", report.rejects_path, "\n");
   }
   if (!report.complete) {
@@ -56,26 +60,27 @@ std::string ReportText(const ImportReport& report) {
         totals.through_line > 0
             ? absl::StrCat("; it is settled through the row on line ", totals.through_line)
             : "",
-        ". Run the same command again to resume; --restart also lists anew what was "
-        "rejected just before it stopped.\n");
+        ". Run the same command again to resume.\n");
   }
   return text;
 }
 
 std::string ReportJson(const ImportReport& report) {
   const ImportTotals& totals = report.totals;
-  const nlohmann::ordered_json json = {{"complete", report.complete},
-                                       {"dryRun", report.dry_run},
-                                       {"created", totals.created},
-                                       {"updated", totals.updated},
-                                       {"unchanged", totals.unchanged},
-                                       {"kept", totals.kept},
-                                       {"rejected", totals.rejected},
-                                       {"skipped", totals.skipped},
-                                       {"throughLine", totals.through_line},
-                                       {"seconds", absl::ToDoubleSeconds(report.elapsed)},
-                                       {"revision", totals.revision},
-                                       {"rejects", totals.rejected > 0 ? report.rejects_path : ""}};
+  const nlohmann::ordered_json json = {
+      {"complete", report.complete},
+      {"dryRun", report.dry_run},
+      {"created", totals.created},
+      {"updated", totals.updated},
+      {"unchanged", totals.unchanged},
+      {"kept", totals.kept},
+      {"rejected", totals.rejected},
+      {"skipped", totals.skipped},
+      {"rejectedEarlier", totals.rejected_earlier},
+      {"throughLine", totals.through_line},
+      {"seconds", absl::ToDoubleSeconds(report.elapsed)},
+      {"revision", totals.revision},
+      {"rejects", report.any_rejected() ? report.rejects_path : ""}};
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -21,6 +21,9 @@ struct ImportReport {
   bool complete = false;
   bool dry_run = false;
   std::string rejects_path;
+
+  // Whether the file of rejected rows has any.
+  bool any_rejected() const { return totals.rejected + totals.rejected_earlier > 0; }
 };
 
 // A few lines for people.

@@ -48,7 +48,12 @@ TEST(ImportReport, SaysHowToGoOn) {
 TEST(ImportReport, SaysWhatAnEarlierRunDid) {
   ImportReport report = Report();
   report.totals.skipped = 4200;
+  report.totals.rejected = 0;
+  report.totals.rejected_earlier = 7;
   EXPECT_THAT(ReportText(report), HasSubstr("4,200 rows were settled by an earlier run"));
+  EXPECT_THAT(ReportText(report), HasSubstr("7 more were rejected by an earlier run.\n"
+                                            "Rejected rows, with reasons: uk.rejects.csv\n"));
+  EXPECT_THAT(ReportJson(report), HasSubstr(R"("rejects":"uk.rejects.csv")"));
 }
 
 }  // namespace

@@ -25,10 +25,11 @@ ImportOutcome Importer::Run() {
     outcome.server = wire_.Finish();
     return outcome;
   }
-  const std::int64_t resume_after = header_answer.applied_through_row();
-  outcome.local = rejects_.Begin(resume_after > 0);
+  const absl::StatusOr<std::int64_t> resume_after =
+      rejects_.Begin(header_answer.applied_through_row());
+  outcome.local = resume_after.status();
   std::thread receiver(&Importer::ReceiveAnswers, this);
-  if (outcome.local.ok()) outcome.local = SendRows(resume_after);
+  if (outcome.local.ok()) outcome.local = SendRows(*resume_after);
   wire_.Close();
   WaitForRoom(0);
   receiver.join();
@@ -38,7 +39,9 @@ ImportOutcome Importer::Run() {
   if (outcome.complete() && !in_flight_.empty()) {
     outcome.server = grpc::Status(grpc::StatusCode::INTERNAL, "the server left rows unanswered");
   }
+  if (outcome.complete()) outcome.local = rejects_.Finish();
   outcome.totals = totals_;
+  outcome.totals.rejected_earlier = rejects_.rejected_earlier();
   return outcome;
 }
 
@@ -71,7 +74,7 @@ void Importer::AddRow(SourceRow row, const google::protobuf::Message& message, B
   }
   if (!row.fault) {
     wire_.Keep(row.number);
-    batch.sendable = true;
+    batch.sent = row.number;
   }
   batch.bytes += row.OriginalBytes();
   batch.rows.push_back(std::move(row));
@@ -79,14 +82,12 @@ void Importer::AddRow(SourceRow row, const google::protobuf::Message& message, B
 
 // Sends the batch when there is room. One without a row to send is settled in its turn.
 bool Importer::Dispatch(Batch batch) {
-  if (!WaitForRoom(batch.sendable ? kBatchesInFlightMax - 1 : 0)) return false;
-  absl::ReleasableMutexLock lock(&mutex_);
-  if (!batch.sendable) {
-    Settle(batch, {});
-    return true;
+  if (!WaitForRoom(batch.sent > 0 ? kBatchesInFlightMax - 1 : 0)) return false;
+  if (batch.sent == 0) return Settle(batch, {});
+  {
+    absl::MutexLock lock(&mutex_);
+    in_flight_.push_back(std::move(batch));
   }
-  in_flight_.push_back(std::move(batch));
-  lock.Release();
   return wire_.Send();
 }
 
@@ -94,7 +95,7 @@ bool Importer::Dispatch(Batch batch) {
 // rejects cannot be written.
 bool Importer::WaitForRoom(std::size_t in_flight_max) {
   const auto ready = [&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return answers_ended_ || in_flight_.size() <= in_flight_max;
+    return answers_ended_ || !rejects_status_.ok() || in_flight_.size() <= in_flight_max;
   };
   while (true) {
     on_progress_(Totals());
@@ -107,17 +108,46 @@ bool Importer::WaitForRoom(std::size_t in_flight_max) {
 
 void Importer::ReceiveAnswers() {
   v1::ImportProgress answer;
+  bool settling = true;
   while (wire_.Receive(answer)) {
-    absl::MutexLock lock(&mutex_);
-    if (in_flight_.empty()) break;
-    Settle(in_flight_.front(), answer);
-    in_flight_.pop_front();
+    if (!settling) continue;  // what is still to come is let go, so that the stream can end
+    const Batch* batch = Oldest();
+    if (batch == nullptr) break;
+    settling = Settle(*batch, answer);
   }
   absl::MutexLock lock(&mutex_);
   answers_ended_ = true;
 }
 
-void Importer::Settle(const Batch& batch, const v1::ImportProgress& answer) {
+// The batch that is answered next, which stays where it is while others are added.
+const Importer::Batch* Importer::Oldest() {
+  absl::MutexLock lock(&mutex_);
+  return in_flight_.empty() ? nullptr : &in_flight_.front();
+}
+
+// False when the rejects cannot be written: the batch is not settled then, nor is any behind it.
+// One that was sent is no longer in flight.
+bool Importer::Settle(const Batch& batch, const v1::ImportProgress& answer) {
+  std::int64_t rejected = 0;
+  const absl::Status kept = KeepRejected(batch, answer, rejected);
+  absl::MutexLock lock(&mutex_);
+  rejects_status_ = kept;
+  if (!kept.ok()) return false;
+  totals_.created += answer.created();
+  totals_.updated += answer.updated();
+  totals_.unchanged += answer.unchanged();
+  totals_.kept += answer.kept();
+  totals_.rejected += rejected;
+  totals_.settled += static_cast<std::int64_t>(batch.rows.size());
+  totals_.through_line = batch.rows.back().line;
+  if (!answer.revision().empty()) totals_.revision = answer.revision();
+  if (!in_flight_.empty()) in_flight_.pop_front();
+  return true;
+}
+
+// Returns once the rows of the batch that were rejected, on either side, are on the device.
+absl::Status Importer::KeepRejected(const Batch& batch, const v1::ImportProgress& answer,
+                                    std::int64_t& rejected) {
   std::map<std::int64_t, Fault> refused;
   for (const v1::RejectedRow& row : answer.rejected()) {
     refused[row.row()] = {source_.FieldName(row.field()), row.message()};
@@ -125,18 +155,10 @@ void Importer::Settle(const Batch& batch, const v1::ImportProgress& answer) {
   for (const SourceRow& row : batch.rows) {
     const auto found = refused.find(row.number);
     if (!row.fault && found == refused.end()) continue;
-    ++totals_.rejected;
-    if (rejects_status_.ok()) {
-      rejects_status_ = rejects_.Add(row, row.fault ? *row.fault : found->second);
-    }
+    ++rejected;
+    rejects_.Add(row, row.fault ? *row.fault : found->second);
   }
-  totals_.created += answer.created();
-  totals_.updated += answer.updated();
-  totals_.unchanged += answer.unchanged();
-  totals_.kept += answer.kept();
-  totals_.settled += static_cast<std::int64_t>(batch.rows.size());
-  totals_.through_line = batch.rows.back().line;
-  if (!answer.revision().empty()) totals_.revision = answer.revision();
+  return rejects_.Settle(batch.rows.back().number, batch.sent);
 }
 
 ImportTotals Importer::Totals() {

@@ -1,9 +1,9 @@
 // Sends the rows of a file to the server and settles what became of each.
 //
 // Rows go in batches; a bounded number of batches is unanswered at any time, and only their rows
-// are kept, so that memory does not depend on the size of the file. A row counts as settled, and
-// its rejection is written, when its batch is answered: what a run that is cut off has not settled
-// is read again by the next one.
+// are kept, so that memory does not depend on the size of the file. A row counts as settled when
+// its batch is answered and, if it was rejected, that is on this side's device: what a run that is
+// cut off has not settled the next one sends again, whether or not the server has applied it.
 #ifndef THROUGHGATE_SERVICES_CLI_IMPORT_IMPORTER_H_
 #define THROUGHGATE_SERVICES_CLI_IMPORT_IMPORTER_H_
 
@@ -41,10 +41,11 @@ struct ImportTotals {
   std::int64_t unchanged = 0;
   std::int64_t kept = 0;
   std::int64_t rejected = 0;
-  std::int64_t skipped = 0;       // applied by an earlier run, and not sent again
-  std::int64_t settled = 0;       // all of the above but `skipped`
-  std::int64_t through_line = 0;  // the line on which the last settled row begins; 0: none
-  std::string revision;           // at which everything is visible; empty when nothing was written
+  std::int64_t settled = 0;           // all of the above
+  std::int64_t skipped = 0;           // settled by an earlier run, and not sent again
+  std::int64_t rejected_earlier = 0;  // of them
+  std::int64_t through_line = 0;      // the line on which the last settled row begins; 0: none
+  std::string revision;  // at which everything is visible; empty when nothing was written
 };
 
 struct ImportOutcome {
@@ -72,7 +73,7 @@ class Importer {
   struct Batch {
     std::vector<SourceRow> rows;
     std::size_t bytes = 0;
-    bool sendable = false;  // at least one row has no fault
+    std::int64_t sent = 0;  // the last row without a fault; 0: there is nothing to send
   };
 
   absl::Status SendRows(std::int64_t resume_after);
@@ -80,12 +81,15 @@ class Importer {
   bool Dispatch(Batch batch);
   bool WaitForRoom(std::size_t in_flight_max) ABSL_LOCKS_EXCLUDED(mutex_);
   void ReceiveAnswers() ABSL_LOCKS_EXCLUDED(mutex_);
-  void Settle(const Batch& batch, const v1::ImportProgress& answer)
-      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  const Batch* Oldest() ABSL_LOCKS_EXCLUDED(mutex_);
+  bool Settle(const Batch& batch, const v1::ImportProgress& answer) ABSL_LOCKS_EXCLUDED(mutex_);
+  absl::Status KeepRejected(const Batch& batch, const v1::ImportProgress& answer,
+                            std::int64_t& rejected);
   ImportTotals Totals() ABSL_LOCKS_EXCLUDED(mutex_);
 
   RowSource& source_;
   ImportWire& wire_;
+  // Of the thread that receives; of the other while nothing is in flight.
   RejectsFile& rejects_;
   const std::function<void(const ImportTotals&)> on_progress_;
 

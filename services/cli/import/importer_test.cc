@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <functional>
 #include <memory>
-#include <optional>
+#include <set>
 
 #include "absl/strings/str_cat.h"
 #include "services/cli/rows/csv_source.h"
@@ -19,11 +21,14 @@ namespace {
 
 using ::testing::HasSubstr;
 
+constexpr int kNever = 1'000'000;
+
 // What outlives one run: how far the import has got, and what it has taken.
 struct Server {
   std::int64_t applied_through = 0;
-  std::vector<std::string> taken;  // external ids
-  int batches_before_cut = 1'000'000;
+  std::set<std::string> taken = {};  // external ids
+  int batches_before_cut = kNever;
+  int answers_before_cut = kNever;  // those to the batches behind are lost
 };
 
 // Refuses every advert whose title is "bad".
@@ -50,10 +55,11 @@ class FakeWire : public ImportWire {
       closed_ = true;
       return false;
     }
-    v1::ImportProgress& answer = answers_.emplace_back();
+    v1::ImportProgress answer;
     for (const auto& row : batch_) Apply(row, answer);
-    server_.applied_through = batch_.back().row();
+    server_.applied_through = std::max(server_.applied_through, batch_.back().row());
     batch_.clear();
+    if (server_.answers_before_cut-- > 0) answers_.push_back(answer);
     return true;
   }
   void Close() override {
@@ -82,8 +88,9 @@ class FakeWire : public ImportWire {
  private:
   void Apply(const v1::ImportVacanciesRow& row, v1::ImportProgress& answer) {
     if (row.advert().title() != "bad") {
-      server_.taken.push_back(row.advert().external_id());
-      answer.set_created(answer.created() + 1);
+      const bool fresh = server_.taken.insert(row.advert().external_id()).second;
+      if (fresh) answer.set_created(answer.created() + 1);
+      if (!fresh) answer.set_unchanged(answer.unchanged() + 1);
       return;
     }
     v1::RejectedRow& rejected = *answer.add_rejected();
@@ -101,6 +108,28 @@ class FakeWire : public ImportWire {
   std::vector<v1::ImportVacanciesRow> batch_;
 };
 
+// Rows of another source, with something done before some.
+class WatchedSource : public RowSource {
+ public:
+  WatchedSource(RowSource& rows, const std::function<void(std::int64_t)>& before_row)
+      : rows_(rows), before_row_(before_row) {}
+
+  absl::StatusOr<bool> Next(SourceRow& row, google::protobuf::Message& message) override {
+    if (before_row_) before_row_(++read_);
+    return rows_.Next(row, message);
+  }
+  std::string FieldName(absl::string_view path) const override { return rows_.FieldName(path); }
+  std::string RejectsHeader() const override { return rows_.RejectsHeader(); }
+  std::string RejectedRow(const SourceRow& row, const Fault& fault) const override {
+    return rows_.RejectedRow(row, fault);
+  }
+
+ private:
+  RowSource& rows_;
+  const std::function<void(std::int64_t)>& before_row_;
+  std::int64_t read_ = 0;
+};
+
 class ImporterTest : public ::testing::Test {
  protected:
   ImportOutcome Run(const std::string& csv) {
@@ -110,9 +139,10 @@ class ImporterTest : public ::testing::Test {
     return Run(**CsvSource::Open(stream, options));
   }
 
-  ImportOutcome Run(RowSource& source) {
+  ImportOutcome Run(RowSource& rows) {
+    WatchedSource source(rows, before_row_);
     FakeWire wire(server_);
-    RejectsFile rejects(folder_.PathOf("rejects.csv"), source);
+    RejectsFile rejects(folder_.PathOf("rejects.csv"), "an import", source);
     const ImportOutcome outcome = Importer(source, wire, rejects, [](const auto&) {}).Run();
     most_unanswered_ = wire.most_unanswered();
     return outcome;
@@ -121,6 +151,7 @@ class ImporterTest : public ::testing::Test {
   std::string Rejects() const { return ReadFile(folder_.PathOf("rejects.csv")); }
 
   Server server_;
+  std::function<void(std::int64_t)> before_row_;
   std::size_t most_unanswered_ = 0;
   const TempFolder folder_;
 };
@@ -179,12 +210,11 @@ TEST_F(ImporterTest, ResumesWhereItWasCutOff) {
   server_.batches_before_cut = 1000;
   const ImportOutcome second = Run(csv);
   EXPECT_TRUE(second.complete());
-  // Row 400 was refused on this side, so the server's mark is before it.
-  EXPECT_EQ(second.totals.skipped, 399);
-  EXPECT_EQ(second.totals.settled, 601);
-  std::vector<std::string> once = server_.taken;
-  std::sort(once.begin(), once.end());
-  EXPECT_EQ(std::unique(once.begin(), once.end()), once.end());
+  // Row 400 was refused on this side, so that the server's mark is before it.
+  EXPECT_EQ(second.totals.skipped, 400);
+  EXPECT_EQ(second.totals.rejected_earlier, 40 + 57 - 5);
+  EXPECT_EQ(second.totals.settled, 600);
+  EXPECT_EQ(second.totals.unchanged, 0);
   EXPECT_EQ(server_.taken.size(), 1000u - 100 - 142 + 14);
 }
 
@@ -193,18 +223,74 @@ TEST_F(ImporterTest, KeepsTheRejectsOfAllRunsEachOnce) {
   Run(csv);
   const std::string in_one_run = Rejects();
   server_ = {};
-  for (int run = 0; run < 12; ++run) {
+  for (int run = 1; run <= 10; ++run) {
     server_.batches_before_cut = 1;
-    Run(csv);
+    EXPECT_EQ(Run(csv).complete(), run == 10);
   }
-  EXPECT_EQ(Rejects(), in_one_run);
+  EXPECT_TRUE(Rejects() == in_one_run);
 }
 
-TEST_F(ImporterTest, DoesNothingTheSecondTime) {
+// The server has applied rows whose answers were under way when either side was killed.
+TEST_F(ImporterTest, ListsWhatWasRejectedInBatchesWhoseAnswersWereLost) {
+  const std::string csv = Adverts(600);
+  Run(csv);
+  const std::string in_one_run = Rejects();
+  for (int applied = 0; applied <= 6; ++applied) {
+    for (int answered = 0; answered <= std::min(applied, 5); ++answered) {
+      server_ = {.batches_before_cut = applied, .answers_before_cut = answered};
+      EXPECT_EQ(Run(csv).totals.settled, 100 * answered);
+      server_.batches_before_cut = server_.answers_before_cut = kNever;
+      const ImportOutcome second = Run(csv);
+      EXPECT_TRUE(second.complete());
+      EXPECT_EQ(second.totals.skipped, 100 * answered);
+      EXPECT_TRUE(Rejects() == in_one_run) << applied << " applied, " << answered << " answered";
+      EXPECT_EQ(server_.taken.size(), 600u - 60 - 85 + 8);
+    }
+  }
+}
+
+TEST_F(ImporterTest, SendsEveryRowWhereNothingSaysWhatBecameOfThem) {
+  const std::string csv = Adverts(1000);
+  Run(csv);
+  const std::string in_one_run = Rejects();
+  server_ = {.batches_before_cut = 5};
+  Run(csv);
+  std::filesystem::remove(folder_.PathOf("rejects.csv.settled"));  // as on another machine
+  server_.batches_before_cut = kNever;
+  const ImportOutcome again = Run(csv);
+  EXPECT_EQ(again.totals.skipped, 0);
+  EXPECT_EQ(again.totals.unchanged, 500 - 50 - 71 + 7);
+  EXPECT_TRUE(Rejects() == in_one_run);
+}
+
+TEST_F(ImporterTest, ChangesNothingTheSecondTime) {
   Run(Adverts(100));
+  const std::string rejects = Rejects();
   const ImportOutcome again = Run(Adverts(100));
-  EXPECT_EQ(again.totals.settled, 1);  // row 99 was the last sent; 100 is sent again
-  EXPECT_EQ(again.totals.skipped, 99);
+  EXPECT_TRUE(again.complete());
+  EXPECT_EQ(again.totals.settled, 100);
+  EXPECT_EQ(again.totals.unchanged, 100 - 10 - 14 + 1);
+  EXPECT_EQ(Rejects(), rejects);
+}
+
+// Full disks and folders that may not be written are known before anything is sent.
+TEST_F(ImporterTest, SendsNothingWhenRejectsCannotBeWritten) {
+  std::filesystem::create_directory(folder_.PathOf("rejects.csv.settled"));
+  const ImportOutcome outcome = Run(Adverts(1000));
+  EXPECT_THAT(std::string(outcome.local.message()), HasSubstr("rejects.csv.settled"));
+  EXPECT_TRUE(server_.taken.empty());
+}
+
+TEST_F(ImporterTest, StopsWhenRejectsCanNoLongerBeWritten) {
+  std::string csv = "external_id,title\n";
+  for (int i = 0; i < 3000; ++i) absl::StrAppend(&csv, "x", i, i < 1000 ? ",Cook\n" : ",bad\n");
+  before_row_ = [this](std::int64_t row) {
+    if (row == 500) std::filesystem::create_directory(folder_.PathOf("rejects.csv"));
+  };
+  const ImportOutcome outcome = Run(csv);
+  EXPECT_THAT(std::string(outcome.local.message()), HasSubstr("cannot write"));
+  EXPECT_EQ(outcome.totals.settled, 1000);
+  EXPECT_EQ(outcome.totals.rejected, 0);
 }
 
 TEST_F(ImporterTest, TellsOfAFileThatCannotBeReadToItsEnd) {

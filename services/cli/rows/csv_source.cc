@@ -140,21 +140,4 @@ std::string CsvSource::RejectedRow(const SourceRow& row, const Fault& fault) con
   return CsvLine(cells);
 }
 
-absl::StatusOr<std::int64_t> CsvSource::LastRejectedLine(ByteStream& rejects) const {
-  const std::size_t line_column = OriginalColumns(header_);
-  CsvReader reader(rejects, ',');
-  CsvRecord record;
-  std::int64_t last = 0;
-  absl::StatusOr<bool> found = reader.Next(record);
-  for (; found.ok() && *found; found = reader.Next(record)) {
-    std::int64_t line = 0;
-    if (record.cells.size() == line_column + kRejectColumns.size() &&
-        absl::SimpleAtoi(record.cells[line_column], &line)) {
-      last = line;
-    }
-  }
-  if (!found.ok()) return found.status();
-  return last;
-}
-
 }  // namespace throughgate::cli

@@ -37,7 +37,6 @@ class CsvSource : public RowSource {
   std::string FieldName(absl::string_view path) const override;
   std::string RejectsHeader() const override;
   std::string RejectedRow(const SourceRow& row, const Fault& fault) const override;
-  absl::StatusOr<std::int64_t> LastRejectedLine(ByteStream& rejects) const override;
 
  private:
   CsvSource(ByteStream& bytes, const CsvOptions& options)

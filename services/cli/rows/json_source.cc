@@ -94,18 +94,4 @@ std::string JsonSource::RejectedRow(const SourceRow& row, const Fault& fault) co
   return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-absl::StatusOr<std::int64_t> JsonSource::LastRejectedLine(ByteStream& rejects) const {
-  LineReader reader(rejects);
-  Line line;
-  std::int64_t last = 0;
-  absl::StatusOr<bool> found = reader.Next(line);
-  for (; found.ok() && *found; found = reader.Next(line)) {
-    const Json json = ParseJson(line.text);
-    const Json::json_pointer pointer("/rejected/line");
-    if (json.contains(pointer) && json[pointer].is_number_integer()) last = json[pointer];
-  }
-  if (!found.ok()) return found.status();
-  return last;
-}
-
 }  // namespace throughgate::cli

@@ -31,7 +31,6 @@ class JsonSource : public RowSource {
   std::string FieldName(absl::string_view path) const override { return std::string(path); }
   std::string RejectsHeader() const override { return ""; }
   std::string RejectedRow(const SourceRow& row, const Fault& fault) const override;
-  absl::StatusOr<std::int64_t> LastRejectedLine(ByteStream& rejects) const override;
 
  private:
   LineReader reader_;

@@ -85,8 +85,6 @@ TEST(JsonSource, RejectsCarryTheRecordAndReadBack) {
           R"({"rejected":{"line":7,"field":"employer.name","reason":"is taken"},"employer")"));
   EXPECT_EQ(FaultOf(reject), "none");
   EXPECT_EQ(ReadAll(reject)[0].row.original, row.original);
-  TextStream rejects(reject);
-  EXPECT_EQ(*source.LastRejectedLine(rejects), 7);
 }
 
 TEST(JsonSource, RejectsCarryTextThatIsNoJson) {

@@ -11,7 +11,6 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "services/cli/files/byte_stream.h"
 
 namespace throughgate::cli {
 
@@ -53,9 +52,6 @@ class RowSource {
   // can be read by a source like this one once it is mended.
   virtual std::string RejectsHeader() const = 0;
   virtual std::string RejectedRow(const SourceRow& row, const Fault& fault) const = 0;
-
-  // The `line` of the last row in such a file; 0 when it has none.
-  virtual absl::StatusOr<std::int64_t> LastRejectedLine(ByteStream& rejects) const = 0;
 };
 
 }  // namespace throughgate::cli
