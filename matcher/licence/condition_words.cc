@@ -1,0 +1,118 @@
+#include "matcher/licence/condition_words.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace throughgate::matcher {
+namespace {
+
+template <typename Value>
+struct Word {
+  std::string_view text;
+  Value value;
+};
+
+template <typename Value>
+std::optional<Value> Find(std::span<const Word<Value>> words, std::string_view text) {
+  const auto found = std::ranges::find(words, text, &Word<Value>::text);
+  if (found == words.end()) return std::nullopt;
+  return found->value;
+}
+
+constexpr auto kSets = std::to_array<Word<ConditionSet>>({
+    {"licence", ConditionSet::kLicence},
+    {"supervision", ConditionSet::kSupervision},
+});
+
+constexpr auto kKinds = std::to_array<Word<ConditionKind>>({
+    {"standard", ConditionKind::kStandard},
+    {"additional", ConditionKind::kAdditional},
+});
+
+constexpr auto kInputKinds = std::to_array<Word<InputKind>>({
+    {"choice", InputKind::kChoice},
+    {"choices", InputKind::kChoices},
+    {"years", InputKind::kYears},
+    {"pounds", InputKind::kPounds},
+    {"time", InputKind::kTime},
+    {"date", InputKind::kDate},
+    {"last-day", InputKind::kLastDay},
+    {"text", InputKind::kText},
+    {"address", InputKind::kAddress},
+    {"map", InputKind::kMap},
+});
+
+constexpr auto kReadings = std::to_array<Word<ReadAs>>({
+    {"none", ReadAs::kNoBearing},
+    {"notice", ReadAs::kNotice},
+    {"clearance", ReadAs::kClearance},
+    {"limit", ReadAs::kLimit},
+    {"item", ReadAs::kItem},
+    {"person", ReadAs::kPerson},
+});
+
+constexpr auto kAttributes = std::to_array<Word<WorkAttribute>>({
+    {"children", WorkAttribute::kChildren},
+    {"vulnerable-adults", WorkAttribute::kVulnerableAdults},
+    {"internet", WorkAttribute::kInternet},
+    {"driving", WorkAttribute::kDriving},
+    {"cash", WorkAttribute::kCash},
+    {"keys", WorkAttribute::kKeys},
+    {"licensed-premises", WorkAttribute::kLicensedPremises},
+    {"lone-work", WorkAttribute::kLoneWork},
+    {"customer-homes", WorkAttribute::kCustomerHomes},
+    {"nights-away", WorkAttribute::kNightsAway},
+    {"blades-and-tools", WorkAttribute::kBladesAndTools},
+    {"supervises-others", WorkAttribute::kSupervisesOthers},
+    {"gambling", WorkAttribute::kGambling},
+    {"public-events", WorkAttribute::kPublicEvents},
+    {"personal-data", WorkAttribute::kPersonalData},
+    {"controlled-drugs", WorkAttribute::kControlledDrugs},
+});
+
+constexpr auto kItems = std::to_array<Word<PlanItemKind>>({
+    {"exclusion-zone", PlanItemKind::kExclusionZone},
+    {"restriction-zone", PlanItemKind::kRestrictionZone},
+    {"curfew", PlanItemKind::kCurfew},
+    {"work-limit", PlanItemKind::kWorkLimit},
+    {"commitment", PlanItemKind::kCommitment},
+    {"premises", PlanItemKind::kPremisesLimit},
+    {"contact-limit", PlanItemKind::kContactLimit},
+    {"no-contact", PlanItemKind::kNoContact},
+    {"vehicle", PlanItemKind::kVehicleLimit},
+    {"cash", PlanItemKind::kCashLimit},
+    {"tag", PlanItemKind::kTag},
+    {"home-county", PlanItemKind::kHomeCounty},
+});
+
+}  // namespace
+
+std::optional<ConditionSet> SetOfWord(std::string_view word) {
+  return Find<ConditionSet>(kSets, word);
+}
+std::optional<ConditionKind> KindOfWord(std::string_view word) {
+  return Find<ConditionKind>(kKinds, word);
+}
+std::optional<InputKind> InputKindOfWord(std::string_view word) {
+  return Find<InputKind>(kInputKinds, word);
+}
+std::optional<ReadAs> ReadAsOfWord(std::string_view word) { return Find<ReadAs>(kReadings, word); }
+std::optional<WorkAttribute> AttributeOfWord(std::string_view word) {
+  return Find<WorkAttribute>(kAttributes, word);
+}
+std::optional<PlanItemKind> ItemOfWord(std::string_view word) {
+  return Find<PlanItemKind>(kItems, word);
+}
+
+std::string_view PlanItemName(PlanItemKind kind) {
+  static constexpr std::array<std::string_view, kPlanItemKindLast + 1> kNames = {
+      "nothing",          "exclusion zone", "restriction zone", "curfew",
+      "limit on work",    "commitment",     "premises limit",   "contact limit",
+      "no-contact entry", "vehicle limit",  "cash limit",       "tag",
+      "home county",
+  };
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace throughgate::matcher
