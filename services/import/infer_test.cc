@@ -67,8 +67,14 @@ TEST_F(InferTest, ASkillInsideAnOccupationIsNoSkill) {
 TEST_F(InferTest, TheDescriptionIsAskedForAnOccupationOnlyWhereTheTitleHasNone) {
   EXPECT_THAT(Codes("Chef", "You work with a plumber. Health and safety."),
               ElementsAre("o/chef", "s/safety"));
-  EXPECT_THAT(Codes("Immediate start", "As a roofer or tailor or sales engineer"),
-              ElementsAre("o/sales"));
+  EXPECT_THAT(Codes("Immediate start", "As a roofer you report to the sales engineer"),
+              ElementsAre("o/roofer"));
+}
+
+TEST_F(InferTest, LabelsInsideAPartComeBeforeThoseAcrossParts) {
+  EXPECT_THAT(Codes("Sales / Engineer, car sales"), ElementsAre("o/sales", "s/car"));
+  EXPECT_THAT(Codes("Chef, sales, engineer"), ElementsAre("o/chef", "o/sales"));
+  EXPECT_THAT(Codes("Car / sales engineer"), ElementsAre("o/sales"));
 }
 
 TEST_F(InferTest, KeepsTheEvidence) {

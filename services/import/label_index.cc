@@ -1,12 +1,15 @@
 #include "services/import/label_index.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
-#include <set>
+#include <span>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/substitute.h"
 #include "services/import/uk_titles.h"
 #include "services/import/words.h"
 
@@ -26,8 +29,10 @@ struct Claim {
 };
 using Claims = absl::flat_hash_map<std::string, std::vector<Claim>>;  // by phrase
 
-// "drivers" -> "driver", "companies" -> "company", "classes" -> "class"; "gas" stays.
+// "drivers" -> "driver", "companies" -> "company", "classes" -> "class"; "gas" stays. An adviser is
+// an advisor.
 std::string WithoutPlural(std::string word) {
+  if (word == "adviser" || word == "advisers") return "advisor";
   const auto ends = [&](std::string_view ending) { return word.ends_with(ending); };
   if (word.size() < 4 || !ends("s") || ends("ss") || ends("us") || ends("is")) return word;
   if (ends("ies") && word.size() > 4) return word.replace(word.size() - 3, 3, "y");
@@ -36,9 +41,24 @@ std::string WithoutPlural(std::string word) {
   return word;
 }
 
+// Whether `word` belongs to the sum before it: "**** pa", "30k p/a".
+bool IsOfSum(std::string_view text, const Word& word) {
+  static constexpr std::array<std::string_view, 6> kOfSums = {"k", "p", "pa", "pd", "ph", "pw"};
+  if (std::ranges::find(kOfSums, word.folded) == kOfSums.end()) return false;
+  std::string_view before = text.substr(0, static_cast<std::size_t>(word.begin));
+  const auto drop = [&](std::string_view dropped) {
+    while (!before.empty() && dropped.find(before.back()) != dropped.npos) before.remove_suffix(1);
+  };
+  drop(" ");
+  drop("kK");
+  return !before.empty() &&
+         (before.back() == '*' || absl::ascii_isdigit(static_cast<unsigned char>(before.back())));
+}
+
 // The words of a text as phrases are made of them.
 std::vector<Word> PhraseWords(std::string_view text) {
   std::vector<Word> words = WordsOf(text);
+  std::erase_if(words, [&](const Word& word) { return IsOfSum(text, word); });
   for (Word& word : words) word.folded = WithoutPlural(std::move(word.folded));
   return words;
 }
@@ -71,10 +91,26 @@ std::map<std::string_view, Claim> BestOf(const std::vector<Claim>& claims) {
 class LabelIndex::Builder {
  public:
   explicit Builder(LabelIndex& index) : index_(index) {
-    for (const std::string_view title : VagueTitles()) vague_.insert(PhraseOf(PhraseWords(title)));
+    for (const std::string_view title : VagueTitles()) {
+      const std::vector<Word> words = PhraseWords(title);
+      vague_titles_.insert(PhraseOf(words));
+      if (words.size() < 2) continue;
+      index_.phrases_[PhraseOf(words)].vague = title;
+      index_.words_max_ = std::max(index_.words_max_, words.size());
+    }
+    for (const std::string_view skill : VagueSkills()) {
+      vague_skills_.insert(PhraseOf(PhraseWords(skill)));
+    }
+    for (const std::string_view cuisine : Cuisines()) {
+      cuisines_.insert(PhraseOf(PhraseWords(cuisine)));
+    }
   }
 
   void Add(const Concept& source) {
+    if (source.kind == ConceptKind::kSkill &&
+        cuisines_.contains(PhraseOf(PhraseWords(source.label)))) {
+      return AddLanguage(source);
+    }
     const bool group = source.kind == ConceptKind::kOccupationGroup;
     Add({&source, source.label, group ? Rank::kGroupPreferred : Rank::kPreferred}, source.label);
     for (const std::string& label : source.other_labels) Add({&source, label, Rank::kOther}, label);
@@ -86,10 +122,26 @@ class LabelIndex::Builder {
   }
 
   void AddTitles() {
-    for (const UkTitle& title : UkTitles()) {
-      auto found = meanings_.find(title.occupation);
-      if (found == meanings_.end()) found = meanings_.find(title.group);
-      if (found != meanings_.end()) Add({found->second, title.title, Rank::kTitle}, title.title);
+    for (const std::span<const UkTitles> tables : {UkManualTitles(), UkOfficeTitles()}) {
+      for (const UkTitles& row : tables) {
+        const Concept* meant = MeantBy(row);
+        if (meant == nullptr) continue;
+        for (const std::string_view title : NamesIn(row.titles)) {
+          Add({meant, title, Rank::kTitle}, title);
+        }
+      }
+    }
+  }
+
+  void AddTrades() {
+    for (const UkTitles& row : UkTrades()) {
+      const Concept* meant = MeantBy(row);
+      if (meant == nullptr) continue;
+      for (const std::string_view trade : NamesIn(row.titles)) {
+        const std::vector<Word> words = PhraseWords(trade);
+        index_.phrases_[PhraseOf(words)].trade = {meant->code, trade};
+        index_.words_max_ = std::max(index_.words_max_, words.size());
+      }
     }
   }
 
@@ -113,9 +165,22 @@ class LabelIndex::Builder {
     if (words.size() == 1 && (words[0].folded.size() == 1 || (skill && claim.rank == Rank::kOther)))
       return;
     std::string phrase = PhraseOf(words);
-    if (vague_.contains(phrase)) return;
+    if ((skill ? vague_skills_ : vague_titles_).contains(phrase)) return;
     (skill ? skills_ : occupations_)[std::move(phrase)].push_back(claim);
     index_.words_max_ = std::max(index_.words_max_, words.size());
+  }
+
+  const Concept* MeantBy(const UkTitles& row) const {
+    auto found = meanings_.find(row.occupation);
+    if (found == meanings_.end()) found = meanings_.find(row.group);
+    return found == meanings_.end() ? nullptr : found->second;
+  }
+
+  void AddLanguage(const Concept& language) {
+    for (const char* use : {"$0 speaking", "$0 speaker", "$0 language", "$0 teacher", "$0 tutor",
+                            "speak $0", "fluent $0", "fluent in $0", "teacher of $0"}) {
+      Add({&language, language.label, Rank::kPreferred}, absl::Substitute(use, language.label));
+    }
   }
 
   // "Java (computer programming)" is called "Java".
@@ -143,7 +208,9 @@ class LabelIndex::Builder {
   }
 
   LabelIndex& index_;
-  absl::flat_hash_set<std::string> vague_;  // phrases
+  absl::flat_hash_set<std::string> vague_titles_;  // phrases
+  absl::flat_hash_set<std::string> vague_skills_;
+  absl::flat_hash_set<std::string> cuisines_;
   Claims occupations_;
   Claims skills_;
   // Occupations by preferred label and groups by code: what titles stand for.
@@ -160,6 +227,7 @@ LabelIndex::LabelIndex(std::shared_ptr<const matcher::Taxonomy> taxonomy)
     builder.Add(taxonomy_->skill(static_cast<matcher::SkillIndex>(i)));
   }
   builder.AddTitles();
+  builder.AddTrades();
   builder.Finish();
 }
 
@@ -169,17 +237,22 @@ std::vector<LabelMatch> LabelIndex::Find(std::string_view text) const {
   std::string phrase;
   for (std::size_t first = 0; first < words.size(); ++first) {
     phrase.clear();
+    Gap gap = Gap::kBlank;
     const std::size_t end = std::min(words.size(), first + words_max_);
     for (std::size_t last = first; last < end; ++last) {
       phrase += words[last].folded;
+      if (last > first) gap = std::max(gap, words[last].before);
       const auto found = phrases_.find(phrase);
       if (found == phrases_.end()) continue;
       const auto add = [&](const Meaning& meaning, LabelKind kind) {
-        if (meaning.code.empty()) return;
-        matches.push_back({meaning.code, meaning.label, kind, words[first].begin, words[last].end});
+        if (meaning.label.empty()) return;
+        matches.push_back(
+            {meaning.code, meaning.label, kind, words[first].begin, words[last].end, gap});
       };
       add(found->second.occupation, LabelKind::kOccupation);
+      add(found->second.trade, LabelKind::kTrade);
       add(found->second.skill, LabelKind::kSkill);
+      add({.code = {}, .label = found->second.vague}, LabelKind::kVague);
     }
   }
   return matches;

@@ -15,10 +15,16 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "matcher/index/taxonomy.h"
+#include "services/import/words.h"
 
 namespace throughgate::services {
 
-enum class LabelKind : std::uint8_t { kOccupation, kSkill };
+enum class LabelKind : std::uint8_t {
+  kOccupation,  // what somebody is: "warehouse operative"
+  kTrade,       // what somebody works in, which stands for an occupation too: "warehouse"
+  kSkill,
+  kVague,  // a phrase that means nothing, nor do the words in it: "risk assessor"; no code
+};
 
 // One label found in a text: bytes [begin, end).
 struct LabelMatch {
@@ -27,6 +33,7 @@ struct LabelMatch {
   LabelKind kind = LabelKind::kOccupation;
   std::int32_t begin = 0;
   std::int32_t end = 0;
+  Gap gap = Gap::kBlank;  // the greatest inside it
 };
 
 // What a label means when several concepts have it: a title of uk_titles.h decides; else those
@@ -35,8 +42,9 @@ struct LabelMatch {
 // taxonomy does not have the group, the first of its occupations by code; of several skills, or
 // where no group has more than half, nothing.
 //
-// Left out, because they are found everywhere and mean little: vague titles, labels of one letter,
-// and single words that are but another label of a skill.
+// Left out, because they are found everywhere and mean little: vague titles and skills, labels of
+// one letter, and single words that are but another label of a skill. In "30k pa" no personal
+// assistant is found.
 //
 // Threads   any, once built.
 // Lifetime  matches refer into the index, which keeps its taxonomy.
@@ -60,7 +68,9 @@ class LabelIndex {
   };
   struct Meanings {
     Meaning occupation;
+    Meaning trade;
     Meaning skill;
+    std::string_view vague;  // the title, when the phrase is a vague one of several words
   };
 
   std::shared_ptr<const matcher::Taxonomy> taxonomy_;

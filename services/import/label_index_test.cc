@@ -40,7 +40,9 @@ LabelIndex IndexOf(std::vector<Concept> concepts) {
 // The codes of all labels in `text`.
 std::vector<std::string> Codes(const LabelIndex& index, std::string_view text) {
   std::vector<std::string> codes;
-  for (const LabelMatch& match : index.Find(text)) codes.emplace_back(match.code);
+  for (const LabelMatch& match : index.Find(text)) {
+    if (match.kind != LabelKind::kVague) codes.emplace_back(match.code);
+  }
   return codes;
 }
 
@@ -101,6 +103,45 @@ TEST(LabelIndex, LeavesOutWhatIsTooVague) {
                Other(ConceptKind::kSkill, "s/econ", "economics", {"finances"})});
   EXPECT_THAT(Codes(index, "Team Leaders, Manager, C, finances"), IsEmpty());
   EXPECT_THAT(Codes(index, "economics"), ElementsAre("s/econ"));
+}
+
+TEST(LabelIndex, FindsNobodyInASumOfMoney) {
+  const LabelIndex index = IndexOf({Occupation("o/pa", "x y", {"PA"}, "isco/3343")});
+  EXPECT_THAT(Codes(index, "PA to the director, 25k"), ElementsAre("o/pa"));
+  for (const char* text : {"Cook **** pa", "Cook 25,000 p/a", "Cook 25k pa", "Cook ****K P.A."}) {
+    EXPECT_THAT(Codes(index, text), IsEmpty()) << text;
+  }
+}
+
+TEST(LabelIndex, ACuisineIsALanguageOnlyWhereItIsSpoken) {
+  const LabelIndex index = IndexOf({Other(ConceptKind::kSkill, "s/it", "Italian"),
+                                    Other(ConceptKind::kSkill, "s/de", "German")});
+  EXPECT_THAT(Codes(index, "Italian restaurant"), IsEmpty());
+  for (const char* text : {"Italian speaking", "Italian speaker", "fluent Italian"}) {
+    EXPECT_THAT(Codes(index, text), ElementsAre("s/it")) << text;
+  }
+  EXPECT_THAT(Codes(index, "German adviser"), ElementsAre("s/de"));
+}
+
+TEST(LabelIndex, MarksVaguePhrasesOfSeveralWords) {
+  const LabelIndex index = IndexOf({});
+  const std::vector<LabelMatch> matches = index.Find("Risk assessor, manager");
+  ASSERT_EQ(matches.size(), 1u);
+  EXPECT_EQ(matches[0].kind, LabelKind::kVague);
+  EXPECT_EQ(matches[0].label, "risk assessor");
+}
+
+TEST(LabelIndex, TellsTheGapInsideALabel) {
+  const LabelIndex index = IndexOf({Occupation("o/h", "waiter/waitress", {"head chef"}, "isco/1")});
+  const auto gap = [&](std::string_view text) { return index.Find(text).front().gap; };
+  EXPECT_EQ(gap("head chef, Leeds"), Gap::kBlank);
+  EXPECT_EQ(gap("Waiter / Waitress"), Gap::kSlash);
+  EXPECT_EQ(gap("Head, chef"), Gap::kBreak);
+}
+
+TEST(LabelIndex, AnAdviserIsAnAdvisor) {
+  EXPECT_THAT(Codes(IndexOf({Occupation("o/a", "sales advisor", {}, "isco/1")}), "Sales Advisers"),
+              testing::Contains("o/a"));
 }
 
 TEST(LabelIndex, KnowsSkillsWithoutTheirBrackets) {

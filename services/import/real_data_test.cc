@@ -1,10 +1,15 @@
-// What is inferred from real adverts with the whole of ESCO, and where they are put with all
-// districts. The files are not part of the project: THROUGHGATE_DATA names their folder. Without it
-// these tests skip.
+// What is inferred from real adverts, and from titles labelled by hand, with the whole of ESCO, and
+// where adverts are put with all districts. The files are not part of the project: THROUGHGATE_DATA
+// names their folder. Without it these tests skip.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <fstream>
 #include <iostream>
+
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 
 #include "services/cli/reference/esco.h"
 #include "services/cli/rows/row_file.h"
@@ -46,6 +51,47 @@ std::shared_ptr<const matcher::Gazetteer> Outcodes() {
   }
   EXPECT_TRUE(violations.empty()) << violations.status();
   return matcher::Gazetteer::Build("outcodes", std::move(districts));
+}
+
+// The digits of the ISCO groups of all that is inferred from a title.
+std::vector<std::string> GroupsOf(const LabelIndex& labels, std::string_view title) {
+  const matcher::Taxonomy& taxonomy = *labels.taxonomy();
+  std::vector<std::string> groups;
+  for (const auto& inferred : Infer(labels, title, "").occupations) {
+    const matcher::Concept& found = taxonomy.occupation(taxonomy.Occupation(inferred.code));
+    const bool group = found.kind == matcher::ConceptKind::kOccupationGroup;
+    groups.push_back((group ? found.code : found.broader.front()).substr(5));
+  }
+  return groups;
+}
+
+// Whether each of `groups` is, holds or is held by one of those that will do; of "-" there is none.
+bool AreRight(const std::vector<std::string>& groups, const std::vector<std::string>& will_do) {
+  if (will_do.front() == "-") return groups.empty();
+  return !groups.empty() && std::ranges::all_of(groups, [&](const std::string& group) {
+    return std::ranges::any_of(will_do, [&](const std::string& one) {
+      return group.starts_with(one) || one.starts_with(group);
+    });
+  });
+}
+
+TEST(RealTaxonomy, TitlesLabelledByHandAreUnderstood) {
+  if (RealData("esco/esco_v1.1.1_en.zip").empty()) {
+    GTEST_SKIP() << "the real data is not here: set THROUGHGATE_DATA";
+  }
+  const LabelIndex labels(Esco());
+  std::ifstream sample(THROUGHGATE_TITLE_SAMPLE);
+  int titles = 0;
+  for (std::string line; std::getline(sample, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string> parts = absl::StrSplit(line, " = ");
+    ASSERT_EQ(parts.size(), 2u) << line;
+    const std::vector<std::string> groups = GroupsOf(labels, parts[0]);
+    EXPECT_TRUE(AreRight(groups, absl::StrSplit(parts[1], ' ')))
+        << line << " is taken for " << absl::StrJoin(groups, " ");
+    ++titles;
+  }
+  EXPECT_GT(titles, 200);
 }
 
 TEST(RealAdverts, MostGetAnOccupationAndAPlace) {

@@ -11,12 +11,15 @@ set(THROUGHGATE_IMPORT_SOURCES
   import/import_session.cc
   import/imports.cc
   import/infer.cc
+  import/job_title.cc
   import/label_index.cc
   import/pending_store.cc
   import/reference_import.cc
   import/reference_version.cc
   import/slug.cc
   import/uk_titles.cc
+  import/uk_titles_manual.cc
+  import/uk_titles_office.cc
   import/vacancy_rows.cc
   import/wide_places.cc
   import/words.cc)

@@ -66,11 +66,26 @@ bool IsApostrophe(char32_t code_point) {
   return code_point == '\'' || code_point == 0x2018 || code_point == 0x2019;
 }
 
+// What `code_point`, which is in no word, makes of the gap. A hyphen or a full stop breaks only
+// where a blank follows: "sub-contractor" is one part, "Cook - nights" two.
+Gap GapOf(char32_t code_point, bool blank_follows) {
+  static constexpr std::u32string_view kBreaks = U",;:|()[]{}<>!?\u2022\u00B7\u2013\u2014";
+  if (code_point == '/' || code_point == '\\') return Gap::kSlash;
+  if (kBreaks.find(code_point) != kBreaks.npos) return Gap::kBreak;
+  if ((code_point == '-' || code_point == '.') && blank_follows) return Gap::kBreak;
+  return code_point == '\n' ? Gap::kBreak : Gap::kBlank;
+}
+
 }  // namespace
 
 std::vector<Word> WordsOf(std::string_view text) {
   std::vector<Word> words;
   bool open = false;  // whether the last word may go on
+  Gap gap = Gap::kBlank;
+  const auto start = [&](std::int32_t begin) {
+    words.push_back({.folded = {}, .begin = begin, .end = begin, .before = gap});
+    gap = Gap::kBlank;
+  };
   std::size_t length = 0;
   for (std::size_t at = 0; at < text.size(); at += length) {
     const CodePoint read = Read(text.substr(at));
@@ -84,14 +99,18 @@ std::vector<Word> WordsOf(std::string_view text) {
       folded = std::string_view(&ascii, 1);
     }
     if (!folded.empty()) {
-      if (!open) words.push_back({.folded = {}, .begin = begin, .end = begin});
+      if (!open) start(begin);
       words.back().folded += folded;
       words.back().end = end;
       open = true;
     } else if (read.value == '&') {
-      words.push_back({"and", begin, end});
+      start(begin);
+      words.back().folded = "and";
+      words.back().end = end;
       open = false;
     } else if (!IsApostrophe(read.value)) {
+      const bool blank_follows = at + length < text.size() && text[at + length] == ' ';
+      gap = std::max(gap, GapOf(read.value, blank_follows));
       open = false;
     }
   }

@@ -10,12 +10,19 @@
 
 namespace throughgate::services {
 
+// What stands between a word and the one before it; the greatest that does.
+enum class Gap : std::uint8_t {
+  kBlank,  // blanks, a hyphen, an apostrophe, a mask ("****")
+  kSlash,  // "picker/packer"
+  kBreak,  // a comma, bracket, bar, colon, dash or a full stop: another part begins
+};
+
 // One word, and the bytes [begin, end) of the text that it stands for.
 struct Word {
   std::string folded;  // of [a-z0-9], and '+' or '#' after those: "c++"
   std::int32_t begin = 0;
   std::int32_t end = 0;
-  bool operator==(const Word&) const = default;
+  Gap before = Gap::kBlank;
 };
 
 // The words of a UTF-8 text, in order. Latin letters lose case and accents ("Pâtissier" is

@@ -38,6 +38,22 @@ TEST(Words, KeepTheSignsThatNameLanguages) {
 
 TEST(Words, AnAmpersandIsAWord) { EXPECT_THAT(Folded("P&C"), ElementsAre("p", "and", "c")); }
 
+TEST(Words, SayWhatStandsBeforeThem) {
+  const auto gaps = [](std::string_view text) {
+    std::vector<Gap> gaps;
+    for (const Word& word : WordsOf(text)) gaps.push_back(word.before);
+    return gaps;
+  };
+  EXPECT_THAT(gaps("multi-drop **** driver"), ElementsAre(Gap::kBlank, Gap::kBlank, Gap::kBlank));
+  EXPECT_THAT(gaps("picker/packer"), ElementsAre(Gap::kBlank, Gap::kSlash));
+  EXPECT_THAT(
+      gaps("Cook - nights (Leeds), R & D"),
+      ElementsAre(Gap::kBlank, Gap::kBreak, Gap::kBreak, Gap::kBreak, Gap::kBlank, Gap::kBlank));
+  EXPECT_THAT(
+      gaps("Cook – nights. Leeds\nHull 7.5"),
+      ElementsAre(Gap::kBlank, Gap::kBreak, Gap::kBreak, Gap::kBreak, Gap::kBlank, Gap::kBlank));
+}
+
 TEST(Words, KnowTheirBytes) {
   const std::string text = "Café – Chef’s";
   const std::vector<Word> words = WordsOf(text);
