@@ -95,7 +95,8 @@ adapt to change, less, plan, source, staf, use personal organization software
 )";
 
 constexpr std::string_view kCuisines = R"(
-chinese, english, french, greek, irish, italian, japanese, polish, portuguese, spanish, thai, turkish
+chinese, english, french, greek, irish, italian, japanese, polish, portuguese, spanish, thai,
+turkish
 )";
 
 }  // namespace
