@@ -18,6 +18,7 @@
 #include "matcher/model/verdict.h"
 #include "matcher/rank/rank_key.h"
 #include "matcher/rank/score.h"
+#include "matcher/rules/rule.h"
 
 namespace throughgate::matcher {
 

@@ -55,8 +55,7 @@ struct VacancyCard {
   std::uint64_t tie_hash = 0;
   Ordinal employer = kNoOrdinal;  // in Catalogue::employers
   Ordinal shifts = 0;             // in Catalogue::patterns
-  AttributeMask present = 0;
-  AttributeMask absent = 0;
+  Ordinal profile = 0;            // in Catalogue::profiles
   std::int32_t opens_on = kNoDay;
   std::int32_t closes_on = kNoDay;
   std::int32_t starts_on = kNoDay;

@@ -15,6 +15,7 @@
 #include "matcher/index/cow_table.h"
 #include "matcher/index/gazetteer.h"
 #include "matcher/index/taxonomy.h"
+#include "matcher/index/work_profile.h"
 #include "matcher/model/employer.h"
 
 namespace throughgate::matcher {
@@ -53,6 +54,7 @@ struct Catalogue {
   TableView<std::shared_ptr<const VacancyRow>> vacancy_rows;
   TableView<std::shared_ptr<const CandidateName>> candidate_names;
   TableView<std::shared_ptr<const WeekPattern>> patterns;  // 0 is "not stated"
+  TableView<std::shared_ptr<const WorkProfile>> profiles;  // 0 states nothing
   TableView<std::shared_ptr<const OrganisationId>> organisations;
   std::shared_ptr<const std::vector<Ordinal>> pledged_employers;  // those with any pledge
 

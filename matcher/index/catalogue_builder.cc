@@ -37,6 +37,7 @@ CatalogueBuilder::CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
       gazetteer_(std::move(gazetteer)),
       pledged_employers_(std::make_shared<const std::vector<Ordinal>>()) {
   PatternOrdinal(WeekPattern());  // 0 is "not stated"
+  ProfileOrdinal(WorkProfile());  // 0 states nothing
 }
 
 Ordinal CatalogueBuilder::EmployerOrdinal(const EmployerName& name) {
@@ -65,6 +66,13 @@ Ordinal CatalogueBuilder::PatternOrdinal(const WeekPattern& pattern) {
   const auto [found, fresh] =
       pattern_ordinals_.try_emplace(pattern, static_cast<Ordinal>(patterns_.size()));
   if (fresh) patterns_.Append(std::make_shared<WeekPattern>(pattern));
+  return found->second;
+}
+
+Ordinal CatalogueBuilder::ProfileOrdinal(const WorkProfile& profile) {
+  const auto [found, fresh] =
+      profile_ordinals_.try_emplace(profile, static_cast<Ordinal>(profiles_.size()));
+  if (fresh) profiles_.Append(std::make_shared<WorkProfile>(profile));
   return found->second;
 }
 
@@ -205,6 +213,7 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& t
   const std::vector<SitePoint> points = PointsFor(name, terms);
   WorkAt(points, ordinal);
   const Ordinal shifts = PatternOrdinal(terms.shifts);
+  const Ordinal profile = ProfileOrdinal(ProfileOf(terms));
   VacancyBlock& block = MutableBlockOfVacancy(ordinal);
   const std::size_t position = ordinal % kCardsPerBlock;
   ReplaceItems(block.cards, position, block.sites, &VacancyCard::first_site,
@@ -214,8 +223,7 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& t
   card.state = terms.state;
   card.site_mode = terms.site_mode;
   card.shifts = shifts;
-  card.present = terms.attributes_present;
-  card.absent = terms.attributes_absent;
+  card.profile = profile;
   card.opens_on = OrNoDay(terms.opens_on);
   card.closes_on = OrNoDay(terms.closes_on);
   card.starts_on = OrNoDay(terms.starts_on);
@@ -334,6 +342,7 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::Publish(std::uint64_t revisio
   catalogue->vacancy_rows = vacancy_rows_.Publish();
   catalogue->candidate_names = candidate_names_.Publish();
   catalogue->patterns = patterns_.Publish();
+  catalogue->profiles = profiles_.Publish();
   catalogue->organisations = organisations_.Publish();
   catalogue->pledged_employers = pledged_employers_;
   catalogue->vacancy_ordinals = vacancy_ordinals_.Publish();

@@ -53,6 +53,7 @@ class CatalogueBuilder {
   Ordinal CandidateOrdinal(const CandidateName& name);
   Ordinal OrganisationOrdinal(const OrganisationId& id);
   Ordinal PatternOrdinal(const WeekPattern& pattern);
+  Ordinal ProfileOrdinal(const WorkProfile& profile);
 
   SitePoint PointOf(Ordinal site) const;
   std::vector<SitePoint> PointsFor(const VacancyName& name, const VacancyTerms& terms);
@@ -73,6 +74,7 @@ class CatalogueBuilder {
   CowTable<std::shared_ptr<const VacancyRow>> vacancy_rows_;
   CowTable<std::shared_ptr<const CandidateName>> candidate_names_;
   CowTable<std::shared_ptr<const WeekPattern>> patterns_;
+  CowTable<std::shared_ptr<const WorkProfile>> profiles_;
   CowTable<std::shared_ptr<const OrganisationId>> organisations_;
 
   CowDirectory vacancy_ordinals_;
@@ -82,6 +84,7 @@ class CatalogueBuilder {
   std::map<EmployerName, Ordinal> employer_ordinals_;
   std::map<SiteName, Ordinal> site_ordinals_;
   std::map<WeekPattern, Ordinal> pattern_ordinals_;
+  std::map<WorkProfile, Ordinal> profile_ordinals_;
   std::vector<std::vector<Ordinal>> vacancies_at_site_;
   std::shared_ptr<const std::vector<Ordinal>> pledged_employers_;
 };

@@ -3,14 +3,15 @@
 #include <limits>
 #include <tuple>
 
+#include "matcher/rules/pair.h"
 #include "matcher/rules/rulebook.h"
 
 namespace throughgate::matcher {
 namespace {
 
 void Ask(RuleScope scope, const Pair& pair, const Unsealed& unsealed, Findings& findings) {
-  for (const OpenRule& rule : OpenRules()) {
-    if (rule.scope == scope) rule.check(pair, findings);
+  for (const OpenRule* rule : OpenRules()) {
+    if (rule->scope == scope) rule->check(pair, findings);
     if (findings.settled()) return;
   }
   if (!unsealed) return;
@@ -18,8 +19,8 @@ void Ask(RuleScope scope, const Pair& pair, const Unsealed& unsealed, Findings& 
     if (scope == RuleScope::kVacancy) CheckMissingPlan(findings);
     return;
   }
-  for (const SealedRule& rule : SealedRules()) {
-    if (rule.scope == scope) rule.check(pair, **unsealed, findings);
+  for (const SealedRule* rule : SealedRules()) {
+    if (rule->scope == scope) rule->check(pair, **unsealed, findings);
     if (findings.settled()) return;
   }
 }
@@ -73,7 +74,12 @@ Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
                 const Unsealed& unsealed, const VacancyBlock& block, const VacancyCard& vacancy,
                 Day today, std::vector<Finding>* kept) {
   const bool keep = kept != nullptr;
-  const Pair pair{candidate, vacancy, *catalogue.patterns[vacancy.shifts], WorkPlace(), today};
+  const Pair pair{candidate,
+                  vacancy,
+                  *catalogue.patterns[vacancy.shifts],
+                  *catalogue.profiles[vacancy.profile],
+                  WorkPlace(),
+                  today};
   const std::span<const SitePoint> sites = block.SitesOf(vacancy);
   const bool choose = vacancy.site_mode == SiteMode::kChooseOne;
 

@@ -8,6 +8,7 @@
 
 #include "matcher/index/catalogue.h"
 #include "matcher/model/verdict.h"
+#include "matcher/rules/rule.h"
 
 namespace throughgate::matcher {
 

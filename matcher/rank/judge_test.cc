@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "matcher/index/catalogue_builder.h"
+#include "matcher/rules/rulebook.h"
 #include "tests/support/status_matchers.h"
 
 namespace throughgate::matcher {
@@ -134,7 +135,7 @@ TEST(Judge, KeepsFindingsOfTheSiteThatCountedOnly) {
   std::vector<Finding> kept;
   pairing.Judged(View::kShared, &kept);
   int reach = 0;
-  for (const Finding& finding : kept) reach += finding.rule == RuleId::kReach ? 1 : 0;
+  for (const Finding& finding : kept) reach += finding.rule == &kReach ? 1 : 0;
   EXPECT_EQ(reach, 1);
 }
 
@@ -142,7 +143,7 @@ TEST(Judge, AsksForReviewWhenTheFullViewFindsNoPlan) {
   Pairing pairing(SiteMode::kChooseOne, {5});
   std::vector<Finding> kept;
   EXPECT_EQ(pairing.Judged(View::kFull, &kept).verdict, Verdict::kReview);
-  EXPECT_EQ(kept.back().rule, RuleId::kReach);
+  EXPECT_EQ(kept.back().rule, &kReach);
   EXPECT_EQ(pairing.Judged(View::kShared).verdict, Verdict::kEligible);
 }
 

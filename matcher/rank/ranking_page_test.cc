@@ -53,17 +53,6 @@ TEST(RankingPage, NamesTheRuleSetTheSaltAndTheLimits) {
   EXPECT_TRUE(Says(absl::StrCat("at most ", kNarrowGroupMax, " below")));
 }
 
-TEST(RankingPage, NamesEveryRuleAndReason) {
-  for (int i = 0; i <= static_cast<int>(RuleId::kRiskData); ++i) {
-    const std::string rule = Code(RuleName(static_cast<RuleId>(i)));
-    EXPECT_TRUE(Says(absl::StrCat("| ", rule, " |"))) << rule;
-  }
-  for (int i = 0; i <= static_cast<int>(Reason::kConditionNotUnderstood); ++i) {
-    const std::string reason = Code(ReasonCode(static_cast<Reason>(i)));
-    EXPECT_TRUE(Says(reason)) << reason;
-  }
-}
-
 TEST(RankingPage, GivesEachComponentsMaximum) {
   constexpr std::array kNames = {"skills",       "occupation", "distance",
                                  "availability", "pay",        "charter"};

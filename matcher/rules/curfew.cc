@@ -1,23 +1,39 @@
-// Curfews: the shift and the journeys to and from it must leave the curfew hours free.
-//
-// Data     each curfew's windows and last day, the shifts, the travel mode, the distance and its
-//          uncertainty.
-// Effect   a shift widened by the journey at the greatest distance that is possible (d + u) and
-//          still clear of every window passes. One that overlaps even at the least distance
-//          (d - u) is NOT_AVAILABLE. Where the uncertainty decides, or the shifts or the place are
-//          not known, REVIEW.
-//          On home detention curfew with no curfew in force recorded: REVIEW.
-// Audience probation only.
-// Source   policy rule 9. travel.h has the times of journeys. A curfew whose last day is past no
-//          longer counts.
 #include <algorithm>
+#include <array>
 
+#include "matcher/index/sealed_plan.h"
 #include "matcher/model/week_pattern.h"
+#include "matcher/rules/pair.h"
 #include "matcher/rules/rulebook.h"
 #include "matcher/rules/travel.h"
 
 namespace throughgate::matcher {
 namespace {
+
+constexpr Reason kOutsideCurfew{"OUTSIDE_CURFEW",
+                                "The shifts and the journeys leave curfew {s} free.", ""};
+constexpr Reason kCurfewBroken{"CURFEW_BROKEN",
+                               "A shift, with the journey to and from it, overlaps curfew {s}.",
+                               "Other hours, or a variation of the curfew."};
+constexpr Reason kCurfewUncertain{
+    "CURFEW_UNCERTAIN",
+    "How exactly the places are known decides whether the journey overlaps curfew {s}.",
+    "A more exact position of the site."};
+constexpr Reason kShiftsNotStated{"SHIFTS_NOT_STATED",
+                                  "The shifts are not stated, so curfew {s} cannot be tested.",
+                                  "The shifts."};
+constexpr Reason kCurfewPlaceUnknown{"CURFEW_PLACE_UNKNOWN",
+                                     "The journey is not known, so curfew {s} cannot be tested.",
+                                     "The position of the site."};
+constexpr Reason kCurfewNotRecorded{"CURFEW_NOT_RECORDED",
+                                    "On home detention curfew, but no curfew in force is recorded.",
+                                    "The curfew's hours."};
+constexpr std::array kReasons = {&kOutsideCurfew,   &kCurfewBroken,       &kCurfewUncertain,
+                                 &kShiftsNotStated, &kCurfewPlaceUnknown, &kCurfewNotRecorded};
+
+std::string CurfewId(std::int32_t curfew, const RiskPlanTerms& plan) {
+  return plan.curfews[static_cast<std::size_t>(curfew)].id;
+}
 
 // `shift` with the journeys over `distance_cm` before and after it.
 WeekSpan WithJourneys(const WeekSpan& shift, TravelMode mode, std::int64_t distance_cm) {
@@ -40,31 +56,29 @@ bool Breaks(const WeekPattern& shifts, const WeekPattern& curfew, TravelMode mod
 }
 
 Finding CheckCurfew(const Pair& pair, const Curfew& curfew, std::int32_t subject) {
-  const auto finding = [&](Verdict verdict, Reason reason) {
-    return Finding{RuleId::kCurfew, verdict, reason, subject, 0, 0};
+  const auto finding = [&](Verdict verdict, const Reason* reason) {
+    return Finding{&kCurfew, verdict, reason, subject, 0, 0};
   };
   const TravelMode mode = pair.candidate.travel_mode;
   // Whatever the distance, a shift that overlaps by itself cannot be worked.
-  if (!pair.shifts.stated()) return finding(Verdict::kReview, Reason::kShiftsNotStated);
+  if (!pair.shifts.stated()) return finding(Verdict::kReview, &kShiftsNotStated);
   if (!pair.place.distance_known()) {
     return Breaks(pair.shifts, curfew.windows, mode, 0)
-               ? finding(Verdict::kNotAvailable, Reason::kCurfewBroken)
-               : finding(Verdict::kReview, Reason::kCurfewPlaceUnknown);
+               ? finding(Verdict::kNotAvailable, &kCurfewBroken)
+               : finding(Verdict::kReview, &kCurfewPlaceUnknown);
   }
   const std::int64_t farthest = pair.place.distance_cm + pair.place.uncertainty_cm;
   const std::int64_t nearest =
       std::max<std::int64_t>(0, pair.place.distance_cm - pair.place.uncertainty_cm);
   if (!Breaks(pair.shifts, curfew.windows, mode, farthest)) {
-    return finding(Verdict::kEligible, Reason::kOutsideCurfew);
+    return finding(Verdict::kEligible, &kOutsideCurfew);
   }
   return Breaks(pair.shifts, curfew.windows, mode, nearest)
-             ? finding(Verdict::kNotAvailable, Reason::kCurfewBroken)
-             : finding(Verdict::kReview, Reason::kCurfewUncertain);
+             ? finding(Verdict::kNotAvailable, &kCurfewBroken)
+             : finding(Verdict::kReview, &kCurfewUncertain);
 }
 
-}  // namespace
-
-void CheckCurfews(const Pair& pair, const SealedPlan& plan, Findings& findings) {
+void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   bool any = false;
   for (std::size_t i = 0; i < plan.terms.curfews.size(); ++i) {
     const Curfew& curfew = plan.terms.curfews[i];
@@ -75,8 +89,28 @@ void CheckCurfews(const Pair& pair, const SealedPlan& plan, Findings& findings) 
   }
   // Home detention curfew is a curfew: one that is not recorded is unknown, not absent.
   if (!any && plan.terms.supervision == Supervision::kHdc) {
-    findings.Add({RuleId::kCurfew, Verdict::kReview, Reason::kCurfewNotRecorded, -1, 0, 0});
+    findings.Add({&kCurfew, Verdict::kReview, &kCurfewNotRecorded, -1, 0, 0});
   }
 }
+
+}  // namespace
+
+constinit const SealedRule kCurfew = {
+    {
+        .name = "curfew",
+        .scope = RuleScope::kSite,
+        .audience = Audience::kProbation,
+        .condition = "The shifts, with the journeys to and from them, leave the curfew hours free.",
+        .data = "curfews in force, shifts, travel mode, distance and its uncertainty",
+        .effect =
+            "a shift with its journeys at the greatest possible distance and still clear passes; "
+            "one that overlaps even at the least is NOT_AVAILABLE; where the uncertainty decides, "
+            "or shifts or places are not known, or on HDC with no curfew recorded: REVIEW",
+        .source = "policy rule 9; travel times are a published table; a curfew whose last day is "
+                  "past no longer counts",
+        .reasons = kReasons,
+        .subject = CurfewId,
+    },
+    Check};
 
 }  // namespace throughgate::matcher

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "matcher/index/cards.h"
+#include "matcher/index/work_profile.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
 
@@ -25,6 +26,7 @@ struct Pair {
   const CandidateCard& candidate;
   const VacancyCard& vacancy;
   const WeekPattern& shifts;
+  const WorkProfile& work;
   WorkPlace place;
   Day today;
 

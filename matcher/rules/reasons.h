@@ -1,21 +1,24 @@
-// The words for what rules find: a stable code, a sentence, and what would have to change.
+// The words for what rules find.
 #ifndef THROUGHGATE_MATCHER_RULES_REASONS_H_
 #define THROUGHGATE_MATCHER_RULES_REASONS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "matcher/model/risk_plan.h"
 #include "matcher/model/units.h"
-#include "matcher/model/verdict.h"
 #include "matcher/model/work.h"
+#include "matcher/rules/rule.h"
 
 namespace throughgate::matcher {
 
-// "INSIDE_EXCLUSION_ZONE": stable, for programs.
-std::string_view ReasonCode(Reason reason);
+// What the finding is about, by the name that the plan gives it; empty when it is about nothing in
+// particular, or when there is no plan to name it.
+std::string SubjectOf(const Finding& finding, const RiskPlanTerms* plan);
 
 // What was found, in one sentence, and what would have to change, in another (empty when nothing
-// would help or need change). `subject` is the id of what the finding is about, if anything.
+// would help or need change). `subject` as SubjectOf gives it.
 std::string ReasonText(const Finding& finding, std::string_view subject);
 std::string ReasonChange(const Finding& finding, std::string_view subject);
 

@@ -1,39 +1,70 @@
-// Restriction zones: areas that the person must stay in. Each zone is a condition of its own, so
-// all of them must hold; one condition with several areas is one zone with several polygons.
-//
-// Data     each restriction zone's shape, the site and its uncertainty, permissions.
-// Effect   with s the signed distance to the edge (negative inside) and u the site's uncertainty:
-//          s <= -u passes, |s| < u is REVIEW, else NOT_AVAILABLE. A permission for the site
-//          softens to REVIEW.
-// Audience probation only.
-// Source   policy rule 4; Sentencing Act 2026 s.27.
+#include <array>
+
+#include "matcher/index/sealed_plan.h"
+#include "matcher/rules/pair.h"
+#include "matcher/rules/rulebook.h"
 #include "matcher/rules/zone_checks.h"
 
 namespace throughgate::matcher {
+namespace {
 
-void CheckRestrictionZones(const Pair& pair, const SealedPlan& plan, Findings& findings) {
+constexpr Reason kInsideRestrictionZone{"INSIDE_RESTRICTION_ZONE",
+                                        "{d} inside restriction zone {s}.", ""};
+constexpr Reason kOutsideRestrictionZone{
+    "OUTSIDE_RESTRICTION_ZONE",
+    "{d} outside restriction zone {s}, which the person must not leave.",
+    "A site inside the zone, or a written permission for this one."};
+constexpr Reason kRestrictionZoneUncertain{
+    "RESTRICTION_ZONE_UNCERTAIN",
+    "The site's position is known to {D} only; it may be outside restriction zone {s}.",
+    "A more exact position of the site."};
+constexpr std::array kReasons = {
+    &kInsideRestrictionZone,  &kOutsideRestrictionZone, &kRestrictionZoneUncertain,
+    &kPermittedInSpiteOfZone, &kZonePlaceUnknown,       &kZoneMobileWork,
+    &kZoneNoSiteList};
+
+void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.zones.size(); ++i) {
     const SealedZone& zone = plan.zones[i];
     if (zone.kind != ZoneKind::kRestriction) continue;
-    if (!PlaceCanBeTested(pair, RuleId::kRestrictionZone, i, findings)) continue;
+    if (!PlaceCanBeTested(pair, kRestrictionZone, i, findings)) continue;
     const SitePoint& site = *pair.place.site;
     const std::int64_t distance = zone.shape.SignedDistanceCm(site.at);
     const std::int64_t uncertainty = std::int64_t{site.uncertainty_m} * 100;
     const auto subject = static_cast<std::int32_t>(i);
     if (distance <= -uncertainty) {
-      findings.Add({RuleId::kRestrictionZone, Verdict::kEligible, Reason::kInsideRestrictionZone,
-                    subject, distance / 100, 0});
+      findings.Add({&kRestrictionZone, Verdict::kEligible, &kInsideRestrictionZone, subject,
+                    distance / 100, 0});
     } else if (distance < uncertainty) {
-      findings.Add({RuleId::kRestrictionZone, Verdict::kReview, Reason::kRestrictionZoneUncertain,
-                    subject, distance / 100, site.uncertainty_m});
+      findings.Add({&kRestrictionZone, Verdict::kReview, &kRestrictionZoneUncertain, subject,
+                    distance / 100, site.uncertainty_m});
     } else {
       AddUnlessPermitted(pair, plan, i,
-                         {RuleId::kRestrictionZone, Verdict::kNotAvailable,
-                          Reason::kOutsideRestrictionZone, subject, distance / 100, 0},
+                         {&kRestrictionZone, Verdict::kNotAvailable, &kOutsideRestrictionZone,
+                          subject, distance / 100, 0},
                          findings);
     }
     if (findings.settled()) return;
   }
 }
+
+}  // namespace
+
+constinit const SealedRule kRestrictionZone = {
+    {
+        .name = "restriction-zone",
+        .scope = RuleScope::kSite,
+        .audience = Audience::kProbation,
+        .condition =
+            "The work is inside every zone that the person must stay in. Each zone is a condition "
+            "of its own; one condition with several areas is one zone with several polygons.",
+        .data = "each restriction zone's shape, the site and its uncertainty u, permissions",
+        .effect = "with s the signed distance to the edge (negative inside): s <= -u passes, |s| < "
+                  "u is REVIEW, else NOT_AVAILABLE; a permission for the site softens to REVIEW",
+        .source = "policy rule 4; Sentencing Act 2026 s.27",
+        .reasons = kReasons,
+        .subject = ZoneIdOf,
+    },
+    Check};
 
 }  // namespace throughgate::matcher

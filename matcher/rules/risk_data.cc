@@ -1,43 +1,81 @@
-// Risk data: what is unknown, missing, stale or not understood is decided by a person.
-//
-// Data     supervision, RoSH by group, MAPPA level, the day of the last review, conditions that
-//          the plan does not express.
-// Effect   any of them unknown, older than kRiskDataMaxAgeDays, or not understood: REVIEW. An
-//          unknown MAPPA level is never taken as "not applicable".
-// Audience probation only.
-// Source   policy rule 18 and design promise 1.
+#include <array>
+
+#include "matcher/index/sealed_plan.h"
+#include "matcher/rules/pair.h"
 #include "matcher/rules/rulebook.h"
 
 namespace throughgate::matcher {
 namespace {
+
+constexpr Reason kRiskPlanMissing{"RISK_PLAN_MISSING", "There is no risk plan to be read.",
+                                  "A risk plan."};
+constexpr Reason kSupervisionUnknown{"SUPERVISION_UNKNOWN",
+                                     "Under what supervision the person is, is not known.",
+                                     "The supervision."};
+constexpr Reason kRoshUnknown{
+    "ROSH_UNKNOWN", "The risk of serious harm is not known for every group.", "The RoSH levels."};
+constexpr Reason kMappaUnknown{
+    "MAPPA_UNKNOWN", "The MAPPA level is not known, which is not the same as not applicable.",
+    "The MAPPA level."};
+constexpr Reason kRiskPlanStale{
+    "RISK_PLAN_STALE",
+    "The risk plan's last review, on {t}, does not hold on this day: reviews hold for 182 days.",
+    "A review of the plan."};
+constexpr Reason kConditionNotUnderstood{
+    "CONDITION_NOT_UNDERSTOOD",
+    "Licence condition {s} is recorded but not understood by these rules.",
+    "A person's judgement of the condition."};
+constexpr std::array kReasons = {&kRiskPlanMissing, &kSupervisionUnknown, &kRoshUnknown,
+                                 &kMappaUnknown,    &kRiskPlanStale,      &kConditionNotUnderstood};
+
+std::string ConditionName(std::int32_t condition, const RiskPlanTerms& plan) {
+  const LicenceCondition& named = plan.conditions[static_cast<std::size_t>(condition)];
+  return named.policy_version + "/" + named.code;
+}
 
 bool AnyUnknown(const Rosh& rosh) {
   return rosh.children == RoshLevel::kUnknown || rosh.to_public == RoshLevel::kUnknown ||
          rosh.known_adult == RoshLevel::kUnknown || rosh.staff == RoshLevel::kUnknown;
 }
 
-void Review(Reason reason, std::int64_t amount, std::int64_t limit, Findings& findings) {
-  findings.Add({RuleId::kRiskData, Verdict::kReview, reason, -1, amount, limit});
+void Review(const Reason* reason, std::int64_t amount, std::int64_t limit, Findings& findings) {
+  findings.Add({&kRiskData, Verdict::kReview, reason, -1, amount, limit});
 }
 
-}  // namespace
-
-void CheckRiskData(const Pair& pair, const SealedPlan& plan, Findings& findings) {
+void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   const RiskPlanTerms& terms = plan.terms;
   if (terms.supervision == Supervision::kUnknown) {
-    Review(Reason::kSupervisionUnknown, 0, 0, findings);
+    Review(&kSupervisionUnknown, 0, 0, findings);
   }
-  if (AnyUnknown(terms.rosh)) Review(Reason::kRoshUnknown, 0, 0, findings);
-  if (terms.mappa_level == MappaLevel::kUnknown) Review(Reason::kMappaUnknown, 0, 0, findings);
+  if (AnyUnknown(terms.rosh)) Review(&kRoshUnknown, 0, 0, findings);
+  if (terms.mappa_level == MappaLevel::kUnknown) Review(&kMappaUnknown, 0, 0, findings);
   if (IsStale(terms.reviewed_on, pair.today)) {
-    Review(Reason::kRiskPlanStale, terms.reviewed_on.since_epoch, kRiskDataMaxAgeDays, findings);
+    Review(&kRiskPlanStale, terms.reviewed_on.since_epoch, kRiskDataMaxAgeDays, findings);
   }
   for (std::size_t i = 0; i < terms.conditions.size(); ++i) {
-    findings.Add({RuleId::kRiskData, Verdict::kReview, Reason::kConditionNotUnderstood,
+    findings.Add({&kRiskData, Verdict::kReview, &kConditionNotUnderstood,
                   static_cast<std::int32_t>(i), 0, 0});
   }
 }
 
-void CheckMissingPlan(Findings& findings) { Review(Reason::kRiskPlanMissing, 0, 0, findings); }
+}  // namespace
+
+constinit const SealedRule kRiskData = {
+    {
+        .name = "risk-data",
+        .scope = RuleScope::kVacancy,
+        .audience = Audience::kProbation,
+        .condition = "There is a risk plan that can be read, knows what it must and is in date.",
+        .data = "supervision, RoSH for each group, MAPPA level, last review, other conditions",
+        .effect = "REVIEW when there is no plan that can be read, anything is unknown, the review "
+                  "is in the future or older than 182 days, or a condition is not expressed by the "
+                  "plan; an unknown MAPPA level is never taken as not applicable",
+        .source = "policy rule 18 and promise 1",
+        .reasons = kReasons,
+        .subject = ConditionName,
+    },
+    Check};
+
+void CheckMissingPlan(Findings& findings) { Review(&kRiskPlanMissing, 0, 0, findings); }
 
 }  // namespace throughgate::matcher

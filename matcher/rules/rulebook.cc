@@ -5,45 +5,21 @@
 namespace throughgate::matcher {
 namespace {
 
-constexpr std::array kOpenRules = {
-    OpenRule{RuleId::kDates, RuleScope::kVacancy, CheckDates},
-    OpenRule{RuleId::kReach, RuleScope::kSite, CheckReach},
-};
+constexpr std::array kOpenRules = {&kDates, &kReach};
 
 constexpr std::array kSealedRules = {
-    SealedRule{RuleId::kRiskData, RuleScope::kVacancy, CheckRiskData},
-    SealedRule{RuleId::kWorkAttributes, RuleScope::kVacancy, CheckWorkAttributes},
-    SealedRule{RuleId::kRelease, RuleScope::kVacancy, CheckRelease},
-    SealedRule{RuleId::kCurfew, RuleScope::kSite, CheckCurfews},
-    SealedRule{RuleId::kRestrictionZone, RuleScope::kSite, CheckRestrictionZones},
-    SealedRule{RuleId::kExclusionZone, RuleScope::kSite, CheckExclusionZones},
+    &kRiskData, &kWorkAttributes, &kRelease, &kCurfew, &kRestrictionZone, &kExclusionZone,
 };
 
 }  // namespace
 
-std::span<const OpenRule> OpenRules() { return kOpenRules; }
-std::span<const SealedRule> SealedRules() { return kSealedRules; }
+std::span<const OpenRule* const> OpenRules() { return kOpenRules; }
+std::span<const SealedRule* const> SealedRules() { return kSealedRules; }
 
-std::string_view RuleName(RuleId rule) {
-  switch (rule) {
-    case RuleId::kReach:
-      return "reach";
-    case RuleId::kDates:
-      return "dates";
-    case RuleId::kExclusionZone:
-      return "exclusion-zone";
-    case RuleId::kRestrictionZone:
-      return "restriction-zone";
-    case RuleId::kCurfew:
-      return "curfew";
-    case RuleId::kWorkAttributes:
-      return "work-attributes";
-    case RuleId::kRelease:
-      return "release";
-    case RuleId::kRiskData:
-      return "risk-data";
-  }
-  return "";
+std::vector<const Rule*> EveryRule() {
+  std::vector<const Rule*> rules(kOpenRules.begin(), kOpenRules.end());
+  rules.insert(rules.end(), kSealedRules.begin(), kSealedRules.end());
+  return rules;
 }
 
 }  // namespace throughgate::matcher

@@ -2,59 +2,37 @@
 //
 // A rule adds at least one finding when it has something to say, and the strictest finding of all
 // rules is the verdict. Rules never score, and the score never excludes.
-//
-// There are two kinds, told apart by type. An open rule reads only what every entitled caller may
-// see. A sealed rule is given the plan; since only a FULL answer has a plan to give, no sealed
-// rule can run for a SHARED one.
-//
-// Threads  pure functions: no state, no clock, no I/O.
 #ifndef THROUGHGATE_MATCHER_RULES_RULEBOOK_H_
 #define THROUGHGATE_MATCHER_RULES_RULEBOOK_H_
 
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
-#include "matcher/index/sealed_plan.h"
-#include "matcher/model/verdict.h"
-#include "matcher/rules/pair.h"
+#include "matcher/model/units.h"
+#include "matcher/rules/rule.h"
 
 namespace throughgate::matcher {
 
 // The version of rules and score, named in every answer.
 inline constexpr std::string_view kRuleSet = "1";
 
-// How often a rule is asked: once for the vacancy, or for each site that might be worked at.
-enum class RuleScope { kVacancy, kSite };
+// In the order in which they are asked: cheapest and most decisive first.
+std::span<const OpenRule* const> OpenRules();
+std::span<const SealedRule* const> SealedRules();
 
-struct OpenRule {
-  RuleId id;
-  RuleScope scope;
-  void (*check)(const Pair&, Findings&);
-};
+// Both kinds, open ones first.
+std::vector<const Rule*> EveryRule();
 
-struct SealedRule {
-  RuleId id;
-  RuleScope scope;
-  void (*check)(const Pair&, const SealedPlan&, Findings&);
-};
-
-// Cheapest and most decisive first.
-std::span<const OpenRule> OpenRules();
-std::span<const SealedRule> SealedRules();
-
-// "exclusion-zone".
-std::string_view RuleName(RuleId rule);
-
-// The rules. Each file's header comment gives condition, data, effect and source.
-void CheckReach(const Pair& pair, Findings& findings);
-void CheckDates(const Pair& pair, Findings& findings);
-void CheckExclusionZones(const Pair& pair, const SealedPlan& plan, Findings& findings);
-void CheckRestrictionZones(const Pair& pair, const SealedPlan& plan, Findings& findings);
-void CheckCurfews(const Pair& pair, const SealedPlan& plan, Findings& findings);
-void CheckWorkAttributes(const Pair& pair, const SealedPlan& plan, Findings& findings);
-void CheckRelease(const Pair& pair, const SealedPlan& plan, Findings& findings);
-void CheckRiskData(const Pair& pair, const SealedPlan& plan, Findings& findings);
+extern const OpenRule kDates;
+extern const OpenRule kReach;
+extern const SealedRule kCurfew;
+extern const SealedRule kExclusionZone;
+extern const SealedRule kRelease;
+extern const SealedRule kRestrictionZone;
+extern const SealedRule kRiskData;
+extern const SealedRule kWorkAttributes;
 
 // Risk data older than this many days is stale.
 inline constexpr std::int32_t kRiskDataMaxAgeDays = 182;

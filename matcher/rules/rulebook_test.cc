@@ -9,19 +9,23 @@
 namespace throughgate::matcher {
 namespace {
 
-TEST(Rulebook, EveryRuleStandsInItOnceAndHasAName) {
+TEST(Rulebook, EveryRuleStandsInItOnceAndSaysWhatItDoes) {
   std::set<std::string_view> names;
-  for (const OpenRule& rule : OpenRules()) EXPECT_TRUE(names.insert(RuleName(rule.id)).second);
-  for (const SealedRule& rule : SealedRules()) EXPECT_TRUE(names.insert(RuleName(rule.id)).second);
-  EXPECT_EQ(names.size(), static_cast<std::size_t>(RuleId::kRiskData) + 1);
-  EXPECT_FALSE(names.contains(""));
+  for (const Rule* rule : EveryRule()) {
+    EXPECT_TRUE(names.insert(rule->name).second) << rule->name;
+    for (const std::string_view fact :
+         {rule->name, rule->condition, rule->data, rule->effect, rule->source}) {
+      EXPECT_FALSE(fact.empty()) << rule->name;
+    }
+    EXPECT_FALSE(rule->reasons.empty()) << rule->name;
+  }
 }
 
-// What a broker may see is no secret of the plan: only these two read nothing sealed.
-TEST(Rulebook, OnlyReachAndDatesAreOpen) {
-  std::set<RuleId> open;
-  for (const OpenRule& rule : OpenRules()) open.insert(rule.id);
-  EXPECT_EQ(open, (std::set<RuleId>{RuleId::kReach, RuleId::kDates}));
+// What everybody may be told must rest on nothing sealed, and what rests on the plan is
+// probation's.
+TEST(Rulebook, OpenRulesAreForEveryoneAndSealedRulesForProbation) {
+  for (const OpenRule* rule : OpenRules()) EXPECT_EQ(rule->audience, Audience::kEveryone);
+  for (const SealedRule* rule : SealedRules()) EXPECT_EQ(rule->audience, Audience::kProbation);
 }
 
 TEST(Rulebook, AReviewHoldsFor182DaysAndNotBeforeItHappened) {
@@ -40,7 +44,7 @@ TEST(Rulebook, AMissingPlanIsForReview) {
   CheckMissingPlan(findings);
   EXPECT_EQ(findings.verdict(), Verdict::kReview);
   ASSERT_EQ(kept.size(), 1u);
-  EXPECT_EQ(kept[0].reason, Reason::kRiskPlanMissing);
+  EXPECT_EQ(kept[0].reason->code, "RISK_PLAN_MISSING");
 }
 
 }  // namespace

@@ -1,34 +1,59 @@
-// Work attributes: what the work involves against what the plan bars or holds for approval.
-//
-// Data     the attributes known to be present and known to be absent; the plan's limits.
-// Effect   present and barred is NOT_AVAILABLE; present and needing approval is REVIEW; not known
-//          either way and limited at all is REVIEW.
-// Audience probation only.
-// Source   policy rules 7, 10, 13 to 15: nearly every licence condition is "without prior
-//          approval", so the plan says which are bars.
+#include <array>
 #include <bit>
 
+#include "matcher/index/sealed_plan.h"
+#include "matcher/rules/pair.h"
+#include "matcher/rules/reasons.h"
 #include "matcher/rules/rulebook.h"
 
 namespace throughgate::matcher {
 namespace {
 
-void AddEach(AttributeMask mask, Verdict verdict, Reason reason, Findings& findings) {
+constexpr Reason kAttributeBarred{"ATTRIBUTE_BARRED", "The work involves {s}, which is barred.",
+                                  "Work without it."};
+constexpr Reason kAttributeNeedsApproval{"ATTRIBUTE_NEEDS_APPROVAL",
+                                         "The work involves {s}, which needs approval.",
+                                         "Approval, or work without it."};
+constexpr Reason kAttributeUnknown{"ATTRIBUTE_UNKNOWN",
+                                   "Whether the work involves {s}, which is limited, is not known.",
+                                   "Whether the work involves it."};
+constexpr std::array kReasons = {&kAttributeBarred, &kAttributeNeedsApproval, &kAttributeUnknown};
+
+std::string NameOfAttribute(std::int32_t attribute, const RiskPlanTerms&) {
+  return std::string(AttributeName(static_cast<WorkAttribute>(attribute)));
+}
+
+void AddEach(AttributeMask mask, Verdict verdict, const Reason* reason, Findings& findings) {
   for (; mask != 0; mask &= mask - 1) {
-    findings.Add({RuleId::kWorkAttributes, verdict, reason, std::countr_zero(mask), 0, 0});
+    findings.Add({&kWorkAttributes, verdict, reason, std::countr_zero(mask), 0, 0});
   }
+}
+
+void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
+  const AttributeMask present = pair.work.present;
+  const AttributeMask unknown = ~(present | pair.work.absent);
+  AddEach(plan.barred & present, Verdict::kNotAvailable, &kAttributeBarred, findings);
+  AddEach(plan.needs_approval & present, Verdict::kReview, &kAttributeNeedsApproval, findings);
+  AddEach((plan.barred | plan.needs_approval) & unknown, Verdict::kReview, &kAttributeUnknown,
+          findings);
 }
 
 }  // namespace
 
-void CheckWorkAttributes(const Pair& pair, const SealedPlan& plan, Findings& findings) {
-  const AttributeMask present = pair.vacancy.present;
-  const AttributeMask unknown = ~(present | pair.vacancy.absent);
-  AddEach(plan.barred & present, Verdict::kNotAvailable, Reason::kAttributeBarred, findings);
-  AddEach(plan.needs_approval & present, Verdict::kReview, Reason::kAttributeNeedsApproval,
-          findings);
-  AddEach((plan.barred | plan.needs_approval) & unknown, Verdict::kReview,
-          Reason::kAttributeUnknown, findings);
-}
+constinit const SealedRule kWorkAttributes = {
+    {
+        .name = "work-attributes",
+        .scope = RuleScope::kVacancy,
+        .audience = Audience::kProbation,
+        .condition = "The work involves nothing that the plan bars or holds for approval.",
+        .data = "what the work is known to involve, or not to; the plan's limits",
+        .effect = "barred and involved is NOT_AVAILABLE; needing approval and involved, or limited "
+                  "at all and not known, is REVIEW",
+        .source = "policy rules 7, 10, 13 to 15: nearly every licence condition is \"without prior "
+                  "approval\", so the plan says which are bars",
+        .reasons = kReasons,
+        .subject = NameOfAttribute,
+    },
+    Check};
 
 }  // namespace throughgate::matcher

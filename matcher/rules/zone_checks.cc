@@ -4,17 +4,21 @@
 
 namespace throughgate::matcher {
 
-bool PlaceCanBeTested(const Pair& pair, RuleId rule, std::size_t zone, Findings& findings) {
+std::string ZoneIdOf(std::int32_t zone, const RiskPlanTerms& plan) {
+  return plan.zones[static_cast<std::size_t>(zone)].id;
+}
+
+bool PlaceCanBeTested(const Pair& pair, const Rule& rule, std::size_t zone, Findings& findings) {
   const auto subject = static_cast<std::int32_t>(zone);
   if (pair.place.site == nullptr) {
-    findings.Add({rule, Verdict::kNotAvailable, Reason::kZoneNoSiteList, subject, 0, 0});
+    findings.Add({&rule, Verdict::kNotAvailable, &kZoneNoSiteList, subject, 0, 0});
     return false;
   }
   if (pair.moves_about()) {
-    findings.Add({rule, Verdict::kReview, Reason::kZoneMobileWork, subject, 0, 0});
+    findings.Add({&rule, Verdict::kReview, &kZoneMobileWork, subject, 0, 0});
   }
   if (!pair.place.place_known()) {
-    findings.Add({rule, Verdict::kReview, Reason::kZonePlaceUnknown, subject, 0, 0});
+    findings.Add({&rule, Verdict::kReview, &kZonePlaceUnknown, subject, 0, 0});
     return false;
   }
   return true;
@@ -29,7 +33,7 @@ void AddUnlessPermitted(const Pair& pair, const SealedPlan& plan, std::size_t zo
       });
   if (permitted) {
     refusal.verdict = Verdict::kReview;
-    refusal.reason = Reason::kPermittedInSpiteOfZone;
+    refusal.reason = &kPermittedInSpiteOfZone;
   }
   findings.Add(refusal);
 }

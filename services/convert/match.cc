@@ -18,7 +18,6 @@ using matcher::Catalogue;
 using matcher::Explanation;
 using matcher::Finding;
 using matcher::Ordinal;
-using matcher::RuleId;
 using matcher::View;
 
 v1::Verdict WriteVerdict(matcher::Verdict verdict) {
@@ -38,35 +37,12 @@ v1::Proposal WriteProposal(matcher::Verdict verdict) {
                                                     : v1::PROPOSAL_MAY_BE_PROPOSED;
 }
 
-// By the id that its record gives it.
-std::string SubjectOf(const Finding& finding, const matcher::SealedPlan* plan) {
-  if (finding.subject < 0 || plan == nullptr) return {};
-  const auto i = static_cast<std::size_t>(finding.subject);
-  switch (finding.rule) {
-    case RuleId::kExclusionZone:
-    case RuleId::kRestrictionZone:
-      return plan->terms.zones[i].id;
-    case RuleId::kCurfew:
-      return plan->terms.curfews[i].id;
-    case RuleId::kWorkAttributes:
-      return std::string(AttributeName(static_cast<matcher::WorkAttribute>(i)));
-    case RuleId::kRiskData:
-      return absl::StrCat(plan->terms.conditions[i].policy_version, "/",
-                          plan->terms.conditions[i].code);
-    case RuleId::kReach:
-    case RuleId::kDates:
-    case RuleId::kRelease:
-      break;
-  }
-  return {};
-}
-
 v1::RuleFinding WriteFinding(const Finding& finding, const matcher::SealedPlan* plan) {
-  const std::string subject = SubjectOf(finding, plan);
+  const std::string subject = SubjectOf(finding, plan == nullptr ? nullptr : &plan->terms);
   v1::RuleFinding wire;
-  wire.set_rule(std::string(matcher::RuleName(finding.rule)));
+  wire.set_rule(std::string(finding.rule->name));
   wire.set_verdict(WriteVerdict(finding.verdict));
-  wire.set_reason(std::string(matcher::ReasonCode(finding.reason)));
+  wire.set_reason(std::string(finding.reason->code));
   wire.set_text(matcher::ReasonText(finding, subject));
   wire.set_change(matcher::ReasonChange(finding, subject));
   wire.set_subject(subject);

@@ -32,33 +32,12 @@ struct Found {
   std::string words;
 };
 
-// What the finding is about, by the name that the plan gives it.
-std::string SubjectOf(const matcher::Finding& finding, const matcher::RiskPlanTerms& plan) {
-  const auto subject = static_cast<std::size_t>(finding.subject);
-  switch (finding.rule) {
-    case matcher::RuleId::kExclusionZone:
-    case matcher::RuleId::kRestrictionZone:
-      return plan.zones.at(subject).id;
-    case matcher::RuleId::kCurfew:
-      return finding.subject < 0 ? "" : plan.curfews.at(subject).id;
-    case matcher::RuleId::kWorkAttributes:
-      return std::string(AttributeName(static_cast<matcher::WorkAttribute>(finding.subject)));
-    case matcher::RuleId::kRiskData:
-      return finding.subject < 0 ? "" : plan.conditions.at(subject).code;
-    case matcher::RuleId::kReach:
-    case matcher::RuleId::kDates:
-    case matcher::RuleId::kRelease:
-      break;
-  }
-  return "";
-}
-
 std::vector<Found> FindingsOf(const Explanation& explanation, const matcher::RiskPlanTerms& plan) {
   std::vector<Found> found;
   for (const matcher::Finding& finding : explanation.findings) {
-    found.push_back({finding.verdict, std::string(RuleName(finding.rule)),
-                     std::string(ReasonCode(finding.reason)),
-                     ReasonText(finding, SubjectOf(finding, plan))});
+    found.push_back({finding.verdict, std::string(finding.rule->name),
+                     std::string(finding.reason->code),
+                     ReasonText(finding, SubjectOf(finding, &plan))});
   }
   return found;
 }

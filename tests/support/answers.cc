@@ -41,8 +41,8 @@ std::string Line(const Catalogue& catalogue, const std::string& name, const Matc
 
 std::string Line(const Finding& finding) {
   const std::string subject = absl::StrCat("no. ", finding.subject);
-  const std::string_view rule = RuleName(finding.rule);
-  const std::string_view code = ReasonCode(finding.reason);
+  const std::string_view rule = finding.rule->name;
+  const std::string_view code = finding.reason->code;
   return absl::StrCat(
       "  ", absl::string_view(rule.data(), rule.size()), " ", static_cast<int>(finding.verdict),
       " ", absl::string_view(code.data(), code.size()), " ", finding.amount, " ", finding.limit,

@@ -45,6 +45,7 @@ int RunCommand(int argc, const char* const* argv, Session& session) {
   AddReference(app, session);
   AddMatch(app, session);
   AddZones(app, session);
+  AddRules(app, session);
   app.footer(kFooter);  // last, since verbs would take it over
   try {
     app.parse(argc, argv);

@@ -1,0 +1,9 @@
+#include "matcher/index/work_profile.h"
+
+namespace throughgate::matcher {
+
+WorkProfile ProfileOf(const VacancyTerms& terms) {
+  return {.present = terms.attributes_present, .absent = terms.attributes_absent};
+}
+
+}  // namespace throughgate::matcher

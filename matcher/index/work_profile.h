@@ -1,0 +1,21 @@
+// What the sealed rules read of a vacancy, apart from its place and its time. Most adverts say
+// nothing of it, so equal profiles are kept once and cards refer to them.
+#ifndef THROUGHGATE_MATCHER_INDEX_WORK_PROFILE_H_
+#define THROUGHGATE_MATCHER_INDEX_WORK_PROFILE_H_
+
+#include "matcher/model/vacancy.h"
+#include "matcher/model/work.h"
+
+namespace throughgate::matcher {
+
+struct WorkProfile {
+  AttributeMask present = 0;
+  AttributeMask absent = 0;  // disjoint from present; in neither: unknown
+  auto operator<=>(const WorkProfile&) const = default;
+};
+
+WorkProfile ProfileOf(const VacancyTerms& terms);
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_INDEX_WORK_PROFILE_H_
