@@ -6,7 +6,7 @@
 namespace throughgate::matcher {
 namespace {
 
-absl::string_view View(std::string_view text) { return {text.data(), text.size()}; }
+absl::string_view Plain(std::string_view text) { return {text.data(), text.size()}; }
 
 std::string AudienceText(Audience audience) {
   return audience == Audience::kEveryone ? "everyone" : "probation";
@@ -18,16 +18,16 @@ std::string Sentence(std::string_view text) {
 }
 
 std::string Section(const Rule& rule) {
-  std::string page = absl::StrCat("## ", View(rule.name), "\n\n", View(rule.condition), "\n\n");
-  absl::StrAppend(&page, "- **Reads** ", View(rule.data), ".\n");
-  absl::StrAppend(&page, "- **Effect** ", View(rule.effect), ".\n");
+  std::string page = absl::StrCat("## ", Plain(rule.name), "\n\n", Plain(rule.condition), "\n\n");
+  absl::StrAppend(&page, "- **Reads** ", Plain(rule.data), ".\n");
+  absl::StrAppend(&page, "- **Effect** ", Plain(rule.effect), ".\n");
   absl::StrAppend(&page, "- **Asked** ",
                   rule.scope == RuleScope::kSite ? "at each site" : "once for the vacancy", ".\n");
   absl::StrAppend(&page, "- **Who may be told** ", AudienceText(rule.audience), ".\n");
-  absl::StrAppend(&page, "- **Source** ", View(rule.source), ".\n\n");
+  absl::StrAppend(&page, "- **Source** ", Plain(rule.source), ".\n\n");
   absl::StrAppend(&page, "| reason | says | what would have to change |\n| --- | --- | --- |\n");
   for (const Reason* reason : rule.reasons) {
-    absl::StrAppend(&page, "| `", View(reason->code), "` | ", Sentence(reason->text), " | ",
+    absl::StrAppend(&page, "| `", Plain(reason->code), "` | ", Sentence(reason->text), " | ",
                     Sentence(reason->change), " |\n");
   }
   return page;
@@ -39,7 +39,7 @@ std::string RulesPage() {
   std::string page = absl::StrCat(
       "# The rules\n\n"
       "Every hard rule of rule set **\"",
-      View(kRuleSet),
+      Plain(kRuleSet),
       "\"**: what it demands, what it reads, which verdict follows, who may be told, and where it\n"
       "comes from. `throughgate rules` prints this page from the program itself, and a test holds "
       "the two together.\n\n"
