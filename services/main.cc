@@ -69,6 +69,7 @@ absl::StatusOr<std::unique_ptr<storage::Store>> OpenStore(const Flags& flags) {
   if (flags.memory) return storage::MakeMemoryStore();
   storage::RocksStoreOptions options;
   options.cache_bytes = flags.cache_mib << 20;
+  options.report = [](const std::string& line) { Log(line); };
   return storage::OpenRocksStore(flags.data, options);
 }
 
@@ -122,6 +123,9 @@ absl::Status Run(const Flags& flags, const sigset_t& signals) {
   return absl::OkStatus();
 }
 
+// A file that may grow no further refuses a write like a full disk, and does not end the program.
+void IgnoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN); }
+
 int Main(int argc, char** argv) {
   Flags flags;
   CLI::App app(kAbout, "throughgated");
@@ -131,6 +135,7 @@ int Main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kCouldNotStart;
   }
+  IgnoreFileSizeSignal();
   const sigset_t signals = BlockStopSignals();
   const absl::Status status = Run(flags, signals);
   if (status.ok()) return 0;

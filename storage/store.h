@@ -106,7 +106,8 @@ class Watcher {
 // Errors    common to all: kInvalidArgument when a key or prefix holds a zero byte, kDataLoss when
 //           stored bytes are damaged, kUnavailable when the device refuses (disk full, I/O error).
 //           A commit that ended in kUnavailable was applied as a whole or not at all; which of the
-//           two, only a later read can tell, because the device may fail after it has written.
+//           two, only a read after the next commit that was applied can tell, because the device
+//           may fail after it has written.
 class Store {
  public:
   virtual ~Store() = default;

@@ -37,7 +37,7 @@ TEST(RocksCompaction, LeavesOnlyWhatIsCurrent) {
     now += absl::Hours(1);
     ASSERT_OK(store->Compact(now));
   }
-  ASSERT_OK_AND_ASSIGN(const auto tables, OpenTablesReadOnly(directory.path("store")));
+  ASSERT_OK_AND_ASSIGN(const auto tables, OpenTablesReadOnly({.path = directory.path("store")}));
   EXPECT_THAT(KeysOf(*tables, *tables->records),
               ElementsAre(EncodeKeyVersion({"back", 4}), EncodeKeyVersion({"changed", 4})));
   EXPECT_THAT(KeysOf(*tables, *tables->log), IsEmpty());

@@ -28,12 +28,9 @@ absl::Status RocksHistory::AwaitCommitAfter(Revision position, absl::Time deadli
 }
 
 void RocksHistory::Close() {
-  {
-    const std::lock_guard lock(mutex_);
-    closed_ = true;
-    moved_.notify_all();
-  }
-  const std::lock_guard last(in_use_);
+  const std::lock_guard lock(mutex_);
+  closed_ = true;
+  moved_.notify_all();
 }
 
 }  // namespace throughgate::storage

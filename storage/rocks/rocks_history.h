@@ -4,7 +4,6 @@
 
 #include <condition_variable>
 #include <mutex>
-#include <shared_mutex>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -36,14 +35,10 @@ class RocksHistory {
   // Errors  kDeadlineExceeded, kCancelled  as Watcher::Next.
   absl::Status AwaitCommitAfter(Revision position, absl::Time deadline);
 
-  // Cancels every wait, now and from now on, and returns when nobody uses the tables any more.
+  // Cancels every wait, now and from now on.
   void Close();
 
-  // Held by a watcher as long as it waits or reads.
-  std::shared_lock<std::shared_mutex> Use() { return std::shared_lock(in_use_); }
-
  private:
-  std::shared_mutex in_use_;
   mutable std::mutex mutex_;
   std::condition_variable moved_;
   History history_;      // guarded by mutex_

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+#include "storage/rocks/rocks_diary.h"
 #include "storage/rocks/rocks_layout.h"
 
 namespace throughgate::storage {
@@ -34,8 +35,9 @@ class KeyWithoutVersion : public rocksdb::SliceTransform {
 
 }  // namespace
 
-rocksdb::DBOptions RocksDbOptions() {
+rocksdb::DBOptions RocksDbOptions(rocksdb::Env* env) {
   rocksdb::DBOptions options;
+  options.env = env;
   options.paranoid_checks = true;
   options.flush_verify_memtable_count = true;
   options.track_and_verify_wals_in_manifest = true;
@@ -45,7 +47,7 @@ rocksdb::DBOptions RocksDbOptions() {
   // to open: point-in-time recovery would silently drop every acknowledged commit behind it.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.max_total_wal_size = kLogBytesMax;
-  options.keep_log_file_num = 10;  // RocksDB's own diary, for the operator
+  options.info_log = NoDiary();
   return options;
 }
 

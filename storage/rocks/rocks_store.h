@@ -13,6 +13,10 @@
 #include "absl/time/time.h"
 #include "storage/store.h"
 
+namespace rocksdb {
+class Env;
+}
+
 namespace throughgate::storage {
 
 struct RocksStoreOptions {
@@ -20,11 +24,19 @@ struct RocksStoreOptions {
   std::size_t cache_bytes = std::size_t{256} << 20;
   // Whether a start after a kill or a power cut verifies every file first.
   bool verify_after_unclean_stop = true;
+  // Told, in one line, when the store stops to take writes and when it takes them again.
+  std::function<void(const std::string&)> report = [](const std::string&) {};
+  rocksdb::Env* env = nullptr;  // the files and their faults; nullptr: those of this machine
 };
 
 // Opens the store in the directory `path`, after creating it if there is none; its parent must
-// exist. When a commit fails because the device refuses, the store takes no more (kUnavailable)
-// until it is opened again, because only reading the device again tells what is on it; reads go on.
+// exist.
+//
+// A commit fails with kUnavailable when the device refuses: the disk is full, or broken. Reads go
+// on. The next commit first looks whether the device takes writes again. If it does, the store
+// closes its files and opens them again, as after a kill, because only reading the device again
+// tells whether the commit that failed is on it; reads wait for that as long as a start without
+// verification takes. If it does not, that commit fails too, and the one after it looks again.
 //
 // Errors    kNotFound            the parent directory is missing.
 //           kPermissionDenied    this user may not write there.
@@ -38,7 +50,10 @@ struct RocksStoreOptions {
 //           write, one commit at a time; Compact the same for about 1,000 keys. Opening replays at
 //           most 128 MiB of log, and after an unclean stop reads every file twice: about a second
 //           per GB that the page cache holds.
-// Why       own versions of each record, as in etcd, instead of RocksDB's snapshots: those are not
+// Why       RocksDB's own recovery knows nothing of revisions: it drops a commit that failed, or
+//           brings it back after the next kill, when its revision is another's. Opening again is
+//           what the tests of kills have tried a thousand times.
+//           Own versions of each record, as in etcd, instead of RocksDB's snapshots: those are not
 //           revisions, do not survive a restart, and pin what was deleted while they are held.
 absl::StatusOr<std::unique_ptr<Store>> OpenRocksStore(const std::string& path,
                                                       RocksStoreOptions options = {});

@@ -55,7 +55,7 @@ TEST_F(RocksStoreStart, RefusesANewerFormatAndNamesBoth) {
     const std::string path =
         path_ + (new_family ? " with a family this program does not know" : "");
     {
-      ASSERT_OK_AND_ASSIGN(const auto tables, OpenTables(path, 0));
+      ASSERT_OK_AND_ASSIGN(const auto tables, OpenTables({.path = path}));
       ASSERT_TRUE(tables->db->Put({}, tables->meta.get(), kMetaFormat, "2").ok());
       rocksdb::ColumnFamilyHandle* family = nullptr;
       if (new_family) tables->db->CreateColumnFamily({}, "new in format 2", &family);

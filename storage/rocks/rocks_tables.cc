@@ -10,6 +10,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "storage/rocks/rocks_diary.h"
 #include "storage/rocks/rocks_layout.h"
 #include "storage/rocks/rocks_options.h"
 #include "storage/rocks/rocks_status.h"
@@ -20,9 +21,6 @@ namespace {
 
 using Families = std::vector<rocksdb::ColumnFamilyDescriptor>;
 using Handles = std::vector<rocksdb::ColumnFamilyHandle*>;
-
-// For checks and verification, which read nothing twice.
-constexpr std::size_t kSmallCacheBytes = std::size_t{8} << 20;
 
 // In the order of the handles in RocksTables.
 Families AllFamilies(std::size_t cache_bytes) {
@@ -40,13 +38,13 @@ std::unique_ptr<RocksTables> OwnTables(rocksdb::DB* db, const Handles& handles) 
   return tables;
 }
 
-absl::StatusOr<std::unique_ptr<RocksTables>> OpenReadOnly(const std::string& path,
+absl::StatusOr<std::unique_ptr<RocksTables>> OpenReadOnly(const RocksPlace& place,
                                                           const Families& families) {
   rocksdb::DB* db = nullptr;
   Handles handles;
   const rocksdb::Status status =
-      rocksdb::DB::OpenForReadOnly(RocksDbOptions(), path, families, &handles, &db);
-  if (!status.ok()) return FromRocksOpen(path, status);
+      rocksdb::DB::OpenForReadOnly(RocksDbOptions(place.env), place.path, families, &handles, &db);
+  if (!status.ok()) return FromRocksOpen(place.path, status);
   return OwnTables(db, handles);
 }
 
@@ -68,23 +66,24 @@ absl::Status CheckFormat(const std::string& path, const RocksTables& tables) {
                                                     ": start the program that wrote it"));
 }
 
-// Whether the database in `path` has the column families of a store; looks without writing, so that
-// a database of somebody else is left as it was.
-absl::Status CheckFamilies(const std::string& path) {
+// Whether the database there has the column families of a store; looks without writing, so that a
+// database of somebody else is left as it was.
+absl::Status CheckFamilies(const RocksPlace& place) {
   std::vector<std::string> found;
-  const rocksdb::Status status = rocksdb::DB::ListColumnFamilies(RocksDbOptions(), path, &found);
-  if (!status.ok()) return FromRocksOpen(path, status);
-  const Families expected = AllFamilies(kSmallCacheBytes);
+  const rocksdb::Status status =
+      rocksdb::DB::ListColumnFamilies(RocksDbOptions(place.env), place.path, &found);
+  if (!status.ok()) return FromRocksOpen(place.path, status);
+  const Families expected = AllFamilies(RocksPlace().cache_bytes);
   if (std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
                  [](const auto& name, const auto& family) { return name == family.name; })) {
     return absl::OkStatus();
   }
   // A newer format may have others. RocksDB does not open a database without naming them all,
   // except for reading, which is enough to say which format it is.
-  const auto tables = OpenReadOnly(path, {expected[0]});
+  const auto tables = OpenReadOnly(place, {expected[0]});
   if (!tables.ok()) return tables.status();
-  const absl::Status format = CheckFormat(path, **tables);
-  return format.ok() ? NotAStore(path) : format;
+  const absl::Status format = CheckFormat(place.path, **tables);
+  return format.ok() ? NotAStore(place.path) : format;
 }
 
 // Makes the directory of a new store, unless it is there and empty.
@@ -123,18 +122,19 @@ bool HoldsDatabase(const std::string& path) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<RocksTables>> OpenTables(const std::string& path,
-                                                        std::size_t cache_bytes) {
+absl::StatusOr<std::unique_ptr<RocksTables>> OpenTables(const RocksPlace& place) {
+  const std::string& path = place.path;
   const bool create = !HoldsDatabase(path);
-  if (absl::Status status = create ? MakeDirectory(path) : CheckFamilies(path); !status.ok()) {
+  if (absl::Status status = create ? MakeDirectory(path) : CheckFamilies(place); !status.ok()) {
     return status;
   }
-  rocksdb::DBOptions options = RocksDbOptions();
+  rocksdb::DBOptions options = RocksDbOptions(place.env);
+  options.info_log = std::make_shared<RocksDiary>(path);
   options.create_if_missing = options.create_missing_column_families = create;
   rocksdb::DB* db = nullptr;
   Handles handles;
   const rocksdb::Status opened =
-      rocksdb::DB::Open(options, path, AllFamilies(cache_bytes), &handles, &db);
+      rocksdb::DB::Open(options, path, AllFamilies(place.cache_bytes), &handles, &db);
   if (!opened.ok()) return FromRocksOpen(path, opened);
   std::unique_ptr<RocksTables> tables = OwnTables(db, handles);
   absl::Status status = create ? WriteNewMeta(*tables) : CheckFormat(path, *tables);
@@ -142,10 +142,12 @@ absl::StatusOr<std::unique_ptr<RocksTables>> OpenTables(const std::string& path,
   return tables;
 }
 
-absl::StatusOr<std::unique_ptr<RocksTables>> OpenTablesReadOnly(const std::string& path) {
-  if (!HoldsDatabase(path)) return absl::NotFoundError(absl::StrCat(path, " holds no store"));
-  if (absl::Status status = CheckFamilies(path); !status.ok()) return status;
-  return OpenReadOnly(path, AllFamilies(kSmallCacheBytes));
+absl::StatusOr<std::unique_ptr<RocksTables>> OpenTablesReadOnly(const RocksPlace& place) {
+  if (!HoldsDatabase(place.path)) {
+    return absl::NotFoundError(absl::StrCat(place.path, " holds no store"));
+  }
+  if (absl::Status status = CheckFamilies(place); !status.ok()) return status;
+  return OpenReadOnly(place, AllFamilies(place.cache_bytes));
 }
 
 absl::StatusOr<std::optional<std::string>> ReadKey(const RocksTables& tables,

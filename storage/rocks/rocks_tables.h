@@ -3,6 +3,7 @@
 #define THROUGHGATE_STORAGE_ROCKS_ROCKS_TABLES_H_
 
 #include <rocksdb/db.h>
+#include <rocksdb/env.h>
 
 #include <cstddef>
 #include <memory>
@@ -24,16 +25,22 @@ struct RocksTables {
   std::unique_ptr<rocksdb::ColumnFamilyHandle> log;
 };
 
-// Opens the store in the directory `path`, after creating it if there is none.
+// Where a store is.
+struct RocksPlace {
+  std::string path;  // a directory
+  std::size_t cache_bytes = std::size_t{8} << 20;
+  rocksdb::Env* env = rocksdb::Env::Default();
+};
+
+// Opens the store there, after creating it if there is none.
 //
 // Errors  as OpenRocksStore.
-absl::StatusOr<std::unique_ptr<RocksTables>> OpenTables(const std::string& path,
-                                                        std::size_t cache_bytes);
+absl::StatusOr<std::unique_ptr<RocksTables>> OpenTables(const RocksPlace& place);
 
 // Opens an existing store without changing a byte of it.
 //
 // Errors  as OpenRocksStore.
-absl::StatusOr<std::unique_ptr<RocksTables>> OpenTablesReadOnly(const std::string& path);
+absl::StatusOr<std::unique_ptr<RocksTables>> OpenTablesReadOnly(const RocksPlace& place);
 
 // The value of `key` in `family`, or nullopt if there is none.
 //

@@ -5,10 +5,11 @@
 namespace throughgate::storage {
 
 absl::StatusOr<Change> RocksWatcher::Next(absl::Time deadline) {
-  const auto use = history_->Use();
   absl::Status status = history_->AwaitCommitAfter(position_, deadline);
   if (!status.ok()) return status;
-  absl::StatusOr<Change> change = ReadChange(tables_, position_ + 1);
+  const auto tables = door_->Enter();
+  if (!tables.ok()) return tables.status();
+  absl::StatusOr<Change> change = ReadChange(**tables, position_ + 1);
   // What is missing because it was compacted meanwhile is not damage.
   status = CheckRevision(position_, history_->Readable());
   if (!status.ok()) return status;

@@ -33,8 +33,10 @@ async function freePort() {
 
 // A server on loopback with its data in a folder of its own.
 export class Server {
-  static async start() {
+  // `launch` makes the words that start it of the program, its folder and its other words.
+  static async start(launch = (program, folder, words) => [program, ...words]) {
     const server = new Server();
+    server.launch = launch;
     server.data = join(mkdtempSync(join(tmpdir(), 'throughgate-node-')), 'data');
     server.port = await freePort();
     await server.run();
@@ -46,9 +48,9 @@ export class Server {
   }
 
   async run() {
-    this.process = spawn(binary, ['--data', this.data, '--listen', this.address], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const words = ['--data', this.data, '--listen', this.address];
+    const [program, ...others] = this.launch(binary, dirname(this.data), words);
+    this.process = spawn(program, others, { stdio: ['ignore', 'ignore', 'pipe'] });
     this.log = '';
     this.process.stderr.on('data', (chunk) => (this.log += chunk));
     this.exited = once(this.process, 'exit');
