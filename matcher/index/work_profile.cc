@@ -3,7 +3,10 @@
 namespace throughgate::matcher {
 
 WorkProfile ProfileOf(const VacancyTerms& terms) {
-  return {.present = terms.attributes_present, .absent = terms.attributes_absent};
+  return {.present = terms.attributes_present,
+          .absent = terms.attributes_absent,
+          .avoidable = terms.attributes_avoidable,
+          .role = terms.role};
 }
 
 }  // namespace throughgate::matcher

@@ -10,7 +10,9 @@ namespace throughgate::matcher {
 
 struct WorkProfile {
   AttributeMask present = 0;
-  AttributeMask absent = 0;  // disjoint from present; in neither: unknown
+  AttributeMask absent = 0;     // disjoint from present; in neither: unknown
+  AttributeMask avoidable = 0;  // of those present
+  Role role;
   auto operator<=>(const WorkProfile&) const = default;
 };
 

@@ -6,14 +6,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "matcher/model/limits.h"
 #include "matcher/model/names.h"
-#include "matcher/model/place.h"
 #include "matcher/model/units.h"
-#include "matcher/model/week_pattern.h"
-#include "matcher/model/work.h"
+#include "matcher/model/zone.h"
 
 namespace throughgate::matcher {
 
@@ -28,8 +26,6 @@ enum class Supervision : std::uint8_t {
 };
 enum class RoshLevel : std::uint8_t { kUnknown, kLow, kMedium, kHigh, kVeryHigh };
 enum class MappaLevel : std::uint8_t { kUnknown, kNotApplicable, kLevel1, kLevel2, kLevel3 };
-enum class ZoneKind : std::uint8_t { kUnspecified, kExclusion, kRestriction };
-enum class WorkLimitEffect : std::uint8_t { kUnspecified, kBarred, kNeedsApproval };
 
 struct Rosh {
   RoshLevel children = RoshLevel::kUnknown;
@@ -37,55 +33,6 @@ struct Rosh {
   RoshLevel known_adult = RoshLevel::kUnknown;
   RoshLevel staff = RoshLevel::kUnknown;
   bool operator==(const Rosh&) const = default;
-};
-
-// Closed: the last point repeats the first.
-using Ring = std::vector<GeoPoint>;
-
-// The outside, then holes.
-struct Polygon {
-  std::vector<Ring> rings;
-  bool operator==(const Polygon&) const = default;
-};
-
-struct MultiPolygon {
-  std::vector<Polygon> polygons;
-  bool operator==(const MultiPolygon&) const = default;
-};
-
-struct Circle {
-  GeoPoint centre;
-  Metres radius;
-  bool operator==(const Circle&) const = default;
-};
-
-struct Zone {
-  std::string id;
-  ZoneKind kind = ZoneKind::kUnspecified;
-  std::variant<MultiPolygon, Circle> shape;
-  Metres buffer;  // exclusion only
-  bool operator==(const Zone&) const = default;
-};
-
-struct Curfew {
-  std::string id;
-  WeekPattern windows;
-  std::optional<Day> ends_on;  // the last day
-  bool operator==(const Curfew&) const = default;
-};
-
-struct WorkLimit {
-  WorkAttribute attribute = WorkAttribute::kUnspecified;
-  WorkLimitEffect effect = WorkLimitEffect::kUnspecified;
-  bool operator==(const WorkLimit&) const = default;
-};
-
-struct PlacePermission {
-  std::string id;
-  std::string zone;  // the id of a zone of this plan
-  SiteName site;
-  std::optional<Day> valid_to;  // the last day
-  bool operator==(const PlacePermission&) const = default;
 };
 
 // A licence condition that the plan does not express otherwise.
@@ -106,6 +53,13 @@ struct RiskPlanTerms {
   std::vector<Zone> zones;
   std::vector<Curfew> curfews;
   std::vector<WorkLimit> work_limits;
+  std::vector<ContactLimit> contact_limits;
+  std::vector<VehicleLimit> vehicle_limits;
+  std::optional<std::int32_t> cash_limit;  // pounds
+  std::vector<Tag> tags;
+  BarredLists barred_lists;
+  std::vector<Offence> offences;  // none: not recorded
+  std::vector<CourtOrder> orders;
   std::vector<PlacePermission> permissions;
   std::vector<LicenceCondition> conditions;
   bool operator==(const RiskPlanTerms&) const = default;

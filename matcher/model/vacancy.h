@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "matcher/model/names.h"
+#include "matcher/model/role.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
 #include "matcher/model/work.h"
@@ -51,7 +52,9 @@ struct VacancyTerms {
   std::vector<std::string> sites;  // the last part of the names of the employer's own sites
   WeekPattern shifts;              // not stated when empty
   AttributeMask attributes_present = 0;
-  AttributeMask attributes_absent = 0;  // disjoint from present; in neither: unknown
+  AttributeMask attributes_absent = 0;     // disjoint from present; in neither: unknown
+  AttributeMask attributes_avoidable = 0;  // of those present, what can be arranged away
+  Role role;
   std::optional<Day> opens_on;
   std::optional<Day> closes_on;  // the last day, inclusive
   std::optional<Day> starts_on;

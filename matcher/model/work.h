@@ -35,8 +35,23 @@ enum class WorkAttribute : std::uint8_t {
   kPublicEvents,
   kPersonalData,
   kControlledDrugs,
+  kWorkPhone,
+  kRemoteAccess,
+  kPublishing,
+  kStock,
+  kFinancialControl,
+  kAlcohol,
+  kTagConflict,
+  kLiveIn,
+  kWorkAbroad,
+  kWithPrisoners,
+  kPrisonService,
+  kTeaching,
+  kPhotography,
+  kWorship,
+  kSexualServices,
 };
-inline constexpr int kWorkAttributeLast = static_cast<int>(WorkAttribute::kControlledDrugs);
+inline constexpr int kWorkAttributeLast = static_cast<int>(WorkAttribute::kSexualServices);
 
 // A set of attributes, one bit each.
 using AttributeMask = std::uint32_t;
