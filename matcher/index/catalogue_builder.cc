@@ -311,7 +311,7 @@ void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateDe
 absl::Status CatalogueBuilder::SetRiskPlan(const CandidateName& name, const RiskPlanTerms& terms) {
   const Ordinal ordinal = CandidateOrdinal(name);
   absl::StatusOr<SealedPlan> plan =
-      Seal(terms, [this](const SiteName& site) { return SiteOrdinal(site); });
+      Seal(terms, *taxonomy_, [this](const SiteName& site) { return SiteOrdinal(site); });
   std::shared_ptr<const SealedPlan>& standing =
       MutableBlockOfCandidate(ordinal).plans[ordinal % kCardsPerBlock];
   if (!plan.ok()) {

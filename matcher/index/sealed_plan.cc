@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -27,9 +28,40 @@ absl::StatusOr<std::vector<SealedZone>> SealZones(const std::vector<Zone>& zones
   return sealed;
 }
 
+bool IsWithin(std::string_view isco, std::string_view group) {
+  constexpr std::string_view kScheme = "isco/";
+  return group.starts_with(kScheme) && isco.starts_with(group.substr(kScheme.size()));
+}
+
+// What the order bars, by the taxonomy's own indices.
+SealedOrder SealOrder(const CourtOrder& order, const Taxonomy& taxonomy) {
+  SealedOrder sealed;
+  for (const WorkAttribute attribute : order.barred_attributes) sealed.barred |= MaskOf(attribute);
+  if (order.barred_occupations.empty()) return sealed;
+  for (std::size_t i = 0; i < taxonomy.occupation_count(); ++i) {
+    const auto occupation = static_cast<OccupationIndex>(i);
+    const bool barred = std::ranges::any_of(
+        order.barred_occupations,
+        [&](const std::string& group) { return IsWithin(taxonomy.isco(occupation), group); });
+    if (barred) sealed.barred_work.push_back(occupation);
+  }
+  return sealed;
+}
+
+absl::Status CheckZonesNamed(const RiskPlanTerms& terms) {
+  for (const VehicleLimit& limit : terms.vehicle_limits) {
+    if (limit.within_zone.empty()) continue;
+    if (std::ranges::find(terms.zones, limit.within_zone, &Zone::id) == terms.zones.end()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("vehicle limit ", limit.id, " names no zone of the plan"));
+    }
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
-absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
+absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxonomy,
                                 const std::function<Ordinal(const SiteName&)>& site_ordinal) {
   absl::StatusOr<std::vector<SealedZone>> zones = SealZones(terms.zones);
   if (!zones.ok()) return zones.status();
@@ -39,6 +71,7 @@ absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
       return absl::InvalidArgumentError(absl::StrCat("curfew ", curfew.id, " has no hours"));
     }
   }
+  if (absl::Status named = CheckZonesNamed(terms); !named.ok()) return named;
   SealedPlan plan;
   plan.zones = *std::move(zones);
   plan.terms = terms;
@@ -53,6 +86,7 @@ absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
     plan.permissions.push_back({static_cast<std::size_t>(zone - terms.zones.begin()),
                                 site_ordinal(permission.site), permission.valid_to});
   }
+  for (const CourtOrder& order : terms.orders) plan.orders.push_back(SealOrder(order, taxonomy));
   for (const WorkLimit& limit : terms.work_limits) {
     (limit.effect == WorkLimitEffect::kBarred ? plan.barred : plan.needs_approval) |=
         MaskOf(limit.attribute);

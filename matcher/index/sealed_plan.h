@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "matcher/geo/zone_shape.h"
 #include "matcher/index/cow_table.h"
+#include "matcher/index/taxonomy.h"
 #include "matcher/model/risk_plan.h"
 
 namespace throughgate::matcher {
@@ -26,11 +27,17 @@ struct SealedPermission {
   std::optional<Day> valid_to;
 };
 
+struct SealedOrder {
+  AttributeMask barred = 0;
+  std::vector<OccupationIndex> barred_work;  // ascending
+};
+
 // Indices of zones, curfews and so on equal those of `terms`, so that a finding can name them.
 struct SealedPlan {
   RiskPlanTerms terms;  // its zones without their shapes, which stand in `zones`
   std::vector<SealedZone> zones;
   std::vector<SealedPermission> permissions;
+  std::vector<SealedOrder> orders;
   AttributeMask barred = 0;
   AttributeMask needs_approval = 0;
   Ordinal supervised_by = kNoOrdinal;  // in Catalogue::organisations
@@ -39,8 +46,8 @@ struct SealedPlan {
 // Prepares a plan.
 //
 // Errors  kInvalidArgument  a zone has no kind or no valid shape; the message names it.
-//         kInvalidArgument  a permission names no zone of the plan.
-absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms,
+//         kInvalidArgument  a permission or a vehicle limit names no zone of the plan.
+absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxonomy,
                                 const std::function<Ordinal(const SiteName&)>& site_ordinal);
 
 }  // namespace throughgate::matcher

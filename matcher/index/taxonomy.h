@@ -86,6 +86,9 @@ class Taxonomy {
   // The needs that holding `held` meets in any degree: the same relations the other way round.
   std::span<const SkillRelation> MetBy(SkillIndex held) const { return skills_[held].meets; }
 
+  // Digits of its ISCO group, "9333"; empty when not known.
+  const std::string& isco(OccupationIndex index) const { return occupations_[index].isco; }
+
   std::span<const SkillIndex> EssentialSkills(OccupationIndex occupation) const {
     return occupations_[occupation].essential;
   }

@@ -58,6 +58,21 @@ std::string_view AttributeName(WorkAttribute attribute) {
       "public events",
       "personal data",
       "controlled drugs",
+      "a work telephone",
+      "private networks or cloud storage",
+      "publishing on the internet",
+      "responsibility for stock",
+      "control of money",
+      "alcohol",
+      "places or tasks that a tag does not bear",
+      "living at the work",
+      "work abroad",
+      "serving prisoners",
+      "the prison or probation service",
+      "teaching or talks",
+      "pictures of people",
+      "places of worship",
+      "commercial sexual services",
   };
   return kNames[static_cast<std::size_t>(attribute)];
 }

@@ -8,7 +8,10 @@ namespace {
 constexpr std::array kOpenRules = {&kDates, &kReach};
 
 constexpr std::array kSealedRules = {
-    &kRiskData, &kWorkAttributes, &kRelease, &kCurfew, &kRestrictionZone, &kExclusionZone,
+    &kRiskData,   &kSeniorApproval,   &kWorkAttributes, &kContact,
+    &kBarredList, &kCourtOrder,       &kVehicle,        &kCashLimit,
+    &kTag,        &kOffenceExclusion, &kDisclosure,     &kRelease,
+    &kCurfew,     &kRestrictionZone,  &kExclusionZone,
 };
 
 }  // namespace

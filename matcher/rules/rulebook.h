@@ -27,11 +27,20 @@ std::vector<const Rule*> EveryRule();
 
 extern const OpenRule kDates;
 extern const OpenRule kReach;
+extern const SealedRule kBarredList;
+extern const SealedRule kCashLimit;
+extern const SealedRule kContact;
+extern const SealedRule kCourtOrder;
 extern const SealedRule kCurfew;
+extern const SealedRule kDisclosure;
 extern const SealedRule kExclusionZone;
+extern const SealedRule kOffenceExclusion;
 extern const SealedRule kRelease;
 extern const SealedRule kRestrictionZone;
 extern const SealedRule kRiskData;
+extern const SealedRule kSeniorApproval;
+extern const SealedRule kTag;
+extern const SealedRule kVehicle;
 extern const SealedRule kWorkAttributes;
 
 // Risk data older than this many days is stale.

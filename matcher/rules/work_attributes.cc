@@ -17,7 +17,12 @@ constexpr Reason kAttributeNeedsApproval{"ATTRIBUTE_NEEDS_APPROVAL",
 constexpr Reason kAttributeUnknown{"ATTRIBUTE_UNKNOWN",
                                    "Whether the work involves {s}, which is limited, is not known.",
                                    "Whether the work involves it."};
-constexpr std::array kReasons = {&kAttributeBarred, &kAttributeNeedsApproval, &kAttributeUnknown};
+constexpr Reason kAttributeAvoidable{
+    "ATTRIBUTE_AVOIDABLE",
+    "The work involves {s}, which is limited, but can be arranged without it.",
+    "The employer's word that this person's work is arranged without it."};
+constexpr std::array kReasons = {&kAttributeAvoidable, &kAttributeBarred, &kAttributeNeedsApproval,
+                                 &kAttributeUnknown};
 
 std::string NameOfAttribute(std::int32_t attribute, const RiskPlanTerms&) {
   return std::string(AttributeName(static_cast<WorkAttribute>(attribute)));
@@ -32,10 +37,13 @@ void AddEach(AttributeMask mask, Verdict verdict, const Reason* reason, Findings
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   const AttributeMask present = pair.work.present;
   const AttributeMask unknown = ~(present | pair.work.absent);
-  AddEach(plan.barred & present, Verdict::kNotAvailable, &kAttributeBarred, findings);
-  AddEach(plan.needs_approval & present, Verdict::kReview, &kAttributeNeedsApproval, findings);
-  AddEach((plan.barred | plan.needs_approval) & unknown, Verdict::kReview, &kAttributeUnknown,
+  const AttributeMask limited = plan.barred | plan.needs_approval;
+  const AttributeMask essential = present & ~pair.work.avoidable;
+  AddEach(plan.barred & essential, Verdict::kNotAvailable, &kAttributeBarred, findings);
+  AddEach(plan.needs_approval & essential, Verdict::kReview, &kAttributeNeedsApproval, findings);
+  AddEach(limited & present & pair.work.avoidable, Verdict::kReview, &kAttributeAvoidable,
           findings);
+  AddEach(limited & unknown, Verdict::kReview, &kAttributeUnknown, findings);
 }
 
 }  // namespace
@@ -46,8 +54,11 @@ constinit const SealedRule kWorkAttributes = {
         .scope = RuleScope::kVacancy,
         .audience = Audience::kProbation,
         .condition = "The work involves nothing that the plan bars or holds for approval.",
-        .data = "what the work is known to involve, or not to; the plan's limits",
-        .effect = "barred and involved is NOT_AVAILABLE; needing approval and involved, or limited "
+        .data =
+            "what the work is known to involve, or not to, or can be arranged without; the plan's "
+            "limits",
+        .effect = "barred and involved is NOT_AVAILABLE; needing approval and involved, limited "
+                  "and avoidable, or limited "
                   "at all and not known, is REVIEW",
         .source = "policy rules 7, 10, 13 to 15: nearly every licence condition is \"without prior "
                   "approval\", so the plan says which are bars",

@@ -1,0 +1,111 @@
+#include <array>
+#include <string>
+
+#include "matcher/index/sealed_plan.h"
+#include "matcher/model/week_pattern.h"
+#include "matcher/rules/pair.h"
+#include "matcher/rules/rulebook.h"
+
+namespace throughgate::matcher {
+namespace {
+
+constexpr Reason kNoDriving{"NO_DRIVING", "The work involves no driving.", ""};
+constexpr Reason kOutsideVehicleLimit{"OUTSIDE_VEHICLE_LIMIT",
+                                      "The driving is outside vehicle limit {s}.", ""};
+constexpr Reason kDrivingBarred{"DRIVING_BARRED", "The work involves driving that {s} bars.",
+                                "Work without it."};
+constexpr Reason kDrivingNeedsApproval{"DRIVING_NEEDS_APPROVAL",
+                                       "The work involves driving that needs approval by {s}.",
+                                       "Approval, or work without it."};
+constexpr Reason kDrivingAvoidable{
+    "DRIVING_AVOIDABLE", "Driving is limited by {s}; the work can be arranged without it.",
+    "The employer's word that this person's work is arranged without it."};
+constexpr Reason kDrivingUnknown{
+    "DRIVING_UNKNOWN", "Whether the work involves driving, which {s} limits, is not known.",
+    "Whether the work involves it."};
+constexpr Reason kVehicleTypeUnknown{"VEHICLE_TYPE_UNKNOWN",
+                                     "What is driven is not known, and {s} limits some types.",
+                                     "The types of vehicle."};
+constexpr Reason kDrivingHoursUnknown{"DRIVING_HOURS_UNKNOWN",
+                                      "The shifts are not stated, and {s} limits some hours.",
+                                      "The shifts."};
+constexpr Reason kDrivingPlaceUnknown{
+    "DRIVING_PLACE_UNKNOWN", "Where the vehicle goes is not known, and {s} limits an area.",
+    "The employer's word that the driving stays out of it."};
+constexpr std::array kReasons = {
+    &kNoDriving,          &kOutsideVehicleLimit, &kDrivingBarred,      &kDrivingNeedsApproval,
+    &kDrivingAvoidable,   &kDrivingUnknown,      &kVehicleTypeUnknown, &kDrivingHoursUnknown,
+    &kDrivingPlaceUnknown};
+
+std::string LimitId(std::int32_t limit, const RiskPlanTerms& plan) {
+  return plan.vehicle_limits[static_cast<std::size_t>(limit)].id;
+}
+
+bool Meet(const WeekPattern& shifts, const WeekPattern& hours) {
+  for (const WeekSpan& shift : shifts.spans) {
+    for (const WeekSpan& span : hours.spans) {
+      if (Overlap(shift, span)) return true;
+    }
+  }
+  return false;
+}
+
+struct Ruling {
+  Verdict verdict;
+  const Reason* reason;
+};
+
+// What a limit comes to for work that is known to involve driving.
+Ruling RuleOnDriving(const Pair& pair, const VehicleLimit& limit) {
+  const VehicleMask driven = pair.work.role.vehicles;
+  if (limit.types != 0 && driven != 0 && (limit.types & driven) == 0) {
+    return {Verdict::kEligible, &kOutsideVehicleLimit};
+  }
+  if (limit.windows.stated() && pair.shifts.stated() && !Meet(pair.shifts, limit.windows)) {
+    return {Verdict::kEligible, &kOutsideVehicleLimit};
+  }
+  if (limit.types != 0 && driven == 0) return {Verdict::kReview, &kVehicleTypeUnknown};
+  if (limit.windows.stated() && !pair.shifts.stated()) {
+    return {Verdict::kReview, &kDrivingHoursUnknown};
+  }
+  if (!limit.within_zone.empty()) return {Verdict::kReview, &kDrivingPlaceUnknown};
+  if (pair.work.avoidable & MaskOf(WorkAttribute::kDriving)) {
+    return {Verdict::kReview, &kDrivingAvoidable};
+  }
+  return limit.effect == WorkLimitEffect::kBarred
+             ? Ruling{Verdict::kNotAvailable, &kDrivingBarred}
+             : Ruling{Verdict::kReview, &kDrivingNeedsApproval};
+}
+
+void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
+  constexpr AttributeMask kDriving = MaskOf(WorkAttribute::kDriving);
+  for (std::size_t i = 0; i < plan.terms.vehicle_limits.size(); ++i) {
+    Ruling ruling{Verdict::kReview, &kDrivingUnknown};
+    if (pair.work.absent & kDriving) ruling = {Verdict::kEligible, &kNoDriving};
+    if (pair.work.present & kDriving) ruling = RuleOnDriving(pair, plan.terms.vehicle_limits[i]);
+    findings.Add({&kVehicle, ruling.verdict, ruling.reason, static_cast<std::int32_t>(i), 0, 0});
+    if (findings.settled()) return;
+  }
+}
+
+}  // namespace
+
+constinit const SealedRule kVehicle = {
+    {
+        .name = "vehicle",
+        .scope = RuleScope::kVacancy,
+        .audience = Audience::kProbation,
+        .condition = "The work involves no driving that the plan limits, by type, hours or area.",
+        .data = "whether the work involves driving, of which types, and can be arranged without; "
+                "shifts; the plan's vehicle limits",
+        .effect =
+            "driving of a limited type in limited hours: barred is NOT_AVAILABLE, needing approval "
+            "is REVIEW; driving, type or hours not known where they matter, a limit to an area, or "
+            "driving that can be arranged away, is REVIEW",
+        .source = "policy rule 14",
+        .reasons = kReasons,
+        .subject = LimitId,
+    },
+    Check};
+
+}  // namespace throughgate::matcher
