@@ -27,9 +27,24 @@ inline constexpr std::array<Word<matcher::WorkAttribute>, matcher::kWorkAttribut
         {"public events", matcher::WorkAttribute::kPublicEvents},
         {"personal data", matcher::WorkAttribute::kPersonalData},
         {"controlled drugs", matcher::WorkAttribute::kControlledDrugs},
+        {"work phone", matcher::WorkAttribute::kWorkPhone},
+        {"remote access", matcher::WorkAttribute::kRemoteAccess},
+        {"publishing", matcher::WorkAttribute::kPublishing},
+        {"stock", matcher::WorkAttribute::kStock},
+        {"financial control", matcher::WorkAttribute::kFinancialControl},
+        {"alcohol", matcher::WorkAttribute::kAlcohol},
+        {"tag conflict", matcher::WorkAttribute::kTagConflict},
+        {"live-in", matcher::WorkAttribute::kLiveIn},
+        {"work abroad", matcher::WorkAttribute::kWorkAbroad},
+        {"prisoners", matcher::WorkAttribute::kWithPrisoners},
+        {"prison service", matcher::WorkAttribute::kPrisonService},
+        {"teaching", matcher::WorkAttribute::kTeaching},
+        {"photography", matcher::WorkAttribute::kPhotography},
+        {"worship", matcher::WorkAttribute::kWorship},
+        {"sexual services", matcher::WorkAttribute::kSexualServices},
     }};
 
-inline matcher::WorkAttribute AttributeOf(Reading& reading, const std::string& text) {
+inline matcher::WorkAttribute AttributeOf(Reading& reading, absl::string_view text) {
   return reading.WordOf<matcher::WorkAttribute>(text, kAttributeWords);
 }
 

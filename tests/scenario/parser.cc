@@ -27,8 +27,8 @@ constexpr matcher::Metres kHomeKnownTo{1};
 
 std::vector<Key> AllKeys() {
   std::vector<Key> keys;
-  for (const auto some :
-       {CandidateKeys(), PlaceKeys(), VacancyKeys(), PlanKeys(), ExpectationKeys()}) {
+  for (const auto some : {CandidateKeys(), PlaceKeys(), VacancyKeys(), RoleKeys(), PlanKeys(),
+                          LimitKeys(), RecordKeys(), ExpectationKeys()}) {
     keys.insert(keys.end(), some.begin(), some.end());
   }
   return keys;
@@ -50,6 +50,7 @@ Scenario Unremarkable() {
   scenario.plan.rosh = {matcher::RoshLevel::kLow, matcher::RoshLevel::kLow,
                         matcher::RoshLevel::kLow, matcher::RoshLevel::kLow};
   scenario.plan.mappa_level = matcher::MappaLevel::kNotApplicable;
+  scenario.plan.barred_lists = {matcher::Known::kNo, matcher::Known::kNo};
   return scenario;
 }
 
@@ -91,6 +92,9 @@ std::string Finish(Scenario& scenario, const std::set<std::string>& stated) {
   }
   if (*scenario.expected.full != matcher::Verdict::kEligible && scenario.expected.because.empty()) {
     return "a verdict that is not ELIGIBLE needs its reasons: \"because\"";
+  }
+  if ((scenario.vacancy.attributes_avoidable & ~scenario.vacancy.attributes_present) != 0) {
+    return "what the work can be arranged without must be among what it involves";
   }
   if (!stated.contains("release area")) {
     const auto home = scenario.places.find('H');

@@ -74,6 +74,32 @@ TEST(Parser, MalformedValuesAreRefused) {
                            "release area: H, known to 0 m",
                            "site s: known",
                            "permission p: site s, until today",
+                           "work: bricklaying",
+                           "work: isco/",
+                           "work: isco/51201",
+                           "contact with children: SOME",
+                           "regulated activity with adults: MAYBE",
+                           "drives: bicycle",
+                           "cash handled: 200",
+                           "cash limit: £-1",
+                           "cash limit: £1.50",
+                           "dbs: FULL",
+                           "exempt from spent rule: SOMETIMES",
+                           "asks about record: NEVER",
+                           "offences: arson",
+                           "offences: excludes arson; refuses theft",
+                           "contact limit children: SUPERVISED, barred",
+                           "contact limit adults at risk: from SUPERVISED",
+                           "vehicle limit v: van",
+                           "vehicle limit v: van, Mon 9:00-17:00, barred",
+                           "tag: ANKLE",
+                           "tag: CURFEW, until today",
+                           "barred list children: PERHAPS",
+                           "offence: theft, spent 2026-01-01",
+                           "court order o: SHPO; read in full",
+                           "court order o: SEXUAL_RISK; bars work teaching",
+                           "court order o: SEXUAL_RISK; bars arson",
+                           "court order o: SEXUAL_RISK, read in full",
                            "because: CURFEW_BROKEN",
                            "also: curfew CURFEW_BROKEN \"unended"}) {
     EXPECT_THAT(RefusalOf(line), StartsWith("my.scenario:2: ")) << line;
@@ -153,6 +179,66 @@ TEST(Parser, AMapHasNorthAtTheTopAndEastToTheRight) {
   EXPECT_NEAR(scenario.places.at('t').longitude_e7, home.longitude_e7, 100);
   // 2 km are 0.01797 degrees of latitude.
   EXPECT_NEAR(home.latitude_e7 - scenario.places.at('t').latitude_e7, 179'700, 100);
+}
+
+TEST(Parser, WorkThatDrivesInvolvesDriving) {
+  const Scenario scenario = Parsed("drives: van, plant");
+  EXPECT_EQ(scenario.vacancy.role.vehicles,
+            MaskOf(matcher::VehicleType::kVan) | MaskOf(matcher::VehicleType::kPlant));
+  EXPECT_EQ(scenario.vacancy.attributes_present, MaskOf(matcher::WorkAttribute::kDriving));
+}
+
+TEST(Parser, WhatTheWorkCanBeArrangedWithoutIsAmongWhatItInvolves) {
+  EXPECT_THAT(RefusalOf("can be arranged without: keys"), HasSubstr("among what it involves"));
+  EXPECT_EQ(
+      Parsed("can be arranged without: keys\nwork involves: keys").vacancy.attributes_avoidable,
+      MaskOf(matcher::WorkAttribute::kKeys));
+}
+
+TEST(Parser, AnEmployerMayExcludeSomeOffencesAndWeighOthers) {
+  const matcher::Role role = Parsed("offences: excludes arson, sexual; weighs theft").vacancy.role;
+  EXPECT_EQ(role.offence_policy, matcher::OffencePolicy::kListed);
+  EXPECT_EQ(role.excluded_offences,
+            MaskOf(matcher::OffenceCategory::kArson) | MaskOf(matcher::OffenceCategory::kSexual));
+  EXPECT_EQ(role.case_by_case_offences, MaskOf(matcher::OffenceCategory::kTheft));
+}
+
+TEST(Parser, AVehicleLimitMayNameTypesHoursAndAZone) {
+  const Scenario scenario = Parsed(
+      "vehicle limit v: van, lorry, Sat 22:00-06:00, Mon 09:00-10:00, within zone park, barred\n"
+      "vehicle limit all: needs approval");
+  ASSERT_EQ(scenario.plan.vehicle_limits.size(), 2u);
+  const matcher::VehicleLimit& limit = scenario.plan.vehicle_limits[0];
+  EXPECT_EQ(limit.types, MaskOf(matcher::VehicleType::kVan) | MaskOf(matcher::VehicleType::kLorry));
+  EXPECT_THAT(limit.windows.spans,
+              ElementsAre(matcher::WeekSpan{9 * 60, 60},
+                          matcher::WeekSpan{5 * matcher::kMinutesPerDay + 22 * 60, 480}));
+  EXPECT_EQ(limit.within_zone, "park");
+  EXPECT_EQ(limit.effect, matcher::WorkLimitEffect::kBarred);
+  EXPECT_EQ(scenario.plan.vehicle_limits[1].types, 0u);
+  EXPECT_EQ(scenario.plan.vehicle_limits[1].effect, matcher::WorkLimitEffect::kNeedsApproval);
+}
+
+TEST(Parser, ACourtOrderKeepsWhatItBars) {
+  const Scenario scenario = Parsed(
+      "court order shpo: SEXUAL_HARM_PREVENTION; bars children, internet; "
+      "bars work isco/23, isco/5311; read in full; last day tomorrow");
+  ASSERT_EQ(scenario.plan.orders.size(), 1u);
+  const matcher::CourtOrder& order = scenario.plan.orders[0];
+  EXPECT_EQ(order.id, "shpo");
+  EXPECT_EQ(order.kind, matcher::OrderKind::kSexualHarmPrevention);
+  EXPECT_THAT(order.barred_attributes,
+              ElementsAre(matcher::WorkAttribute::kChildren, matcher::WorkAttribute::kInternet));
+  EXPECT_THAT(order.barred_occupations, ElementsAre("isco/23", "isco/5311"));
+  EXPECT_TRUE(order.read_in_full);
+  EXPECT_EQ(order.ends_on, matcher::Day{scenario.today.since_epoch + 1});
+}
+
+// What is not stated raises no question: nobody is on a list, unless the scenario says so.
+TEST(Parser, NobodyIsOnABarredListUnlessItIsStated) {
+  const matcher::BarredLists lists = Parsed("barred list adults: not known").plan.barred_lists;
+  EXPECT_EQ(lists.children, matcher::Known::kNo);
+  EXPECT_EQ(lists.adults, matcher::Known::kUnknown);
 }
 
 TEST(Parser, ZonesKeepTheirHolesAndAreasApart) {

@@ -1,11 +1,10 @@
-// Lines about the risk plan.
+// Lines about the risk plan: the person's supervision and risk, zones and hours.
 #include <array>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "tests/scenario/attribute_words.h"
 #include "tests/scenario/reading.h"
 
 namespace throughgate::scenario {
@@ -14,7 +13,6 @@ namespace {
 using matcher::MappaLevel;
 using matcher::RoshLevel;
 using matcher::Supervision;
-using matcher::WorkLimitEffect;
 using matcher::ZoneKind;
 
 void ReadPlanState(Reading& reading) {
@@ -142,14 +140,6 @@ void ReadPermission(Reading& reading) {
   reading.scenario().plan.permissions.push_back(std::move(permission));
 }
 
-void ReadLimits(Reading& reading, WorkLimitEffect effect) {
-  for (const std::string& part : reading.Parts()) {
-    reading.scenario().plan.work_limits.push_back({AttributeOf(reading, part), effect});
-  }
-}
-void ReadBarred(Reading& reading) { ReadLimits(reading, WorkLimitEffect::kBarred); }
-void ReadNeedsApproval(Reading& reading) { ReadLimits(reading, WorkLimitEffect::kNeedsApproval); }
-
 void ReadCondition(Reading& reading) {
   reading.scenario().plan.conditions.push_back({reading.value(), reading.name()});
 }
@@ -168,8 +158,6 @@ constexpr std::array kKeys = {
     Key{"zone of no stated kind NAME", "A B C D", ReadZoneOfNoKind},
     Key{"curfew NAME", "Mon-Sun 19:00-07:00[, last day 2026-12-31] | hours not stated", ReadCurfew},
     Key{"permission NAME", "zone park, site s[, last day 2026-12-31]", ReadPermission},
-    Key{"barred", "driving, cash, …", ReadBarred, true},
-    Key{"needs approval", "driving, cash, …", ReadNeedsApproval, true},
     Key{"licence condition NAME", "the version of the policy: 4.0", ReadCondition},
 };
 

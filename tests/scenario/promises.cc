@@ -5,6 +5,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "matcher/matcher.h"
+#include "tests/scenario/harshest_plan.h"
 
 namespace throughgate::scenario {
 namespace {
@@ -59,25 +60,6 @@ void CheckSearches(const Setting& setting, View view, matcher::Day today,
   if (available && (vacancies[0] != explained || !SamePair(candidates[0], explained))) {
     broken.push_back(absl::StrCat(NameOf(view), ": the search and the explanation differ"));
   }
-}
-
-// A plan that leaves nothing open to anybody.
-matcher::RiskPlanTerms HarshestPlan(const Scenario& scenario) {
-  matcher::RiskPlanTerms plan;
-  plan.supervision = matcher::Supervision::kHdc;
-  const auto place = scenario.places.begin();
-  if (place != scenario.places.end()) {
-    plan.zones.push_back({"everywhere",
-                          matcher::ZoneKind::kExclusion,
-                          matcher::Circle{place->second, {1'000'000}},
-                          {0}});
-  }
-  plan.curfews.push_back({"always", {{{0, matcher::kMinutesPerWeek}}}, std::nullopt});
-  for (int attribute = 1; attribute <= matcher::kWorkAttributeLast; ++attribute) {
-    plan.work_limits.push_back(
-        {static_cast<matcher::WorkAttribute>(attribute), matcher::WorkLimitEffect::kBarred});
-  }
-  return plan;
 }
 
 bool SameSharedAnswer(const Setting& a, const Setting& b, matcher::Day today) {

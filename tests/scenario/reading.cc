@@ -64,9 +64,12 @@ void Reading::Complain(absl::string_view what) {
   if (complaint_.empty()) complaint_ = std::string(what);
 }
 
-std::vector<std::string> Reading::Parts() const {
+std::vector<std::string> Reading::Parts() const { return PartsOf(value()); }
+std::vector<std::string> Reading::Clauses() const { return PartsOf(value(), ';'); }
+
+std::vector<std::string> Reading::PartsOf(absl::string_view text, char between) {
   std::vector<std::string> parts;
-  for (absl::string_view part : absl::StrSplit(value(), ',')) {
+  for (absl::string_view part : absl::StrSplit(text, between)) {
     parts.emplace_back(absl::StripAsciiWhitespace(part));
   }
   return parts;
@@ -82,6 +85,15 @@ matcher::Metres Reading::MetresOf(absl::string_view text) {
     Complain(absl::StrCat("\"", text, "\" is not a distance such as \"500 m\" or \"1.5 km\""));
   }
   return {std::llround(value * unit)};
+}
+
+std::int32_t Reading::PoundsOf(absl::string_view text) {
+  absl::string_view number = text;
+  std::int32_t pounds = 0;
+  if (!absl::ConsumePrefix(&number, "£") || !absl::SimpleAtoi(number, &pounds) || pounds < 0) {
+    Complain(absl::StrCat("\"", text, "\" is not money such as \"£200\""));
+  }
+  return pounds;
 }
 
 matcher::Day Reading::DayOf(absl::string_view text) {

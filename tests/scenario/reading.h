@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_TESTS_SCENARIO_READING_H_
 #define THROUGHGATE_TESTS_SCENARIO_READING_H_
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,8 +40,11 @@ class Reading {
   void Complain(absl::string_view what);
   const std::string& complaint() const { return complaint_; }  // empty: none
 
-  std::vector<std::string> Parts() const;               // of the value, between commas
+  std::vector<std::string> Parts() const;    // of the value, between commas
+  std::vector<std::string> Clauses() const;  // of the value, between semicolons
+  static std::vector<std::string> PartsOf(absl::string_view text, char between = ',');
   matcher::Metres MetresOf(absl::string_view text);     // "500 m", "1.5 km"
+  std::int32_t PoundsOf(absl::string_view text);        // "£200"
   matcher::Day DayOf(absl::string_view text);           // "2026-11-23", "3 days ago"
   matcher::WeekPattern WeekOf(absl::string_view text);  // "Mon-Fri 08:00-16:30, Sun 22:00-06:00"
   char LetterOf(absl::string_view text);                // "s"
@@ -76,8 +80,11 @@ struct Key {
 // The lines there are, by what they are about.
 std::span<const Key> PlaceKeys();
 std::span<const Key> VacancyKeys();
+std::span<const Key> RoleKeys();
 std::span<const Key> CandidateKeys();
 std::span<const Key> PlanKeys();
+std::span<const Key> LimitKeys();
+std::span<const Key> RecordKeys();
 std::span<const Key> ExpectationKeys();
 
 }  // namespace throughgate::scenario

@@ -6,6 +6,7 @@
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/index/gazetteer.h"
 #include "matcher/index/taxonomy.h"
+#include "tests/scenario/occupations.h"
 
 namespace throughgate::scenario {
 namespace {
@@ -26,7 +27,7 @@ std::shared_ptr<const matcher::Gazetteer> GazetteerOf(const Scenario& scenario) 
 Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan) {
   const matcher::VacancyName vacancy{kEmployer, "vacancy"};
   const matcher::CandidateName candidate{"candidate"};
-  matcher::CatalogueBuilder builder(matcher::Taxonomy::Build("none", "", {}),
+  matcher::CatalogueBuilder builder(matcher::Taxonomy::Build("small", "", OccupationConcepts()),
                                     GazetteerOf(scenario));
   builder.SetEmployer({kEmployer}, matcher::EmployerTerms());
   builder.SetEmployer({kEmployer}, matcher::EmployerDetail());

@@ -5,6 +5,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "tests/scenario/attribute_words.h"
+#include "tests/scenario/occupations.h"
 #include "tests/scenario/reading.h"
 
 namespace throughgate::scenario {
@@ -77,6 +78,18 @@ void ReadAbsent(Reading& reading) {
   }
 }
 
+void ReadAvoidable(Reading& reading) {
+  for (const std::string& part : reading.Parts()) {
+    reading.scenario().vacancy.attributes_avoidable |= MaskOf(AttributeOf(reading, part));
+  }
+}
+
+void ReadWork(Reading& reading) {
+  for (const std::string& part : reading.Parts()) {
+    reading.scenario().vacancy.occupations.push_back({OccupationCodeOf(reading, part), {}});
+  }
+}
+
 void ReadOpens(Reading& reading) {
   reading.scenario().vacancy.opens_on = reading.DayOf(reading.value());
 }
@@ -96,6 +109,8 @@ constexpr std::array kKeys = {
     Key{"shifts", "Mon-Fri 08:00-16:30, Sun 22:00-06:00", ReadShifts},
     Key{"work involves", "driving, cash, …", ReadPresent, true},
     Key{"work does not involve", "driving, cash, …", ReadAbsent, true},
+    Key{"can be arranged without", "driving, cash, …", ReadAvoidable, true},
+    Key{"work", "cook | cook, cleaner | isco/51", ReadWork},
     Key{"opens", "a day", ReadOpens},
     Key{"closes", "a day, the last", ReadCloses},
     Key{"work starts", "a day", ReadStarts},
