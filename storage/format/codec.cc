@@ -8,9 +8,6 @@ namespace {
 
 using google::protobuf::Message;
 
-constexpr matcher::AttributeMask kAttributesKnown =
-    (matcher::AttributeMask{1} << (matcher::kWorkAttributeLast + 1)) - 1;
-
 absl::Status Parse(std::string_view key, std::string_view value, Message& stored) {
   const auto payload = Unwrap(key, value);
   if (!payload.ok()) return payload.status();
@@ -38,9 +35,11 @@ std::uint8_t Reader::UpTo(std::uint8_t last, std::uint32_t number) {
   return 0;
 }
 
-matcher::AttributeMask Reader::Attributes(std::uint32_t mask) {
-  if ((mask & ~kAttributesKnown) == 0) return mask;
-  status_.Update(TooNew(key_, "it has a work attribute that is not known here"));
+std::uint32_t Reader::BitsUpTo(int last, std::uint32_t mask) {
+  // Of a last bit 31, the 2 leaves the word at its upper end, which gives all ones but the lowest.
+  const std::uint32_t known = (std::uint32_t{2} << last) - 2;
+  if ((mask & ~known) == 0) return mask;
+  status_.Update(TooNew(key_, "it has a bit that is not known here"));
   return 0;
 }
 

@@ -12,7 +12,6 @@
 #include "google/protobuf/message.h"
 #include "matcher/model/place.h"
 #include "matcher/model/week_pattern.h"
-#include "matcher/model/work.h"
 #include "throughgate/record/v1/record.pb.h"
 
 namespace throughgate::format {
@@ -53,7 +52,9 @@ class Reader {
     return static_cast<Enum>(UpTo(static_cast<std::uint8_t>(last), number));
   }
 
-  matcher::AttributeMask Attributes(std::uint32_t mask);
+  // `mask`, of which bits 1 to `last` mean something to this program. Bit 0 would be "unspecified".
+  std::uint32_t BitsUpTo(int last, std::uint32_t mask);
+
   matcher::WeekPattern Week(const Numbers& pairs);
   matcher::GeoPoint Point(const v1::Point& stored);
 

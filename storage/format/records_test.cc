@@ -6,6 +6,7 @@
 
 #include "storage/format/envelope.h"
 #include "tests/support/status_matchers.h"
+#include "tests/support/stored_fields.h"
 #include "throughgate/record/v1/record.pb.h"
 
 namespace throughgate::format {
@@ -31,7 +32,8 @@ Stored With(std::initializer_list<const char*> path, std::uint32_t value) {
     const auto* field = at->GetDescriptor()->FindFieldByName(name);
     const auto* reflection = at->GetReflection();
     if (field->cpp_type() == field->CPPTYPE_UINT32) {
-      reflection->SetUInt32(at, field, value);
+      field->is_repeated() ? reflection->AddUInt32(at, field, value)
+                           : reflection->SetUInt32(at, field, value);
     } else if (field->is_repeated()) {
       at = reflection->AddMessage(at, field);
     } else {
@@ -58,8 +60,61 @@ TEST(Records, RefuseRiskEnumeratorsThatTheyDoNotKnow) {
   expect_last({"rosh", "known_adult"}, 4);
   expect_last({"rosh", "staff"}, 4);
   expect_last({"mappa_level"}, 4);
-  expect_last({"work_limits", "attribute"}, 16);
+  expect_last({"work_limits", "attribute"}, 31);
   expect_last({"work_limits", "effect"}, 2);
+  expect_last({"contact_limits", "group"}, 2);
+  expect_last({"contact_limits", "from"}, 4);
+  expect_last({"contact_limits", "effect"}, 2);
+  expect_last({"vehicle_limits", "effect"}, 2);
+  expect_last({"tags", "kind"}, 3);
+  expect_last({"barred_lists", "children"}, 2);
+  expect_last({"barred_lists", "adults"}, 2);
+  expect_last({"offences", "category"}, 15);
+  expect_last({"orders", "kind"}, 10);
+  expect_last({"orders", "barred_attributes"}, 31);
+}
+
+TEST(Records, RefuseEnumeratorsOfARoleThatTheyDoNotKnow) {
+  const auto expect_last = ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>;
+  expect_last({"role", "children"}, 4);
+  expect_last({"role", "adults_at_risk"}, 4);
+  expect_last({"role", "regulated_with_children"}, 2);
+  expect_last({"role", "regulated_with_adults"}, 2);
+  expect_last({"role", "dbs_level"}, 5);
+  expect_last({"role", "exempt"}, 2);
+  expect_last({"role", "disclosure_stage"}, 3);
+  expect_last({"role", "offence_policy"}, 3);
+}
+
+// Checks that bits 1 to `last` are understood, one by one and together, and every other refused as
+// a newer program's; bit 0 would be "unspecified".
+template <typename Record, typename Stored>
+void ExpectBits(std::initializer_list<const char*> path, int last) {
+  SCOPED_TRACE(*(path.end() - 1));
+  std::uint32_t known = 0;
+  for (int bit = 0; bit < 32; ++bit) {
+    SCOPED_TRACE(bit);
+    const absl::Status status = DecodeStored<Record>(With<Stored>(path, 1u << bit));
+    if (1 <= bit && bit <= last) {
+      EXPECT_OK(status);
+      known |= 1u << bit;
+    } else {
+      EXPECT_THAT(status, StatusIs(StatusCode::kFailedPrecondition, HasSubstr("newer")));
+    }
+  }
+  EXPECT_OK(DecodeStored<Record>(With<Stored>(path, known)));
+  EXPECT_THAT(DecodeStored<Record>(With<Stored>(path, known | 1)),
+              StatusIs(StatusCode::kFailedPrecondition));
+}
+
+TEST(Records, RefuseBitsThatTheyDoNotKnow) {
+  ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"attributes_present"}, 31);
+  ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"attributes_absent"}, 31);
+  ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"attributes_avoidable"}, 31);
+  ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"role", "vehicles"}, 6);
+  ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"role", "excluded_offences"}, 15);
+  ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"role", "case_by_case_offences"}, 15);
+  ExpectBits<matcher::RiskPlanTerms, v1::RiskPlanTerms>({"vehicle_limits", "types"}, 6);
 }
 
 TEST(Records, RefuseAZoneKindThatTheyDoNotKnow) {
@@ -80,8 +135,6 @@ TEST(Records, RefuseOtherEnumeratorsThatTheyDoNotKnow) {
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"kind"}, 4);
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"state"}, 2);
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"site_mode"}, 4);
-  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"attributes_present"}, (1u << 17) - 1);
-  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"attributes_absent"}, (1u << 17) - 1);
   ExpectLast<matcher::VacancyDetail, v1::VacancyDetail>({"skills", "level"}, 4);
   ExpectLast<matcher::SlotTerms, v1::SlotTerms>({"state"}, 2);
   ExpectLast<matcher::CandidateTerms, v1::CandidateTerms>({"travel_mode"}, 4);
@@ -144,6 +197,10 @@ TEST(Records, RefuseHalves) {
   vacancy.add_shifts(540);
   EXPECT_THAT(DecodeStored<matcher::VacancyTerms>(vacancy), StatusIs(StatusCode::kDataLoss));
 
+  v1::RiskPlanTerms half_a_span;
+  half_a_span.add_vehicle_limits()->add_windows(540);
+  EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(half_a_span), StatusIs(StatusCode::kDataLoss));
+
   v1::RiskPlanTerms no_shape;
   no_shape.add_zones();
   EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(no_shape), StatusIs(StatusCode::kDataLoss));
@@ -151,6 +208,33 @@ TEST(Records, RefuseHalves) {
   v1::RiskPlanTerms half_point;
   half_point.add_zones()->mutable_area()->add_polygons()->add_rings()->add_steps(1);
   EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(half_point), StatusIs(StatusCode::kDataLoss));
+}
+
+// So that older programs still read what says nothing new.
+TEST(Records, HoldNothingOfARoleOrListsThatStateNothing) {
+  using matcher::RiskPlanTerms;
+  using matcher::VacancyTerms;
+  const std::string vacancy = Encode(kKey, VacancyTerms());
+  EXPECT_FALSE(StoredMessage<VacancyTerms>(kKey, vacancy).has_role());
+  const std::string plan = Encode(kKey, RiskPlanTerms());
+  EXPECT_FALSE(StoredMessage<RiskPlanTerms>(kKey, plan).has_barred_lists());
+
+  v1::VacancyTerms empty_role;
+  empty_role.mutable_role();
+  v1::RiskPlanTerms empty_lists;
+  empty_lists.mutable_barred_lists();
+  EXPECT_OK(DecodeStored<VacancyTerms>(empty_role));
+  EXPECT_OK(DecodeStored<RiskPlanTerms>(empty_lists));
+}
+
+// Nothing handled is not the same as nothing known of it, nor a limit of nothing no limit.
+TEST(Records, KeepZeroPoundsApartFromNone) {
+  matcher::VacancyTerms vacancy;
+  vacancy.role.cash_handled = 0;
+  EXPECT_THAT(Decode<matcher::VacancyTerms>(kKey, Encode(kKey, vacancy)), IsOkAndHolds(vacancy));
+  matcher::RiskPlanTerms plan;
+  plan.cash_limit = 0;
+  EXPECT_THAT(Decode<matcher::RiskPlanTerms>(kKey, Encode(kKey, plan)), IsOkAndHolds(plan));
 }
 
 TEST(Records, KeepTextsThatAreNotUtf8) {

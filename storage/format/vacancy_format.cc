@@ -1,5 +1,6 @@
 #include "storage/format/codec.h"
 #include "storage/format/records.h"
+#include "storage/format/role_format.h"
 
 namespace throughgate::format {
 namespace {
@@ -53,6 +54,8 @@ std::string Encode(std::string_view key, const matcher::VacancyTerms& record) {
   StoreWeek(record.shifts, *stored.mutable_shifts());
   stored.set_attributes_present(record.attributes_present);
   stored.set_attributes_absent(record.attributes_absent);
+  stored.set_attributes_avoidable(record.attributes_avoidable);
+  if (record.role != matcher::Role()) StoreRole(record.role, *stored.mutable_role());
   if (record.opens_on) stored.set_opens_on_day(record.opens_on->since_epoch);
   if (record.closes_on) stored.set_closes_on_day(record.closes_on->since_epoch);
   if (record.starts_on) stored.set_starts_on_day(record.starts_on->since_epoch);
@@ -74,8 +77,11 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Vacan
   record.site_mode = reader.UpTo(matcher::SiteMode::kUnknown, stored.site_mode());
   record.sites.assign(stored.sites().begin(), stored.sites().end());
   record.shifts = reader.Week(stored.shifts());
-  record.attributes_present = reader.Attributes(stored.attributes_present());
-  record.attributes_absent = reader.Attributes(stored.attributes_absent());
+  constexpr int kAttributeLast = matcher::kWorkAttributeLast;
+  record.attributes_present = reader.BitsUpTo(kAttributeLast, stored.attributes_present());
+  record.attributes_absent = reader.BitsUpTo(kAttributeLast, stored.attributes_absent());
+  record.attributes_avoidable = reader.BitsUpTo(kAttributeLast, stored.attributes_avoidable());
+  record.role = reader.One(stored.role(), ReadRole);
   if (stored.has_opens_on_day()) record.opens_on = matcher::Day{stored.opens_on_day()};
   if (stored.has_closes_on_day()) record.closes_on = matcher::Day{stored.closes_on_day()};
   if (stored.has_starts_on_day()) record.starts_on = matcher::Day{stored.starts_on_day()};

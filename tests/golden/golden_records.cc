@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "storage/format/keys.h"
-#include "storage/format/records.h"
 
 namespace throughgate::golden {
 namespace {
@@ -12,16 +11,6 @@ const matcher::EmployerName kEmployer = {"acme"};
 const matcher::SiteName kSite = {"acme", "leeds"};
 const matcher::VacancyName kVacancy = {"acme", "cook-1"};
 const matcher::CandidateName kCandidate = {"c-7"};
-
-template <typename Record>
-GoldenRecord Golden(const std::string& key, const Record& record) {
-  return {.key = key, .value = format::Encode(key, record), .check = [=](std::string_view value) {
-            const auto decoded = format::Decode<Record>(key, value);
-            if (!decoded.ok()) return decoded.status();
-            if (*decoded != record) return absl::InternalError("decoded to another record: " + key);
-            return absl::OkStatus();
-          }};
-}
 
 matcher::EmployerTerms Pledges() {
   return {
@@ -175,7 +164,7 @@ format::GazetteerChunk Districts() {
 
 }  // namespace
 
-std::vector<GoldenRecord> GoldenRecords() {
+std::vector<GoldenRecord> FirstRecords() {
   const matcher::SiteName bare_site = {"acme", "leeds-2"};
   const matcher::VacancyName bare_vacancy = {"acme", "cook-2"};
   const matcher::CandidateName bare_candidate = {"c-8"};
@@ -224,6 +213,10 @@ std::vector<GoldenRecord> GoldenRecords() {
   };
   std::ranges::sort(records, {}, &GoldenRecord::key);
   return records;
+}
+
+std::vector<GoldenFile> GoldenFiles() {
+  return {{"records.txt", FirstRecords()}, {"roles_and_limits.txt", RecordsWithRolesAndLimits()}};
 }
 
 }  // namespace throughgate::golden

@@ -1,13 +1,20 @@
-// The records of the golden files: every kind, with every optional part set and unset. Invented.
+// The records of the golden files. Invented.
+//
+// A file of a released version is never written again, so a record that grows gets another golden
+// record, in a file of its own, with what is new in it; the old one must go on giving the old
+// bytes.
 #ifndef THROUGHGATE_TESTS_GOLDEN_GOLDEN_RECORDS_H_
 #define THROUGHGATE_TESTS_GOLDEN_GOLDEN_RECORDS_H_
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
+#include "storage/format/records.h"
+#include "tests/support/stored_fields.h"
 
 namespace throughgate::golden {
 
@@ -17,10 +24,44 @@ struct GoldenRecord {
   std::string value;
   // Whether today's program decodes `value` to the record that is meant; what went wrong if not.
   std::function<absl::Status(std::string_view value)> check;
+  // The fields of record.proto, by their full names, that the record's message has, and that it
+  // sets.
+  std::set<std::string> fields;
+  std::set<std::string> fields_set;
 };
 
-// In the order of keys.
-std::vector<GoldenRecord> GoldenRecords();
+struct GoldenFile {
+  const char* name;
+  std::vector<GoldenRecord> records;  // in the order of keys
+};
+
+// Every kind, with every optional part that it had at first, set and unset. The database of the
+// golden files holds these.
+std::vector<GoldenRecord> FirstRecords();
+
+// Vacancies with roles and with what can be arranged away; plans with limits, tags and orders.
+std::vector<GoldenRecord> RecordsWithRolesAndLimits();
+
+// All of them, oldest first.
+std::vector<GoldenFile> GoldenFiles();
+
+template <typename Record>
+GoldenRecord Golden(const std::string& key, const Record& record) {
+  const auto check = [=](std::string_view value) {
+    const auto decoded = format::Decode<Record>(key, value);
+    if (!decoded.ok()) return decoded.status();
+    if (*decoded != record) return absl::InternalError("decoded to another record: " + key);
+    return absl::OkStatus();
+  };
+  GoldenRecord golden = {.key = key,
+                         .value = format::Encode(key, record),
+                         .check = check,
+                         .fields = {},
+                         .fields_set = {}};
+  format::AddFieldsOf(*format::StoredAs<Record>::descriptor(), golden.fields);
+  format::AddFieldsSet(format::StoredMessage<Record>(key, golden.value), golden.fields_set);
+  return golden;
+}
 
 }  // namespace throughgate::golden
 

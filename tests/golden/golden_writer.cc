@@ -1,10 +1,10 @@
-// Writes the golden files of the current format version into a new directory:
+// Writes those golden files of the current format version that DIRECTORY does not have yet:
 //
 //   golden_writer DIRECTORY
 //
-// Run it by hand, once, when a format version is new, and commit what it wrote. Afterwards that
-// directory is never written again. A record that grows a field gets a second golden record with
-// the field set; the old one must go on giving the old bytes.
+// Run it by hand, once, on a new directory when a format version is new, or on that of the current
+// one when a record has grown and a golden file was added to GoldenFiles(); commit what it wrote.
+// What is there already is never written again.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -16,9 +16,9 @@
 namespace throughgate::golden {
 namespace {
 
-void WriteRecordsFile(const std::filesystem::path& path) {
+void WriteRecordsFile(const std::vector<GoldenRecord>& records, const std::filesystem::path& path) {
   std::ofstream file(path);
-  for (const GoldenRecord& record : GoldenRecords()) {
+  for (const GoldenRecord& record : records) {
     file << record.key << ' ' << absl::BytesToHexString(record.value) << '\n';
   }
 }
@@ -29,7 +29,7 @@ absl::Status WriteDatabase(const std::filesystem::path& path) {
   if (!store.ok()) return store.status();
   const std::string deleted_key = "import,deleted";
   storage::Transaction first;
-  for (const GoldenRecord& record : GoldenRecords()) {
+  for (const GoldenRecord& record : FirstRecords()) {
     first.writes.push_back({record.key, record.value});
   }
   first.writes.push_back({deleted_key, "any bytes"});
@@ -47,16 +47,17 @@ void RemoveDiary(const std::filesystem::path& database) {
 }
 
 int Main(const std::filesystem::path& directory) {
-  if (!create_directory(directory)) {
-    std::fprintf(stderr, "%s is there already\n", directory.c_str());
-    return 1;
+  create_directory(directory);
+  for (const GoldenFile& file : GoldenFiles()) {
+    if (!exists(directory / file.name)) WriteRecordsFile(file.records, directory / file.name);
   }
-  WriteRecordsFile(directory / "records.txt");
-  if (const absl::Status status = WriteDatabase(directory / "database"); !status.ok()) {
+  const std::filesystem::path database = directory / "database";
+  if (exists(database)) return 0;
+  if (const absl::Status status = WriteDatabase(database); !status.ok()) {
     std::fprintf(stderr, "%s\n", status.ToString().c_str());
     return 1;
   }
-  RemoveDiary(directory / "database");
+  RemoveDiary(database);
   return 0;
 }
 

@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_TESTS_SUPPORT_GENERATOR_PARTS_H_
 #define THROUGHGATE_TESTS_SUPPORT_GENERATOR_PARTS_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,11 @@ namespace throughgate::generators {
 template <typename Number>
 rc::Gen<Number> Between(Number min, Number max) {
   return rc::gen::resize(rc::kNominalSize, rc::gen::inRange<Number>(min, max + 1));
+}
+
+// Some of the bits of `mask`.
+inline std::uint32_t SomeBitsOf(std::uint32_t mask) {
+  return mask & *rc::gen::resize(rc::kNominalSize, rc::gen::arbitrary<std::uint32_t>());
 }
 
 template <typename Enum>

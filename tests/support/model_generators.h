@@ -5,7 +5,8 @@
 //
 // Valid means what `convert` lets in: ids in their alphabet, points in the United Kingdom, days
 // from 2000 to 2100, lists sorted and without repetition where the model says so, simple polygons.
-// Every enumerator occurs, kUnspecified and kUnknown included. Texts hold any UTF-8, or nothing.
+// Every enumerator occurs, kUnspecified and kUnknown included, unless it tells the entries of a
+// list apart. Texts hold any UTF-8, or nothing.
 #ifndef THROUGHGATE_TESTS_SUPPORT_MODEL_GENERATORS_H_
 #define THROUGHGATE_TESTS_SUPPORT_MODEL_GENERATORS_H_
 

@@ -2,6 +2,7 @@
 #include <numbers>
 
 #include "tests/support/generator_parts.h"
+#include "tests/support/limit_generators.h"
 
 namespace rc {
 
@@ -40,26 +41,11 @@ matcher::Polygon PolygonAbout(matcher::GeoPoint centre) {
   return polygon;
 }
 
-matcher::Curfew AnyCurfew(int i) {
-  return {
-      .id = IdNumber(i), .windows = *gen::arbitrary<matcher::WeekPattern>(), .ends_on = MaybeDay()};
-}
-
 matcher::PlacePermission PermissionFor(const std::vector<matcher::Zone>& zones, int i) {
   return {.id = IdNumber(i),
           .zone = (*gen::elementOf(zones)).id,
           .site = *gen::arbitrary<matcher::SiteName>(),
           .valid_to = MaybeDay()};
-}
-
-std::vector<matcher::WorkLimit> AnyWorkLimits() {
-  std::vector<matcher::WorkLimit> limits;
-  for (int i = 1; i <= matcher::kWorkAttributeLast; ++i) {
-    if (*Between(0, 3) != 0) continue;
-    limits.push_back({.attribute = static_cast<matcher::WorkAttribute>(i),
-                      .effect = *EnumUpTo(matcher::WorkLimitEffect::kNeedsApproval)});
-  }
-  return limits;
 }
 
 }  // namespace
@@ -119,8 +105,7 @@ Gen<matcher::RiskPlanTerms> Arbitrary<matcher::RiskPlanTerms>::arbitrary() {
       zone.id = IdNumber(i);
       return zone;
     });
-    terms.curfews = Few(2, AnyCurfew);
-    terms.work_limits = AnyWorkLimits();
+    throughgate::generators::SetLimits(terms);
     if (!terms.zones.empty()) {
       terms.permissions = Few(2, [&](int i) { return PermissionFor(terms.zones, i); });
     }

@@ -12,6 +12,7 @@ using throughgate::generators::Id;
 using throughgate::generators::IdNumber;
 using throughgate::generators::MaybeDay;
 using throughgate::generators::Optionally;
+using throughgate::generators::SomeBitsOf;
 using throughgate::generators::Text;
 
 namespace {
@@ -41,6 +42,56 @@ void SetAttributes(matcher::VacancyTerms& terms) {
   }
 }
 
+matcher::OffenceMask AnyOffences() {
+  return SomeBitsOf((matcher::OffenceMask{2} << matcher::kOffenceCategoryLast) - 2);
+}
+
+// What the attributes leave room for.
+matcher::ContactDegree AnyDegree(const matcher::VacancyTerms& terms,
+                                 matcher::WorkAttribute attribute) {
+  using matcher::ContactDegree;
+  const matcher::AttributeMask mask = matcher::MaskOf(attribute);
+  if (*Between(0, 4) == 0) return ContactDegree::kUnknown;
+  if (terms.attributes_present & mask) {
+    return *gen::element(ContactDegree::kSupervised, ContactDegree::kUnsupervised);
+  }
+  if (terms.attributes_absent & mask) {
+    return *gen::element(ContactDegree::kNone, ContactDegree::kIncidental);
+  }
+  return *EnumUpTo(ContactDegree::kUnsupervised);
+}
+
+void SetOffences(matcher::Role& role) {
+  role.offence_policy = *EnumUpTo(matcher::OffencePolicy::kListed);
+  if (role.offence_policy != matcher::OffencePolicy::kListed) return;
+  role.excluded_offences = AnyOffences();
+  role.case_by_case_offences = AnyOffences() & ~role.excluded_offences;
+  if ((role.excluded_offences | role.case_by_case_offences) == 0) {
+    role.excluded_offences = matcher::MaskOf(matcher::OffenceCategory::kOther);
+  }
+}
+
+// Some vacancies state nothing of it.
+matcher::Role RoleFor(const matcher::VacancyTerms& terms) {
+  matcher::Role role;
+  if (*Between(0, 4) == 0) return role;
+  role.children = AnyDegree(terms, matcher::WorkAttribute::kChildren);
+  role.adults_at_risk = AnyDegree(terms, matcher::WorkAttribute::kVulnerableAdults);
+  role.regulated_with_children = *EnumUpTo(matcher::Known::kYes);
+  role.regulated_with_adults = *EnumUpTo(matcher::Known::kYes);
+  if (terms.attributes_present & matcher::MaskOf(matcher::WorkAttribute::kDriving)) {
+    role.vehicles = SomeBitsOf(matcher::kEveryVehicle);
+  }
+  const bool no_cash =
+      (terms.attributes_absent & matcher::MaskOf(matcher::WorkAttribute::kCash)) != 0;
+  role.cash_handled = Optionally(Between(0, no_cash ? 0 : 1'000'000));
+  role.dbs_level = *EnumUpTo(matcher::DbsLevel::kEnhancedWithList);
+  role.exempt = *EnumUpTo(matcher::Known::kYes);
+  role.disclosure_stage = *EnumUpTo(matcher::DisclosureStage::kAfterOffer);
+  SetOffences(role);
+  return role;
+}
+
 }  // namespace
 
 Gen<matcher::VacancyTerms> Arbitrary<matcher::VacancyTerms>::arbitrary() {
@@ -52,6 +103,8 @@ Gen<matcher::VacancyTerms> Arbitrary<matcher::VacancyTerms>::arbitrary() {
     terms.sites = Few(3, IdNumber);
     terms.shifts = *gen::arbitrary<matcher::WeekPattern>();
     SetAttributes(terms);
+    terms.attributes_avoidable = SomeBitsOf(terms.attributes_present);
+    terms.role = RoleFor(terms);
     terms.opens_on = MaybeDay();
     terms.closes_on = MaybeDay();
     terms.starts_on = MaybeDay();

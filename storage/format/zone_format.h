@@ -1,0 +1,15 @@
+// The zones of a risk plan and the permissions to be in them; risk_plan_format.cc includes it.
+#ifndef THROUGHGATE_STORAGE_FORMAT_ZONE_FORMAT_H_
+#define THROUGHGATE_STORAGE_FORMAT_ZONE_FORMAT_H_
+
+#include "matcher/model/risk_plan.h"
+#include "storage/format/codec.h"
+
+namespace throughgate::format {
+
+void StoreZones(const matcher::RiskPlanTerms& plan, v1::RiskPlanTerms& stored);
+void ReadZones(const v1::RiskPlanTerms& stored, Reader& reader, matcher::RiskPlanTerms& plan);
+
+}  // namespace throughgate::format
+
+#endif  // THROUGHGATE_STORAGE_FORMAT_ZONE_FORMAT_H_
