@@ -60,26 +60,57 @@ World WithPlans(World world) {
   return world;
 }
 
+// Whatever a plan may state, one more of it.
 void AddConstraint(RiskPlanTerms& plan) {
-  switch (*rc::gen::inRange(0, 4)) {
+  switch (*rc::gen::inRange(0, 12)) {
     case 0:
-      plan.zones.push_back(*ZoneNearby());
-      break;
+      return plan.zones.push_back(*ZoneNearby());
     case 1:
-      plan.curfews.push_back(*CurfewOfEvenings());
-      break;
+      return plan.curfews.push_back(*CurfewOfEvenings());
     case 2:
-      plan.work_limits.push_back(
+      return plan.work_limits.push_back(
           {OneOf({WorkAttribute::kChildren, WorkAttribute::kCash, WorkAttribute::kUnspecified}),
            OneOf({WorkLimitEffect::kBarred, WorkLimitEffect::kNeedsApproval})});
-      break;
+    case 3:
+      return plan.contact_limits.push_back(AnyContactLimit());
+    case 4:
+      return plan.vehicle_limits.push_back(AnyVehicleLimit());
+    case 5:
+      plan.cash_limit = std::min(plan.cash_limit.value_or(50), OneOf({0, 50}));
+      return;
+    case 6:
+      return plan.tags.push_back(AnyTag());
+    case 7:
+      return plan.orders.push_back(AnyCourtOrder());
+    case 8:
+      (OneIn(2) ? plan.barred_lists.children : plan.barred_lists.adults) = Known::kYes;
+      return;
+    case 9:
+      // The first that is recorded may well clear: what is on record is then known.
+      if (!plan.offences.empty()) plan.offences.push_back(AnyOffence());
+      return;
+    case 10:
+      plan.rosh.to_public = std::max(plan.rosh.to_public, RoshLevel::kHigh);
+      plan.mappa_level = std::max(plan.mappa_level, MappaLevel::kLevel2);
+      return;
     default:
-      plan.conditions.push_back({.policy_version = "4.0", .code = "added"});
+      return plan.conditions.push_back({.policy_version = "4.0", .code = "added"});
   }
 }
 
+// On home detention curfew the first curfew that is recorded may well clear: its hours are then
+// known.
+World WithCurfewsOnRecord(World world) {
+  for (auto& plan : world.plans) {
+    if (!plan || plan->supervision != Supervision::kHdc) continue;
+    plan->curfews.push_back(*CurfewOfEvenings());
+    plan->curfews.back().ends_on.reset();
+  }
+  return world;
+}
+
 RC_GTEST_PROP(Constraint, NeverAddsAMatchNorMakesAVerdictLaxer, (const World& world)) {
-  World before = WithPlans(world);
+  World before = WithCurfewsOnRecord(WithPlans(world));
   // One upon the other: some faults take two of a kind to show.
   for (int i = 0; i < 8; ++i) {
     World after = before;
@@ -87,6 +118,45 @@ RC_GTEST_PROP(Constraint, NeverAddsAMatchNorMakesAVerdictLaxer, (const World& wo
     AssertNoLaxer(before, after);
     before = std::move(after);
   }
+}
+
+// Each limit so that it covers all that it covered, and more.
+void Widen(RiskPlanTerms& plan) {
+  for (ContactLimit& limit : plan.contact_limits) {
+    if (OneIn(2)) limit.from = ContactDegree::kIncidental;
+  }
+  for (VehicleLimit& limit : plan.vehicle_limits) {
+    if (OneIn(2)) limit.types = 0;
+    if (OneIn(2)) limit.windows = {};
+    if (OneIn(2)) limit.within_zone.clear();
+  }
+  if (plan.cash_limit) plan.cash_limit = 0;
+  for (Tag& tag : plan.tags) {
+    if (OneIn(2)) tag.ends_on.reset();
+  }
+  for (Offence& offence : plan.offences) {
+    if (OneIn(2)) offence.spent_on.reset();
+  }
+  for (CourtOrder& order : plan.orders) {
+    if (OneIn(2)) order.ends_on.reset();
+    if (OneIn(2)) order.read_in_full = false;
+    if (OneIn(2)) order.barred_occupations.push_back("isco/7");
+  }
+}
+
+RC_GTEST_PROP(Limit, NeverMakesAVerdictLaxerByCoveringMore, (const World& world)) {
+  World after = world;
+  for (auto& plan : after.plans) {
+    if (plan) Widen(*plan);
+  }
+  AssertNoLaxer(world, after);
+}
+
+// What can be arranged away is for a person to arrange; what cannot is no laxer for that.
+RC_GTEST_PROP(Arrangement, NeverMakesAVerdictStricter, (const World& world)) {
+  World without = world;
+  for (Vacancy& vacancy : without.vacancies) vacancy.terms.attributes_avoidable = 0;
+  AssertNoLaxer(world, without);
 }
 
 RC_GTEST_PROP(Buffer, NeverMakesAVerdictLaxerByGrowing, (const World& world)) {
@@ -120,11 +190,76 @@ RC_GTEST_PROP(Uncertainty, OnlyEverLeadsToReviewWhenAPlaceIsForgotten, (const Wo
   AssertSameOrReview(world, after);
 }
 
+// Somebody takes back all that was said of what the work is, involves and demands. Not what the
+// employer says of offences, nor of checks: silence there is an answer. Nor do tags count, which
+// decide nothing until there is a conflict.
+RC_GTEST_PROP(Work, OnlyEverLeadsToReviewWhenItIsForgotten, (const World& world)) {
+  World before = world;
+  for (auto& plan : before.plans) {
+    if (plan) plan->tags.clear();
+  }
+  for (Vacancy& vacancy : before.vacancies) vacancy.terms.role.dbs_level = DbsLevel::kUnknown;
+  World after = before;
+  for (Vacancy& vacancy : after.vacancies) {
+    VacancyTerms& terms = vacancy.terms;
+    terms.attributes_present = 0;
+    terms.attributes_absent = 0;
+    terms.attributes_avoidable = 0;
+    terms.role.children = ContactDegree::kUnknown;
+    terms.role.adults_at_risk = ContactDegree::kUnknown;
+    terms.role.regulated_with_children = Known::kUnknown;
+    terms.role.regulated_with_adults = Known::kUnknown;
+    terms.role.vehicles = 0;
+    terms.role.cash_handled.reset();
+    terms.occupations.clear();
+  }
+  AssertSameOrReview(before, after);
+}
+
+// By the records themselves, whatever else the plan says, permits or leaves out.
+bool BarredByLaw(const RiskPlanTerms& plan, const VacancyTerms& work) {
+  for (const CourtOrder& order : plan.orders) {
+    if (order.ends_on && *order.ends_on < kWorldToday) continue;
+    for (const WorkAttribute attribute : order.barred_attributes) {
+      if (work.attributes_present & ~work.attributes_avoidable & MaskOf(attribute)) return true;
+    }
+  }
+  return (plan.barred_lists.children == Known::kYes &&
+          work.role.regulated_with_children == Known::kYes) ||
+         (plan.barred_lists.adults == Known::kYes &&
+          work.role.regulated_with_adults == Known::kYes);
+}
+
+RC_GTEST_PROP(Law, IsSoftenedByNothing, (const World& world)) {
+  const World with_plans = WithPlans(world);
+  const std::shared_ptr<const Catalogue> catalogue = Catalogued(with_plans);
+  for (std::size_t i = 0; i < with_plans.candidates.size(); ++i) {
+    const Ordinal candidate =
+        *catalogue->candidate_ordinals.Find(with_plans.candidates[i].name.ToString());
+    for (const Vacancy& vacancy : with_plans.vacancies) {
+      if (!BarredByLaw(*with_plans.plans[i], vacancy.terms)) continue;
+      const Ordinal work = *catalogue->vacancy_ordinals.Find(vacancy.name.ToString());
+      RC_ASSERT(Explain(*catalogue, candidate, work, View::kFull, kWorldToday).match.verdict ==
+                Verdict::kNotAvailable);
+    }
+  }
+}
+
 RC_GTEST_PROP(MissingPlan, NeverClears, (World world)) {
   for (auto& plan : world.plans) plan.reset();
   for (const Verdict verdict : Verdicts(world, View::kFull)) {
     RC_ASSERT(verdict != Verdict::kEligible);
   }
+}
+
+RC_GTEST_PROP(BarredLists, AreNoLaxerWhenNotKnownThanWhenNobodyIsOnThem, (const World& world)) {
+  World before = WithPlans(world);
+  World after = before;
+  for (std::size_t i = 0; i < before.plans.size(); ++i) {
+    before.plans[i]->barred_lists = {Known::kNo, Known::kNo};
+    after.plans[i]->barred_lists = {Known::kUnknown, Known::kUnknown};
+  }
+  AssertNoLaxer(before, after);
 }
 
 // What is not known of the person is never taken for the best.

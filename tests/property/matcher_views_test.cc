@@ -3,11 +3,16 @@
 
 #include <rapidcheck/gtest.h>
 
+#include <cstdint>
 #include <memory>
+#include <string>
+#include <tuple>
+#include <utility>
 
 #include "tests/support/answers.h"
 #include "tests/support/model_generators.h"
 #include "tests/support/world.h"
+#include "tests/support/world_parts.h"
 
 namespace throughgate {
 namespace {
@@ -16,17 +21,32 @@ using matcher::Catalogue;
 using matcher::RiskPlanTerms;
 using matcher::View;
 
+// All that a plan states, but for who supervises: that decides who may ask, not what is answered.
+constexpr auto kFields = std::make_tuple(
+    &RiskPlanTerms::supervision, &RiskPlanTerms::release_on, &RiskPlanTerms::reviewed_on,
+    &RiskPlanTerms::rosh, &RiskPlanTerms::mappa_level, &RiskPlanTerms::zones,
+    &RiskPlanTerms::curfews, &RiskPlanTerms::work_limits, &RiskPlanTerms::contact_limits,
+    &RiskPlanTerms::vehicle_limits, &RiskPlanTerms::cash_limit, &RiskPlanTerms::tags,
+    &RiskPlanTerms::barred_lists, &RiskPlanTerms::offences, &RiskPlanTerms::orders,
+    &RiskPlanTerms::permissions, &RiskPlanTerms::conditions);
+constexpr int kFieldCount = static_cast<int>(std::tuple_size_v<decltype(kFields)>);
+
 // `plan` with one of its fields from `other`.
-RiskPlanTerms OneFieldFrom(RiskPlanTerms plan, const RiskPlanTerms& other) {
-  const auto from_other = [&](auto... fields) {
-    int choice = *rc::gen::inRange(0, static_cast<int>(sizeof...(fields)));
-    (void)((choice-- == 0 && (plan.*fields = other.*fields, true)) || ...);
-  };
-  from_other(&RiskPlanTerms::supervision, &RiskPlanTerms::supervised_by, &RiskPlanTerms::release_on,
-             &RiskPlanTerms::reviewed_on, &RiskPlanTerms::rosh, &RiskPlanTerms::mappa_level,
-             &RiskPlanTerms::zones, &RiskPlanTerms::curfews, &RiskPlanTerms::work_limits,
-             &RiskPlanTerms::permissions, &RiskPlanTerms::conditions);
+RiskPlanTerms WithFieldFrom(RiskPlanTerms plan, const RiskPlanTerms& other, int which) {
+  std::apply(
+      [&](auto... fields) {
+        (void)((which-- == 0 && (plan.*fields = other.*fields, true)) || ...);
+      },
+      kFields);
   return plan;
+}
+
+RiskPlanTerms OneFieldFrom(RiskPlanTerms plan, const RiskPlanTerms& other) {
+  if (OneIn(kFieldCount + 1)) {
+    plan.supervised_by = other.supervised_by;
+    return plan;
+  }
+  return WithFieldFrom(std::move(plan), other, *rc::gen::inRange(0, kFieldCount));
 }
 
 // Gives every candidate a plan that is new, different in one field, gone, or any that can be
@@ -84,6 +104,23 @@ RC_GTEST_PROP(FullAnswers, ChangeWithEveryPlan, (World world)) {
   if (!plan) plan = RiskPlanTerms();
   plan->conditions.push_back({.policy_version = "4.0", .code = "NLC5"});
   RC_ASSERT(before != Answers(*Catalogued(world), View::kFull));
+}
+
+// Nor does a field escape: each of them alone changes what probation is told of somebody.
+TEST(FullAnswers, DependOnEveryFieldOfThePlan) {
+  constexpr std::uint64_t kSeeds = 60;
+  for (int field = 0; field < kFieldCount; ++field) {
+    bool changed = false;
+    for (std::uint64_t seed = 0; seed < kSeeds && !changed; ++seed) {
+      World world = WorldOfSeed(seed);
+      const World other = WorldOfSeed(seed + 1);
+      if (!world.plans.front() || !other.plans.front()) continue;
+      const std::string before = Answers(*Catalogued(world), View::kFull);
+      world.plans.front() = WithFieldFrom(*world.plans.front(), *other.plans.front(), field);
+      changed = before != Answers(*Catalogued(world), View::kFull);
+    }
+    EXPECT_TRUE(changed) << "field no. " << field;
+  }
 }
 
 }  // namespace

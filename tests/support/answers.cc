@@ -39,14 +39,15 @@ std::string Line(const Catalogue& catalogue, const std::string& name, const Matc
                       " clearance ", match.clearance_required, "\n");
 }
 
-std::string Line(const Finding& finding) {
-  const std::string subject = absl::StrCat("no. ", finding.subject);
+std::string Line(const Finding& finding, const RiskPlanTerms* plan) {
+  const std::string subject = SubjectOf(finding, plan);
   const std::string_view rule = finding.rule->name;
   const std::string_view code = finding.reason->code;
-  return absl::StrCat(
-      "  ", absl::string_view(rule.data(), rule.size()), " ", static_cast<int>(finding.verdict),
-      " ", absl::string_view(code.data(), code.size()), " ", finding.amount, " ", finding.limit,
-      " ", ReasonText(finding, subject), " ", ReasonChange(finding, subject), "\n");
+  return absl::StrCat("  ", absl::string_view(rule.data(), rule.size()), " ",
+                      static_cast<int>(finding.verdict), " ",
+                      absl::string_view(code.data(), code.size()), " no. ", finding.subject, " ",
+                      finding.amount, " ", finding.limit, " ", ReasonText(finding, subject), " ",
+                      ReasonChange(finding, subject), "\n");
 }
 
 std::string Explained(const Catalogue& catalogue, const Named& candidate, const Named& vacancy,
@@ -56,7 +57,8 @@ std::string Explained(const Catalogue& catalogue, const Named& candidate, const 
   std::string text =
       Line(catalogue, absl::StrCat(candidate.first, " and ", vacancy.first), explanation.match);
   absl::StrAppend(&text, "  ", explanation.plan == nullptr ? "no plan" : "a plan", "\n");
-  for (const Finding& finding : explanation.findings) text += Line(finding);
+  const RiskPlanTerms* plan = explanation.plan == nullptr ? nullptr : &explanation.plan->terms;
+  for (const Finding& finding : explanation.findings) text += Line(finding, plan);
   for (const std::string& words : ScoreTexts(catalogue, candidate.second, vacancy.second,
                                              explanation.match.distance_cm, kWorldToday)) {
     absl::StrAppend(&text, "  ", words, "\n");

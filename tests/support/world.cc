@@ -60,21 +60,23 @@ Site AnySite(int i, const Census& census) {
   Site site{.name = {Numbered("e", i % census.employers), Numbered("s", i)},
             .terms = {},
             .detail = {.display_name = Numbered("Site ", i)}};
-  if (!OneIn(8)) {
-    site.terms.place = Place{.at = PointNearby(),
-                             .uncertainty = {OneOf<std::int64_t>({0, 0, 100, 100, 1'000, 6'000})}};
+  if (!OneIn(10)) {
+    site.terms.place =
+        Place{.at = PointNearby(),
+              .uncertainty = {OneOf<std::int64_t>({0, 0, 0, 100, 100, 100, 1'000, 6'000})}};
   }
   site.terms.verification = *EnumUpTo(SiteVerification::kVerified);
   return site;
 }
 
-// Some of the employer's sites, and sometimes one that nobody has recorded.
+// Some of the employer's sites, seldom none, and sometimes one that nobody has recorded.
 std::vector<std::string> SomeSites(int employer, const Census& census) {
   std::vector<std::string> sites;
   for (int i = employer; i < census.sites; i += census.employers) {
     if (OneIn(2)) sites.push_back(Numbered("s", i));
   }
-  if (OneIn(8)) sites.push_back("unrecorded");
+  if (OneIn(12)) sites.push_back("unrecorded");
+  if (sites.empty() && employer < census.sites && !OneIn(4)) sites = {Numbered("s", employer)};
   return sites;
 }
 
@@ -82,19 +84,22 @@ VacancyTerms AnyVacancyTerms(int employer, const Census& census) {
   VacancyTerms terms;
   terms.kind = *EnumUpTo(VacancyKind::kSelfEmployment);
   terms.state = OneIn(10) ? VacancyState::kClosed : VacancyState::kOpen;
-  terms.site_mode = OneIn(4) ? *EnumUpTo(SiteMode::kUnknown)
+  terms.site_mode = OneIn(6) ? *EnumUpTo(SiteMode::kUnknown)
                              : OneOf<SiteMode>({SiteMode::kChooseOne, SiteMode::kAll});
   terms.sites = SomeSites(employer, census);
   terms.shifts = AnyHours();
   terms.attributes_absent = OneIn(3) ? AttributeMask{0} : ~AttributeMask{0};
-  for (const AttributeMask attribute : kLimitedAttributes) {
+  for (const WorkAttribute attribute : kWorldAttributes) {
     if (!OneIn(3)) continue;
-    terms.attributes_present |= attribute;
-    terms.attributes_absent &= ~attribute;
+    terms.attributes_present |= MaskOf(attribute);
+    terms.attributes_absent &= ~MaskOf(attribute);
+    if (OneIn(4)) terms.attributes_avoidable |= MaskOf(attribute);
   }
+  terms.role = RoleFor(terms);
   if (OneIn(4)) terms.opens_on = MaybeDayNearby();
   if (OneIn(4)) terms.closes_on = MaybeDayNearby();
   terms.starts_on = MaybeDayNearby();
+  if (OneIn(6)) return terms;  // the type of work is not stated
   for (const char* code : SomeOf(kOccupationCodes)) {
     if (terms.occupations.size() == kVacancyOccupationsMax) break;
     terms.occupations.push_back({.code = code, .inferred_from = {}});
@@ -135,8 +140,8 @@ std::vector<Vacancy> AnyVacancies(const Census& census) {
 
 CandidateTerms AnyCandidateTerms() {
   return {.custodian = {OneOf<const char*>({"org-a", "org-b"})},
-          .release_area = OneIn(8) ? "ZZ9" : OneOf<const char*>({"M1", "M2", "M3"}),
-          .reach = {OneOf<std::int64_t>({3'000, 10'000, 25'000})},
+          .release_area = OneIn(10) ? "ZZ9" : OneOf<const char*>({"M1", "M2", "M3"}),
+          .reach = {OneOf<std::int64_t>({3'000, 10'000, 25'000, 25'000})},
           .travel_mode = *EnumUpTo(TravelMode::kCar),
           .available_from = OneIn(2) ? std::nullopt : MaybeDayNearby()};
 }
@@ -179,7 +184,7 @@ World AnyWorld(const Census& census) {
   world.candidates = AnyCandidates(census);
   for (int i = 0; i < census.candidates; ++i) {
     world.plans.emplace_back();
-    if (!OneIn(4)) world.plans.back() = *PlanFor(world);
+    if (!OneIn(6)) world.plans.back() = *PlanFor(world);
   }
   return world;
 }

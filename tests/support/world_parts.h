@@ -23,11 +23,16 @@ inline constexpr std::array kOccupationCodes = {
     "isco/75",           "occupation/clerk",       "occupation/waiter",  "occupation/stoker",
     "occupation/lawyer", "occupation/nowhere"};
 
-// Those that vacancies of a world have and plans of a world limit.
-inline constexpr std::array kLimitedAttributes = {
-    matcher::MaskOf(matcher::WorkAttribute::kChildren),
-    matcher::MaskOf(matcher::WorkAttribute::kCash),
-    matcher::MaskOf(matcher::WorkAttribute::kDriving)};
+// What vacancies of a world involve, do not involve, or say nothing of.
+inline constexpr std::array kWorldAttributes = {
+    matcher::WorkAttribute::kChildren, matcher::WorkAttribute::kVulnerableAdults,
+    matcher::WorkAttribute::kCash,     matcher::WorkAttribute::kDriving,
+    matcher::WorkAttribute::kAlcohol,  matcher::WorkAttribute::kTagConflict,
+};
+// Of those, what plans and courts of a world limit.
+inline constexpr std::array kLimitedAttributes = {matcher::WorkAttribute::kChildren,
+                                                  matcher::WorkAttribute::kCash,
+                                                  matcher::WorkAttribute::kDriving};
 
 inline bool OneIn(int n) { return *generators::Between(0, n - 1) == 0; }
 
@@ -52,6 +57,20 @@ matcher::Day DayNearby();
 std::optional<matcher::Day> MaybeDayNearby();
 // Shifts or availability; sometimes not stated.
 matcher::WeekPattern AnyHours();
+// The same hours of every day of the week.
+matcher::WeekPattern EveryDay(int hour, int hours);
+
+// What the work demands, in keeping with what `terms` say that it involves. Often nothing.
+matcher::Role RoleFor(const matcher::VacancyTerms& terms);
+
+// What a plan may limit or record. Vehicle limits are to no zone.
+matcher::ContactLimit AnyContactLimit();
+matcher::VehicleLimit AnyVehicleLimit();
+matcher::Tag AnyTag();
+matcher::Offence AnyOffence();
+matcher::CourtOrder AnyCourtOrder();
+// Adds some of each.
+void AddLimitsAndRecord(matcher::RiskPlanTerms& terms);
 
 }  // namespace throughgate
 

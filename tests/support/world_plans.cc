@@ -16,12 +16,6 @@ constexpr std::int32_t kKilometreEastE7 = 151'000;
 
 WeekSpan Span(int day, int hour, int hours) { return {(day * 24 + hour) * 60, hours * 60}; }
 
-WeekPattern EveryDay(int hour, int hours) {
-  WeekPattern pattern;
-  for (int day = 0; day < 7; ++day) pattern.spans.push_back(Span(day, hour, hours));
-  return pattern;
-}
-
 // A square that stands on a corner, with the middle left out or not.
 MultiPolygon Diamond(GeoPoint centre, int kilometres, bool hollow) {
   const auto ring = [&](int divisor) {
@@ -41,8 +35,7 @@ MultiPolygon Diamond(GeoPoint centre, int kilometres, bool hollow) {
 
 std::vector<WorkLimit> SomeLimits() {
   std::vector<WorkLimit> limits;
-  for (const WorkAttribute attribute :
-       {WorkAttribute::kChildren, WorkAttribute::kCash, WorkAttribute::kDriving}) {
+  for (const WorkAttribute attribute : kLimitedAttributes) {
     if (OneIn(3)) limits.push_back({attribute, *EnumUpTo(WorkLimitEffect::kNeedsApproval)});
   }
   return limits;
@@ -61,18 +54,30 @@ std::vector<PlacePermission> SomePermissions(const std::vector<Site>& sites,
   return permissions;
 }
 
-// What must be known of anybody before a match can be ELIGIBLE.
+// What must be known of anybody before a match can be ELIGIBLE. Now and then one of it is not, or
+// is not as it should be.
 void SetKnown(RiskPlanTerms& terms) {
   terms.supervision = OneOf<Supervision>({Supervision::kOnLicence, Supervision::kOnLicence,
                                           Supervision::kNotSupervised, Supervision::kInCustody});
   terms.reviewed_on = {kWorldToday.since_epoch - 10};
   terms.rosh = {RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow};
   terms.mappa_level = MappaLevel::kNotApplicable;
-  if (!OneIn(3)) return;
-  terms.supervision = *EnumUpTo(Supervision::kNotSupervised);
-  terms.rosh.staff = *EnumUpTo(RoshLevel::kVeryHigh);
-  terms.mappa_level = *EnumUpTo(MappaLevel::kLevel3);
-  terms.reviewed_on = {kWorldToday.since_epoch - OneOf({-1, 0, 181, 182, 183})};
+  terms.barred_lists = {Known::kNo, Known::kNo};
+  if (OneIn(6)) terms.supervision = *EnumUpTo(Supervision::kNotSupervised);
+  if (OneIn(6)) terms.rosh.staff = *EnumUpTo(RoshLevel::kVeryHigh);
+  if (OneIn(6)) terms.mappa_level = *EnumUpTo(MappaLevel::kLevel3);
+  if (OneIn(6)) terms.barred_lists.children = *EnumUpTo(Known::kYes);
+  if (OneIn(6)) terms.reviewed_on = {kWorldToday.since_epoch - OneOf({-1, 0, 181, 182, 183})};
+}
+
+void AddPlacesAndHours(const std::vector<Site>& sites, RiskPlanTerms& terms) {
+  for (int i = *Between(0, 2); i > 0; --i) {
+    terms.zones.push_back(*ZoneNearby());
+    terms.zones.back().id = absl::StrCat("zone-", i);
+  }
+  if (OneIn(3)) terms.curfews.push_back(*CurfewOfEvenings());
+  terms.work_limits = SomeLimits();
+  terms.permissions = SomePermissions(sites, terms.zones);
 }
 
 }  // namespace
@@ -85,6 +90,12 @@ GeoPoint PointNearby() {
 Day DayNearby() { return {kWorldToday.since_epoch + *Between(-10, 20)}; }
 
 std::optional<Day> MaybeDayNearby() { return OneIn(2) ? std::nullopt : std::optional(DayNearby()); }
+
+WeekPattern EveryDay(int hour, int hours) {
+  WeekPattern pattern;
+  for (int day = 0; day < 7; ++day) pattern.spans.push_back(Span(day, hour, hours));
+  return pattern;
+}
 
 WeekPattern AnyHours() {
   switch (*Between(0, 4)) {
@@ -128,14 +139,9 @@ rc::Gen<RiskPlanTerms> PlanFor(const World& world) {
     SetKnown(terms);
     terms.supervised_by = {OneOf<const char*>({"probation-a", "probation-b"})};
     terms.release_on = MaybeDayNearby();
-    if (OneIn(3)) return terms;  // nothing that bars anything
-    for (int i = *Between(0, 2); i > 0; --i) {
-      terms.zones.push_back(*ZoneNearby());
-      terms.zones.back().id = absl::StrCat("zone-", i);
-    }
-    if (OneIn(3)) terms.curfews.push_back(*CurfewOfEvenings());
-    terms.work_limits = SomeLimits();
-    terms.permissions = SomePermissions(sites, terms.zones);
+    if (OneIn(4)) return terms;  // nothing that bars anything
+    if (!OneIn(3)) AddPlacesAndHours(sites, terms);
+    if (!OneIn(3)) AddLimitsAndRecord(terms);
     if (OneIn(8)) terms.conditions.push_back({.policy_version = "4.0", .code = "NLC5"});
     return terms;
   });

@@ -40,6 +40,27 @@ TEST(Worlds, MakeEveryRuleGiveEveryReason) {
   for (const Reason* reason : seen) ADD_FAILURE() << reason->code << " is no rule's reason";
 }
 
+// A rule that never decides alone may be wrong without a property noticing.
+TEST(Worlds, LetEveryRuleDecideAlone) {
+  std::set<const Rule*> decided;
+  for (int seed = 0; seed < kWorlds; ++seed) {
+    const auto catalogue = Catalogued(WorldOfSeed(seed));
+    for (const auto& [name, candidate] : CandidatesByName(*catalogue)) {
+      for (const auto& [other_name, vacancy] : VacanciesByName(*catalogue)) {
+        const Explanation explanation =
+            Explain(*catalogue, candidate, vacancy, View::kFull, kWorldToday);
+        std::set<const Rule*> deciding;
+        for (const Finding& finding : explanation.findings) {
+          if (finding.verdict == explanation.match.verdict) deciding.insert(finding.rule);
+        }
+        if (explanation.match.verdict == Verdict::kEligible || deciding.size() > 1) continue;
+        decided.insert(deciding.begin(), deciding.end());
+      }
+    }
+  }
+  for (const Rule* rule : EveryRule()) EXPECT_TRUE(decided.contains(rule)) << rule->name;
+}
+
 // Each verdict often, and often nothing but the hash between two matches.
 TEST(Worlds, GiveEveryVerdictAndManyTies) {
   int eligible = 0;
