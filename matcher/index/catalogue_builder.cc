@@ -213,7 +213,12 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& t
   const std::vector<SitePoint> points = PointsFor(name, terms);
   WorkAt(points, ordinal);
   const Ordinal shifts = PatternOrdinal(terms.shifts);
-  const Ordinal profile = ProfileOrdinal(ProfileOf(terms));
+  const VacancyOccupations occupations = OccupationsFor(terms);
+  WorkProfile profile = ProfileOf(terms);
+  profile.work_unknown =
+      std::ranges::count(occupations, kNoIndex) + std::ssize(terms.occupations) !=
+      std::ssize(occupations);
+  const Ordinal profile_ordinal = ProfileOrdinal(profile);
   VacancyBlock& block = MutableBlockOfVacancy(ordinal);
   const std::size_t position = ordinal % kCardsPerBlock;
   ReplaceItems(block.cards, position, block.sites, &VacancyCard::first_site,
@@ -223,11 +228,11 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& t
   card.state = terms.state;
   card.site_mode = terms.site_mode;
   card.shifts = shifts;
-  card.profile = profile;
+  card.profile = profile_ordinal;
   card.opens_on = OrNoDay(terms.opens_on);
   card.closes_on = OrNoDay(terms.closes_on);
   card.starts_on = OrNoDay(terms.starts_on);
-  card.occupations = OccupationsFor(terms);
+  card.occupations = occupations;
   card.parts |= kTermsPart;
 }
 

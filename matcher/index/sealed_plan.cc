@@ -28,9 +28,23 @@ absl::StatusOr<std::vector<SealedZone>> SealZones(const std::vector<Zone>& zones
   return sealed;
 }
 
-bool IsWithin(std::string_view isco, std::string_view group) {
+// Digits of a group, "23" of "isco/23"; empty when it is of another scheme.
+std::string_view DigitsOf(std::string_view group) {
   constexpr std::string_view kScheme = "isco/";
-  return group.starts_with(kScheme) && isco.starts_with(group.substr(kScheme.size()));
+  return group.starts_with(kScheme) ? group.substr(kScheme.size()) : std::string_view();
+}
+
+enum class Bearing { kNone, kBarred, kDoubtful };
+
+Bearing BearingOn(std::string_view isco, const std::vector<std::string>& groups) {
+  Bearing bearing = isco.empty() ? Bearing::kDoubtful : Bearing::kNone;
+  for (const std::string& group : groups) {
+    const std::string_view digits = DigitsOf(group);
+    if (digits.empty() || isco.empty()) continue;
+    if (isco.starts_with(digits)) return Bearing::kBarred;
+    if (digits.starts_with(isco)) bearing = Bearing::kDoubtful;
+  }
+  return bearing;
 }
 
 // What the order bars, by the taxonomy's own indices.
@@ -40,10 +54,9 @@ SealedOrder SealOrder(const CourtOrder& order, const Taxonomy& taxonomy) {
   if (order.barred_occupations.empty()) return sealed;
   for (std::size_t i = 0; i < taxonomy.occupation_count(); ++i) {
     const auto occupation = static_cast<OccupationIndex>(i);
-    const bool barred = std::ranges::any_of(
-        order.barred_occupations,
-        [&](const std::string& group) { return IsWithin(taxonomy.isco(occupation), group); });
-    if (barred) sealed.barred_work.push_back(occupation);
+    const Bearing bearing = BearingOn(taxonomy.isco(occupation), order.barred_occupations);
+    if (bearing == Bearing::kBarred) sealed.barred_work.push_back(occupation);
+    if (bearing == Bearing::kDoubtful) sealed.doubtful_work.push_back(occupation);
   }
   return sealed;
 }

@@ -30,6 +30,8 @@ struct SealedPermission {
 struct SealedOrder {
   AttributeMask barred = 0;
   std::vector<OccupationIndex> barred_work;  // ascending
+  // Ascending: groups so wide that what they hold may be barred, and work of no known group.
+  std::vector<OccupationIndex> doubtful_work;
 };
 
 // Indices of zones, curfews and so on equal those of `terms`, so that a finding can name them.

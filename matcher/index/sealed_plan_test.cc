@@ -1,6 +1,9 @@
 #include "matcher/index/sealed_plan.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <memory>
 
 #include "tests/support/status_matchers.h"
 
@@ -13,8 +16,17 @@ Zone CircleZone(const char* id, ZoneKind kind) {
   return {.id = id, .kind = kind, .shape = Circle{{534'800'000, -22'400'000}, {500}}, .buffer = {}};
 }
 
+std::shared_ptr<const Taxonomy> WithCooksAndTeachers() {
+  const auto occupation = [](const char* code, const char* group) {
+    return Concept{code, ConceptKind::kOccupation, code, {}, {group}, {}, {}};
+  };
+  return Taxonomy::Build("test", "",
+                         {occupation("cook", "isco/5120"), occupation("teacher", "isco/2341"),
+                          occupation("coach", "isco/3422")});
+}
+
 absl::StatusOr<SealedPlan> SealWithAnySite(const RiskPlanTerms& terms) {
-  return Seal(terms, [](const SiteName&) { return Ordinal{7}; });
+  return Seal(terms, *WithCooksAndTeachers(), [](const SiteName&) { return Ordinal{7}; });
 }
 
 TEST(Seal, KeepsZonesWhereFindingsLookForThem) {
@@ -62,6 +74,34 @@ TEST(Seal, RefusesAPermissionForAZoneOfAnotherPlan) {
   terms.permissions = {{.id = "p", .zone = "elsewhere", .site = {}, .valid_to = {}}};
   EXPECT_THAT(SealWithAnySite(terms),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("permission p")));
+}
+
+TEST(Seal, LaysOutWhatCourtsBar) {
+  RiskPlanTerms terms;
+  terms.orders = {
+      {.id = "shpo",
+       .kind = OrderKind::kSexualHarmPrevention,
+       .barred_attributes = {WorkAttribute::kChildren, WorkAttribute::kInternet},
+       .barred_occupations = {"isco/23", "isco/3422"},
+       .read_in_full = true,
+       .ends_on = {}},
+      {.id = "other", .barred_attributes = {}, .barred_occupations = {}, .ends_on = {}}};
+  ASSERT_OK_AND_ASSIGN(const SealedPlan plan, SealWithAnySite(terms));
+  ASSERT_EQ(plan.orders.size(), 2u);
+  EXPECT_EQ(plan.orders[0].barred,
+            MaskOf(WorkAttribute::kChildren) | MaskOf(WorkAttribute::kInternet));
+  const auto taxonomy = WithCooksAndTeachers();
+  EXPECT_THAT(plan.orders[0].barred_work,
+              testing::UnorderedElementsAre(taxonomy->Occupation("teacher"),
+                                            taxonomy->Occupation("coach")));
+  EXPECT_EQ(plan.orders[1].barred, 0u);
+  EXPECT_TRUE(plan.orders[1].barred_work.empty());
+}
+
+TEST(Seal, RefusesAVehicleLimitInAZoneThatIsNotThere) {
+  RiskPlanTerms terms;
+  terms.vehicle_limits = {{.id = "vans", .windows = {}, .within_zone = "park"}};
+  EXPECT_THAT(SealWithAnySite(terms).status().message(), HasSubstr("vehicle limit vans"));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ struct WorkProfile {
   AttributeMask absent = 0;     // disjoint from present; in neither: unknown
   AttributeMask avoidable = 0;  // of those present
   Role role;
+  bool work_unknown = false;  // the taxonomy does not know all of its types of work
   auto operator<=>(const WorkProfile&) const = default;
 };
 

@@ -75,6 +75,7 @@ RiskPlanTerms NothingAgainst() {
   terms.reviewed_on = kToday;
   terms.rosh = {RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow};
   terms.mappa_level = MappaLevel::kNotApplicable;
+  terms.barred_lists = {Known::kNo, Known::kNo};
   return terms;
 }
 

@@ -86,15 +86,15 @@ class Reading {
 
   void CheckWork() {
     if (order_.barred_occupations.empty()) return;
-    bool known = false;
+    bool known = !pair_.work.work_unknown && pair_.vacancy.occupations[0] != kNoIndex;
     bool barred = false;
     for (const OccupationIndex occupation : pair_.vacancy.occupations) {
       if (occupation == kNoIndex) continue;
-      known = true;
       barred = barred || std::ranges::binary_search(sealed_.barred_work, occupation);
+      known = known && !std::ranges::binary_search(sealed_.doubtful_work, occupation);
     }
     if (barred) Add(Verdict::kNotAvailable, &kOrderBarsWork);
-    if (!known) Add(Verdict::kReview, &kOrderWorkUnknown);
+    if (!barred && !known) Add(Verdict::kReview, &kOrderWorkUnknown);
   }
 
   const Pair& pair_;

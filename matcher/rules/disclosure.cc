@@ -32,8 +32,9 @@ void Add(Verdict verdict, const Reason* reason, Findings& findings) {
 }
 
 bool IsBeyondRole(const Role& role) {
-  if (role.dbs_level == DbsLevel::kEnhancedWithList) {
-    return role.regulated_with_children == Known::kNo && role.regulated_with_adults == Known::kNo;
+  if (role.dbs_level == DbsLevel::kEnhancedWithList && role.regulated_with_children == Known::kNo &&
+      role.regulated_with_adults == Known::kNo) {
+    return true;
   }
   return role.dbs_level >= DbsLevel::kStandard && role.exempt == Known::kNo;
 }

@@ -37,7 +37,8 @@ TEST(Reasons, EveryReasonHasACodeOfItsOwn) {
   for (const Rule* rule : EveryRule()) {
     for (const Reason* reason : rule->reasons) {
       EXPECT_EQ(codes.try_emplace(reason->code, reason).first->second, reason) << reason->code;
-      for (const char c : reason->code) EXPECT_TRUE((c >= 'A' && c <= 'Z') || c == '_') << c;
+      for (const char c : reason->code)
+        EXPECT_TRUE((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_') << c;
     }
   }
 }
