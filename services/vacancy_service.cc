@@ -50,6 +50,7 @@ grpc::Status VacancyService::CreateVacancy(grpc::ServerContext* context,
     vacancy.detail.posted_on = LondonDay(backend_.clock());
     ReadVacancy(request->vacancy(), FieldSet(kVacancyFields), ReferenceData(*catalogue),
                 field["vacancy"], vacancy);
+    CheckVacancy(vacancy.terms, field["vacancy"]);
     RETURN_IF_ERROR(violations.status());
     const auto require = [&](const Vacancy&, Edit& edit) -> absl::Status {
       RETURN_IF_ERROR(RequireRecord<matcher::Employer>(backend_, parent, edit));
@@ -97,6 +98,8 @@ grpc::Status VacancyService::UpdateVacancy(grpc::ServerContext* context,
       return violations.status();
     };
     const auto require = [&](const Vacancy& vacancy, Edit& edit) -> absl::Status {
+      CheckVacancy(vacancy.terms, field["vacancy"]);
+      RETURN_IF_ERROR(violations.status());
       return fields.Has("sites") ? RequireSites(backend_, vacancy, edit) : absl::OkStatus();
     };
     ASSIGN_OR_RETURN(const auto written, Update<Vacancy>(backend_, write, name, change, require));

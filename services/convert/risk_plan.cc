@@ -8,22 +8,19 @@
 
 #include "absl/strings/str_format.h"
 #include "services/convert/dates.h"
-#include "services/convert/names.h"
+#include "services/convert/limits.h"
+#include "services/convert/orders.h"
 #include "services/convert/values.h"
-#include "services/convert/week.h"
 #include "services/convert/zone.h"
 
 namespace throughgate::services {
 namespace {
 
 constexpr std::size_t kZonesMax = 50;
-constexpr std::size_t kCurfewsMax = 20;
 constexpr std::size_t kPermissionsMax = 50;
 constexpr std::size_t kConditionsMax = 100;
 constexpr std::string_view kPolicyVersions[] = {"1.0", "2.0", "2.1", "3.0", "4.0"};
 constexpr std::string_view kUuidForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-using Ids = std::set<std::string>;
 
 bool IsUuid(std::string_view text) {
   return std::ranges::equal(text, kUuidForm, [](char c, char form) {
@@ -39,27 +36,6 @@ matcher::Rosh ReadRosh(const v1::Rosh& wire, const Field& at) {
           .staff = ReadEnum<matcher::RoshLevel>(wire.staff(), at["staff"])};
 }
 
-matcher::Curfew ReadCurfew(const v1::Curfew& wire, const Field& at) {
-  if (wire.windows().empty()) at["windows"].Refuse("Needs at least one window.");
-  return {.id = ReadId(wire.curfew_id(), at["curfew_id"]),
-          .windows = ReadWeek(wire.windows(), at["windows"]),
-          .ends_on = ReadOptionalDate(wire.has_ends_on(), wire.ends_on(), at["ends_on"])};
-}
-
-matcher::WorkLimit ReadWorkLimit(const v1::WorkLimit& wire, const Field& at) {
-  return {.attribute = ReadRequiredEnum<matcher::WorkAttribute>(wire.attribute(), at["attribute"]),
-          .effect = ReadRequiredEnum<matcher::WorkLimitEffect>(wire.effect(), at["effect"])};
-}
-
-matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const Ids& zones,
-                                        const Field& at) {
-  if (!zones.contains(wire.zone_id())) at["zone_id"].Refuse("Is not a zone of this plan.");
-  return {.id = ReadId(wire.permission_id(), at["permission_id"]),
-          .zone = wire.zone_id(),
-          .site = ReadName<matcher::SiteName>(wire.site(), at["site"]),
-          .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"])};
-}
-
 matcher::LicenceCondition ReadCondition(const v1::LicenceCondition& wire, const Field& at) {
   if (std::ranges::find(kPolicyVersions, wire.policy_version()) == std::end(kPolicyVersions)) {
     at["policy_version"].Refuse("Must be 1.0, 2.0, 2.1, 3.0 or 4.0.");
@@ -68,38 +44,24 @@ matcher::LicenceCondition ReadCondition(const v1::LicenceCondition& wire, const 
   return {.policy_version = wire.policy_version(), .code = wire.code()};
 }
 
-// The lists of a plan; an id counts once.
 void ReadPlaces(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
-  Ids zones;
+  std::set<std::string> zones;
   CheckCount(static_cast<std::size_t>(wire.zones_size()), kZonesMax, at["zones"]);
   terms.zones = ReadEach(wire.zones(), at["zones"], [&](const v1::Zone& zone, const Field& here) {
     CheckOnce(zones, zone.zone_id(), here["zone_id"]);
     return ReadZone(zone, here);
   });
-  Ids permissions;
+  std::set<std::string> permissions;
   CheckCount(static_cast<std::size_t>(wire.permissions_size()), kPermissionsMax, at["permissions"]);
   terms.permissions =
       ReadEach(wire.permissions(), at["permissions"],
                [&](const v1::PlacePermission& permission, const Field& here) {
                  CheckOnce(permissions, permission.permission_id(), here["permission_id"]);
-                 return ReadPermission(permission, zones, here);
+                 return ReadPermission(permission, wire.zones(), here);
                });
 }
 
-void ReadLimits(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
-  Ids curfews;
-  CheckCount(static_cast<std::size_t>(wire.curfews_size()), kCurfewsMax, at["curfews"]);
-  terms.curfews =
-      ReadEach(wire.curfews(), at["curfews"], [&](const v1::Curfew& curfew, const Field& here) {
-        CheckOnce(curfews, curfew.curfew_id(), here["curfew_id"]);
-        return ReadCurfew(curfew, here);
-      });
-  std::set<v1::WorkAttribute> attributes;
-  terms.work_limits = ReadEach(wire.work_limits(), at["work_limits"],
-                               [&](const v1::WorkLimit& limit, const Field& here) {
-                                 CheckOnce(attributes, limit.attribute(), here["attribute"]);
-                                 return ReadWorkLimit(limit, here);
-                               });
+void ReadConditions(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
   CheckCount(static_cast<std::size_t>(wire.conditions_size()), kConditionsMax, at["conditions"]);
   terms.conditions = ReadEach(wire.conditions(), at["conditions"], ReadCondition);
 }
@@ -114,28 +76,13 @@ v1::Rosh WriteRosh(const matcher::Rosh& rosh) {
 }
 
 void WritePlaces(const matcher::RiskPlanTerms& terms, v1::RiskPlan& wire) {
-  for (const matcher::Zone& zone : terms.zones) *wire.add_zones() = WriteZone(zone);
-  for (const matcher::PlacePermission& permission : terms.permissions) {
-    v1::PlacePermission& entry = *wire.add_permissions();
-    entry.set_permission_id(permission.id);
-    entry.set_zone_id(permission.zone);
-    entry.set_site(permission.site.ToString());
-    if (permission.valid_to) *entry.mutable_valid_to() = WriteDate(*permission.valid_to);
+  for (const auto& zone : terms.zones) *wire.add_zones() = WriteZone(zone);
+  for (const auto& permission : terms.permissions) {
+    *wire.add_permissions() = WritePermission(permission);
   }
 }
 
-void WriteLimits(const matcher::RiskPlanTerms& terms, v1::RiskPlan& wire) {
-  for (const matcher::Curfew& curfew : terms.curfews) {
-    v1::Curfew& entry = *wire.add_curfews();
-    entry.set_curfew_id(curfew.id);
-    *entry.mutable_windows() = WriteWeek(curfew.windows);
-    if (curfew.ends_on) *entry.mutable_ends_on() = WriteDate(*curfew.ends_on);
-  }
-  for (const matcher::WorkLimit& limit : terms.work_limits) {
-    v1::WorkLimit& entry = *wire.add_work_limits();
-    entry.set_attribute(WriteEnum<v1::WorkAttribute>(limit.attribute));
-    entry.set_effect(WriteEnum<v1::WorkLimitEffect>(limit.effect));
-  }
+void WriteConditions(const matcher::RiskPlanTerms& terms, v1::RiskPlan& wire) {
   for (const matcher::LicenceCondition& condition : terms.conditions) {
     v1::LicenceCondition& entry = *wire.add_conditions();
     entry.set_policy_version(condition.policy_version);
@@ -176,6 +123,8 @@ matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today
   terms.mappa_level = ReadEnum<matcher::MappaLevel>(wire.mappa_level(), at["mappa_level"]);
   ReadPlaces(wire, at, terms);
   ReadLimits(wire, at, terms);
+  ReadOrders(wire, at, terms);
+  ReadConditions(wire, at, terms);
   return terms;
 }
 
@@ -191,6 +140,8 @@ v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored) {
   wire.set_mappa_level(WriteEnum<v1::MappaLevel>(terms.mappa_level));
   WritePlaces(terms, wire);
   WriteLimits(terms, wire);
+  WriteOrders(terms, wire);
+  WriteConditions(terms, wire);
   wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }

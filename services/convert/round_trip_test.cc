@@ -151,6 +151,7 @@ RC_GTEST_PROP(RoundTrip, OfVacancies,
   Violations violations;
   ReadVacancy(WriteVacancy(stored), FieldSet(kVacancyFields), ReferenceData(*catalogue),
               Field(violations), read);
+  CheckVacancy(read.terms, Field(violations));
   ExpectNoFault(violations);
   RC_ASSERT(read == stored.record);
 }
@@ -188,7 +189,7 @@ RC_GTEST_PROP(RoundTrip, OfCandidates,
   RC_ASSERT(read == stored.record);
 }
 
-RC_GTEST_PROP(RoundTrip, OfRiskPlans, (matcher::RiskPlanTerms terms)) {
+void TamePlaces(matcher::RiskPlanTerms& terms) {
   for (matcher::Zone& zone : terms.zones) {
     TameId(zone.id);
     State(zone.kind);
@@ -198,12 +199,36 @@ RC_GTEST_PROP(RoundTrip, OfRiskPlans, (matcher::RiskPlanTerms terms)) {
     TameId(permission.id);
     TameId(permission.zone);
   }
+}
+
+void TameLimits(matcher::RiskPlanTerms& terms) {
   for (matcher::Curfew& curfew : terms.curfews) {
     TameId(curfew.id);
     Tame(curfew.windows);
     if (curfew.windows.spans.empty()) curfew.windows.spans.push_back({1140, 720});
   }
   for (matcher::WorkLimit& limit : terms.work_limits) State(limit.effect);
+  for (matcher::ContactLimit& limit : terms.contact_limits) State(limit.effect);
+  for (matcher::VehicleLimit& limit : terms.vehicle_limits) {
+    TameId(limit.id);
+    Tame(limit.windows);
+    TameId(limit.within_zone);
+    State(limit.effect);
+  }
+}
+
+void TameOrders(matcher::RiskPlanTerms& terms) {
+  for (matcher::Offence& offence : terms.offences) State(offence.category);
+  for (matcher::CourtOrder& order : terms.orders) {
+    TameId(order.id);
+    State(order.kind);
+  }
+}
+
+RC_GTEST_PROP(RoundTrip, OfRiskPlans, (matcher::RiskPlanTerms terms)) {
+  TamePlaces(terms);
+  TameLimits(terms);
+  TameOrders(terms);
   for (matcher::LicenceCondition& condition : terms.conditions) {
     condition = {"4.0", "0f0d7c2e-2f5c-4d0e-9f1b-52a6d1a7c001"};
   }

@@ -8,6 +8,7 @@
 
 #include "services/convert/dates.h"
 #include "services/convert/names.h"
+#include "services/convert/role.h"
 #include "services/convert/values.h"
 #include "services/convert/week.h"
 
@@ -76,6 +77,26 @@ std::vector<matcher::RequiredSkill> ReadSkills(const WireSkills& wire,
   });
 }
 
+matcher::AttributeMask ReadAttributes(const WireEnums& wire, const Field& at) {
+  return ReadSet<matcher::WorkAttribute, v1::WorkAttribute>(wire, at);
+}
+
+// What the work involves and demands.
+void ReadDemands(const v1::Vacancy& wire, const FieldSet& fields, const Field& at,
+                 matcher::VacancyTerms& terms) {
+  if (fields.Has("attributes_present")) {
+    terms.attributes_present = ReadAttributes(wire.attributes_present(), at["attributes_present"]);
+  }
+  if (fields.Has("attributes_absent")) {
+    terms.attributes_absent = ReadAttributes(wire.attributes_absent(), at["attributes_absent"]);
+  }
+  if (fields.Has("attributes_avoidable")) {
+    terms.attributes_avoidable =
+        ReadAttributes(wire.attributes_avoidable(), at["attributes_avoidable"]);
+  }
+  if (fields.Has("role")) terms.role = ReadRole(wire.role(), at["role"]);
+}
+
 void ReadDates(const v1::Vacancy& wire, const FieldSet& fields, const Field& at,
                matcher::VacancyTerms& terms) {
   if (fields.Has("opens_on")) {
@@ -104,12 +125,7 @@ void ReadTerms(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceD
   if (fields.Has("shifts")) {
     terms.shifts = ReadWeek(wire.shifts().windows(), at["shifts"]["windows"]);
   }
-  if (fields.Has("attributes_present")) {
-    terms.attributes_present = ReadAttributes(wire.attributes_present(), at["attributes_present"]);
-  }
-  if (fields.Has("attributes_absent")) {
-    terms.attributes_absent = ReadAttributes(wire.attributes_absent(), at["attributes_absent"]);
-  }
+  ReadDemands(wire, fields, at, terms);
   ReadDates(wire, fields, at, terms);
   if (fields.Has("occupations")) {
     terms.occupations =
@@ -137,21 +153,6 @@ void ReadDetail(const v1::Vacancy& wire, const FieldSet& fields, const Reference
   }
 }
 
-// What each field may say depends on others, taken now or before.
-void CheckAgreement(const matcher::VacancyTerms& terms, const Field& at) {
-  const bool at_sites =
-      terms.site_mode == SiteMode::kChooseOne || terms.site_mode == SiteMode::kAll;
-  if (at_sites && terms.sites.empty()) {
-    at["sites"].Refuse("Needs at least one site with CHOOSE_ONE and ALL.");
-  }
-  if (terms.attributes_present & terms.attributes_absent) {
-    at["attributes_absent"].Refuse("Lists an attribute that attributes_present lists too.");
-  }
-  if (terms.opens_on && terms.closes_on && *terms.closes_on < *terms.opens_on) {
-    at["closes_on"].Refuse("Is before opens_on.");
-  }
-}
-
 template <typename Wire, typename Entry>
 void WriteEvidence(const Entry& entry, Wire& wire) {
   if (!entry.inferred_from) return;
@@ -172,8 +173,10 @@ void WriteTerms(const matcher::Vacancy& vacancy, v1::Vacancy& wire) {
     wire.add_sites(matcher::SiteName{vacancy.name.employer, site}.ToString());
   }
   if (terms.shifts.stated()) *wire.mutable_shifts()->mutable_windows() = WriteWeek(terms.shifts);
-  *wire.mutable_attributes_present() = WriteAttributes(terms.attributes_present);
-  *wire.mutable_attributes_absent() = WriteAttributes(terms.attributes_absent);
+  *wire.mutable_attributes_present() = WriteSet(terms.attributes_present);
+  *wire.mutable_attributes_absent() = WriteSet(terms.attributes_absent);
+  *wire.mutable_attributes_avoidable() = WriteSet(terms.attributes_avoidable);
+  if (terms.role != matcher::Role{}) *wire.mutable_role() = WriteRole(terms.role);
   if (terms.opens_on) *wire.mutable_opens_on() = WriteDate(*terms.opens_on);
   if (terms.closes_on) *wire.mutable_closes_on() = WriteDate(*terms.closes_on);
   if (terms.starts_on) *wire.mutable_starts_on() = WriteDate(*terms.starts_on);
@@ -208,7 +211,25 @@ void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const Referenc
                  const Field& at, matcher::Vacancy& vacancy) {
   ReadDetail(wire, fields, reference, at, vacancy.detail);
   ReadTerms(wire, fields, reference, at, vacancy);
-  CheckAgreement(vacancy.terms, at);
+}
+
+void CheckVacancy(const matcher::VacancyTerms& vacancy, const Field& at) {
+  const bool at_sites =
+      vacancy.site_mode == SiteMode::kChooseOne || vacancy.site_mode == SiteMode::kAll;
+  if (at_sites && vacancy.sites.empty()) {
+    at["sites"].Refuse("Needs at least one site with CHOOSE_ONE and ALL.");
+  }
+  if (vacancy.attributes_present & vacancy.attributes_absent) {
+    at["attributes_absent"].Refuse("Lists an attribute that attributes_present lists too.");
+  }
+  if (vacancy.attributes_avoidable & ~vacancy.attributes_present) {
+    at["attributes_avoidable"].Refuse(
+        "Lists an attribute that attributes_present does not. List it there too, or in neither.");
+  }
+  CheckRole(vacancy, at["role"]);
+  if (vacancy.opens_on && vacancy.closes_on && *vacancy.closes_on < *vacancy.opens_on) {
+    at["closes_on"].Refuse("Is before opens_on.");
+  }
 }
 
 v1::Vacancy WriteVacancy(const Stored<matcher::Vacancy>& stored) {

@@ -21,6 +21,8 @@ inline constexpr std::string_view kVacancyFields[] = {"title",
                                                       "shifts",
                                                       "attributes_present",
                                                       "attributes_absent",
+                                                      "attributes_avoidable",
+                                                      "role",
                                                       "opens_on",
                                                       "closes_on",
                                                       "starts_on",
@@ -30,11 +32,16 @@ inline constexpr std::string_view kVacancyFields[] = {"title",
                                                       "positions",
                                                       "posted_on"};
 
-// Takes `fields` of `wire` into `vacancy`, whose other fields stay, and then checks that what
-// stands in it agrees. Never its name, which says whose sites it may have. A code counts as stated
-// by a person, unless it was there before as inferred. `posted_on` unset leaves the day as it is.
+// Takes `fields` of `wire` into `vacancy`, whose other fields stay. Never its name, which says
+// whose sites it may have. A code counts as stated by a person, unless it was there before as
+// inferred. `posted_on` unset leaves the day as it is.
 void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const ReferenceData& reference,
                  const Field& at, matcher::Vacancy& vacancy);
+
+// Refuses what one field of `vacancy`, as it is to be, says against another. An update takes some
+// of them and leaves the others, so only the whole can be checked.
+void CheckVacancy(const matcher::VacancyTerms& vacancy, const Field& at);
+
 v1::Vacancy WriteVacancy(const Stored<matcher::Vacancy>& stored);
 
 }  // namespace throughgate::services

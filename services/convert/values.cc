@@ -1,6 +1,7 @@
 #include "services/convert/values.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "absl/strings/str_cat.h"
 
@@ -86,24 +87,9 @@ matcher::SkillLevel ReadSkillLevel(v1::SkillLevel wire, const Field& at) {
   return ReadEnum<matcher::SkillLevel>(wire, at);
 }
 
-matcher::AttributeMask ReadAttributes(const google::protobuf::RepeatedField<int>& wire,
-                                      const Field& at) {
-  matcher::AttributeMask mask = 0;
-  for (int i = 0; i < wire.size(); ++i) {
-    const Field here = at[static_cast<std::size_t>(i)];
-    const auto attribute =
-        ReadRequiredEnum<matcher::WorkAttribute>(static_cast<v1::WorkAttribute>(wire[i]), here);
-    if (mask & matcher::MaskOf(attribute)) here.Refuse(kListedTwice);
-    mask |= matcher::MaskOf(attribute);
-  }
-  return mask & ~matcher::MaskOf(matcher::WorkAttribute::kUnspecified);
-}
-
-google::protobuf::RepeatedField<int> WriteAttributes(matcher::AttributeMask mask) {
-  google::protobuf::RepeatedField<int> wire;
-  for (int attribute = 1; attribute <= matcher::kWorkAttributeLast; ++attribute) {
-    if (mask & matcher::MaskOf(static_cast<matcher::WorkAttribute>(attribute))) wire.Add(attribute);
-  }
+WireEnums WriteSet(Mask mask) {
+  WireEnums wire;
+  for (; mask != 0; mask &= mask - 1) wire.Add(std::countr_zero(mask));
   return wire;
 }
 

@@ -33,6 +33,9 @@ struct Range {
 };
 std::int32_t ReadNumber(std::int32_t wire, Range range, const Field& at);
 
+// What any amount of cash may be, in pounds.
+inline constexpr Range kCash{.min = 0, .max = 1'000'000};
+
 // Whether there are at most `max`; refused otherwise.
 bool CheckCount(std::size_t count, std::size_t max, const Field& at);
 
@@ -78,10 +81,26 @@ Wire WriteEnum(Model model) {
   return static_cast<Wire>(model);
 }
 
-// A list of attributes, as a set. Refused: one that is unknown, unspecified or listed twice.
-matcher::AttributeMask ReadAttributes(const google::protobuf::RepeatedField<int>& wire,
-                                      const Field& at);
-google::protobuf::RepeatedField<int> WriteAttributes(matcher::AttributeMask mask);
+// Enumerators of one kind as a set: n is bit n. None is above 31.
+using Mask = std::uint32_t;
+using WireEnums = google::protobuf::RepeatedField<int>;
+
+// Refused: an enumerator that is unknown, unspecified or listed twice.
+template <typename Model, typename Wire>
+Mask ReadSet(const WireEnums& wire, const Field& at) {
+  Mask mask = 0;
+  for (int i = 0; i < wire.size(); ++i) {
+    const Field here = at[static_cast<std::size_t>(i)];
+    const auto value = ReadRequiredEnum<Model>(static_cast<Wire>(wire[i]), here);
+    if (value == Model{}) continue;
+    if (mask & MaskOf(value)) here.Refuse(kListedTwice);
+    mask |= MaskOf(value);
+  }
+  return mask;
+}
+
+// In ascending order.
+WireEnums WriteSet(Mask mask);
 
 }  // namespace throughgate::services
 

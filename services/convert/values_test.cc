@@ -1,6 +1,11 @@
 #include "services/convert/values.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include <string>
+#include <vector>
 
 namespace throughgate::services {
 namespace {
@@ -44,13 +49,36 @@ TEST(Texts, AreUtf8) {
   EXPECT_EQ(FaultOf("\xF4\x8F\xBF\xBF", {.max = 1}), "");
 }
 
-TEST(Attributes, ReadBackAsTheyAreWritten) {
-  for (matcher::AttributeMask mask = 0;
-       mask < matcher::AttributeMask{2} << matcher::kWorkAttributeLast; mask += 2) {
-    Violations violations;
-    ASSERT_EQ(ReadAttributes(WriteAttributes(mask), Field(violations)), mask);
-    ASSERT_TRUE(violations.empty());
-  }
+matcher::AttributeMask ReadAttributes(const WireEnums& wire, Violations& violations) {
+  return ReadSet<matcher::WorkAttribute, v1::WorkAttribute>(wire, Field(violations)["set"]);
+}
+
+RC_GTEST_PROP(Sets, ReadBackAsTheyAreWritten, (matcher::AttributeMask mask)) {
+  mask &= ~MaskOf(matcher::WorkAttribute::kUnspecified);
+  Violations violations;
+  RC_ASSERT(ReadAttributes(WriteSet(mask), violations) == mask);
+  RC_ASSERT(violations.empty());
+}
+
+TEST(Sets, HoldTheFirstAndTheLast) {
+  Violations violations;
+  WireEnums wire;
+  wire.Add(v1::WORK_ATTRIBUTE_SEXUAL_SERVICES);
+  wire.Add(v1::WORK_ATTRIBUTE_CHILDREN);
+  EXPECT_EQ(ReadAttributes(wire, violations), matcher::AttributeMask{1} << 31 | 1 << 1);
+  EXPECT_TRUE(violations.empty());
+  EXPECT_EQ(v1::WorkAttribute_MAX, matcher::kWorkAttributeLast);
+}
+
+TEST(Sets, HoldEachOnceAndNothingElse) {
+  Violations violations;
+  WireEnums wire;
+  for (const int value : {5, 0, 5, 32, 32, -1}) wire.Add(value);
+  EXPECT_EQ(ReadAttributes(wire, violations), MaskOf(matcher::WorkAttribute::kCash));
+  std::vector<std::string> fields;
+  for (const FieldViolation& violation : violations.found()) fields.push_back(violation.field);
+  EXPECT_EQ(fields, (std::vector<std::string>{"set[1]", "set[2]", "set[3]", "set[4]", "set[5]"}));
+  EXPECT_EQ(violations.found()[1].description, kListedTwice);
 }
 
 TEST(Enumerators, AreThoseOfTheApi) {

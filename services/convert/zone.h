@@ -1,8 +1,12 @@
-// Zones of risk plans.
+// Zones of risk plans, and permissions to be within them.
 #ifndef THROUGHGATE_SERVICES_CONVERT_ZONE_H_
 #define THROUGHGATE_SERVICES_CONVERT_ZONE_H_
 
-#include "matcher/model/risk_plan.h"
+#include <google/protobuf/repeated_ptr_field.h>
+
+#include <string>
+
+#include "matcher/model/zone.h"
 #include "services/convert/field.h"
 #include "throughgate/v1/risk_plan_service.pb.h"
 
@@ -12,6 +16,16 @@ namespace throughgate::services {
 // what is refused then is refused at the zone, in a sentence that names polygon, ring and vertex.
 matcher::Zone ReadZone(const v1::Zone& wire, const Field& at);
 v1::Zone WriteZone(const matcher::Zone& zone);
+
+using WireZones = google::protobuf::RepeatedPtrField<v1::Zone>;
+
+// Refuses an id that none of the plan's `zones` has.
+void CheckZoneId(const std::string& id, const WireZones& zones, const Field& at);
+
+// A permission to be in one of the plan's `zones`.
+matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const WireZones& zones,
+                                        const Field& at);
+v1::PlacePermission WritePermission(const matcher::PlacePermission& permission);
 
 }  // namespace throughgate::services
 

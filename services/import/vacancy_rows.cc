@@ -49,6 +49,7 @@ RowResult DecideVacancy(const v1::Vacancy& wire, const std::string& feed, const 
   matcher::Vacancy after = before ? before->record : NewVacancy(name, feed, work.today);
   after.detail.corrected = false;
   ReadVacancy(wire, FieldSet(kVacancyFields), ReferenceData(work.catalogue), at, after);
+  CheckVacancy(after.terms, at);
   RETURN_IF_ERROR(violations.status());
   if (!before) {
     RETURN_IF_ERROR(RequireReference<matcher::Employer>({name.employer}, at["name"], work));

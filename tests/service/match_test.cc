@@ -16,6 +16,28 @@ class Matching : public OnEveryStore {
     request.set_candidate(candidate);
     return server.Call(party, &Matches::FindVacancies, request);
   }
+  // Of the one candidate and the one vacancy.
+  v1::ExplainMatchResponse Explain(const Party& party) {
+    v1::ExplainMatchRequest request;
+    request.set_candidate("candidates/first");
+    request.set_vacancy("employers/acme/vacancies/cook");
+    return server.Call(party, &Matches::ExplainMatch, request).response;
+  }
+  static std::vector<std::string> Reasons(const v1::ExplainMatchResponse& explained) {
+    std::vector<std::string> reasons;
+    for (const auto& finding : explained.match().findings()) reasons.push_back(finding.reason());
+    return reasons;
+  }
+  // Sets or replaces the plan of the candidate by the strict one, changed.
+  void SetStrictPlan(const std::function<void(v1::RiskPlan&)>& change) {
+    auto request = StrictRiskPlanRequest("candidates/first");
+    v1::GetRiskPlanRequest get;
+    get.set_name("candidates/first/riskPlan");
+    const auto before = server.Call(kProbation, &RiskPlans::GetRiskPlan, get);
+    request.mutable_risk_plan()->set_etag(before->risk_plan().etag());
+    change(*request.mutable_risk_plan());
+    ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, request), Succeeds());
+  }
 };
 ON_EVERY_STORE(Matching);
 
@@ -53,6 +75,56 @@ TEST_P(Matching, ObeysThePlanThatWasJustSetInTheFullViewAlone) {
   ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, plan), Succeeds());
   EXPECT_EQ(Find(kProbation, "candidates/first")->matches_size(), 0);
   EXPECT_EQ(Find(kBroker, "candidates/first")->matches(0).SerializeAsString(), before);
+}
+
+TEST_P(Matching, TellsTheBrokerNothingOfWhatALicenceACourtAndARecordLimit) {
+  const auto ask = [&] {
+    v1::FindVacanciesRequest find;
+    find.set_candidate("candidates/first");
+    find.set_row_view(v1::ROW_VIEW_FULL_ROWS);
+    auto found = server.Call(kBroker, &Matches::FindVacancies, find).response;
+    found.mutable_basis()->clear_revision();
+    auto explained = Explain(kBroker);
+    explained.mutable_basis()->clear_revision();
+    return found.SerializeAsString() + explained.SerializeAsString();
+  };
+  ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, RiskPlanRequest("candidates/first")),
+              Succeeds());
+  const std::string before = ask();
+  const auto findings = Explain(kProbation).match().findings_size();
+  SetStrictPlan([](v1::RiskPlan&) {});
+  EXPECT_EQ(ask(), before);
+  EXPECT_GT(Explain(kProbation).match().findings_size(), findings);
+}
+
+TEST_P(Matching, ObeysACourtUnlessTheWorkCanBeArrangedWithoutWhatItBars) {
+  SetStrictPlan([](v1::RiskPlan& plan) {
+    plan.mutable_orders(0)->add_barred_attributes(v1::WORK_ATTRIBUTE_BLADES_AND_TOOLS);
+  });
+  EXPECT_EQ(Find(kProbation, "candidates/first")->matches_size(), 0);
+  EXPECT_THAT(Reasons(Explain(kProbation)), testing::Contains("ORDER_BARS"));
+  v1::UpdateVacancyRequest update;
+  update.mutable_vacancy()->set_name("employers/acme/vacancies/cook");
+  update.mutable_vacancy()->add_attributes_avoidable(v1::WORK_ATTRIBUTE_BLADES_AND_TOOLS);
+  update.mutable_update_mask()->add_paths("attributes_avoidable");
+  ASSERT_THAT(server.Call(kEngagement, &Vacancies::UpdateVacancy, update), Succeeds());
+  EXPECT_EQ(Find(kProbation, "candidates/first")->matches_size(), 1);
+  EXPECT_THAT(Reasons(Explain(kProbation)), testing::Contains("ORDER_AVOIDABLE"));
+}
+
+TEST_P(Matching, ObeysTheBarredListsByWhatTheRoleIs) {
+  SetStrictPlan([](v1::RiskPlan&) {});
+  EXPECT_THAT(Reasons(Explain(kProbation)), testing::Contains("REGULATED_ACTIVITY_UNKNOWN"));
+  for (const auto& [regulated, reason] :
+       {std::pair(v1::KNOWN_YES, "ON_BARRED_LIST"), {v1::KNOWN_NO, "NOT_REGULATED_ACTIVITY"}}) {
+    v1::UpdateVacancyRequest update;
+    update.mutable_vacancy()->set_name("employers/acme/vacancies/cook");
+    update.mutable_vacancy()->mutable_role()->set_regulated_with_children(regulated);
+    update.mutable_update_mask()->add_paths("role");
+    ASSERT_THAT(server.Call(kEngagement, &Vacancies::UpdateVacancy, update), Succeeds());
+    EXPECT_THAT(Reasons(Explain(kProbation)), testing::Contains(reason));
+    EXPECT_EQ(Find(kProbation, "candidates/first")->matches_size(), regulated == v1::KNOWN_NO);
+  }
 }
 
 TEST_P(Matching, SomebodyElsesCandidateLooksLikeNone) {

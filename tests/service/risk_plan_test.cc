@@ -43,6 +43,31 @@ TEST_P(RiskPlanService, KeepsWhatItIsGiven) {
   EXPECT_THAT(server.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan(), Is(expected));
 }
 
+TEST_P(RiskPlanService, KeepsWhatALicenceACourtAndARecordLimit) {
+  auto request = StrictRiskPlanRequest("candidates/first");
+  const auto set = Set(request);
+  ASSERT_THAT(set, Succeeds());
+  v1::RiskPlan expected = request.risk_plan();
+  expected.set_supervised_by(kProbation.organisation);
+  expected.set_etag(set->risk_plan().etag());
+  EXPECT_THAT(set->risk_plan(), Is(expected));
+  EXPECT_THAT(Get(), Is(expected));
+  EXPECT_TRUE(Get().has_cash_limit_pounds()) << "no cash at all is a limit";
+
+  // A review leaves them, a plan without them lifts them.
+  EXPECT_EQ(Review("year: 2025 month: 6 day: 2")->risk_plan().orders_size(), 2);
+  request = RiskPlanRequest("candidates/first");
+  *request.mutable_risk_plan()->mutable_reviewed_on() =
+      Parse<v1::Date>("year: 2025 month: 6 day: 2");
+  request.mutable_risk_plan()->set_etag(Get().etag());
+  const auto lifted = Set(request);
+  ASSERT_THAT(lifted, Succeeds());
+  expected = request.risk_plan();
+  expected.set_supervised_by(kProbation.organisation);
+  expected.set_etag(lifted->risk_plan().etag());
+  EXPECT_THAT(Get(), Is(expected));
+}
+
 TEST_P(RiskPlanService, NeedsTheCandidate) {
   const auto set = Set(RiskPlanRequest("candidates/nobody"));
   EXPECT_THAT(set, Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
@@ -143,6 +168,57 @@ TEST_P(RiskPlanService, TellsEveryFaultAtOnce) {
                      "risk_plan.work_limits[0].effect", "risk_plan.work_limits[1].attribute",
                      "risk_plan.permissions[0].zone_id", "risk_plan.permissions[0].site",
                      "risk_plan.conditions[0].policy_version", "risk_plan.conditions[0].code"}));
+}
+
+TEST_P(RiskPlanService, TellsEveryFaultOfLimitsRecordsAndOrdersAtOnce) {
+  auto request = RiskPlanRequest("candidates/first");
+  request.mutable_risk_plan()->MergeFrom(Parse<v1::RiskPlan>(R"pb(
+    contact_limits { group: CONTACT_GROUP_CHILDREN from: CONTACT_DEGREE_NONE }
+    contact_limits {
+      group: CONTACT_GROUP_CHILDREN
+      from: CONTACT_DEGREE_INCIDENTAL
+      effect: WORK_LIMIT_EFFECT_BARRED
+    }
+    vehicle_limits {
+      vehicle_limit_id: "vans"
+      types: [ VEHICLE_TYPE_VAN, VEHICLE_TYPE_VAN ]
+      windows { days: WEEKDAY_FRIDAY start: "20:00" }
+      within_zone_id: "elsewhere"
+    }
+    vehicle_limits { vehicle_limit_id: "vans" effect: WORK_LIMIT_EFFECT_BARRED }
+    cash_limit_pounds: 1000001
+    tags { kind: TAG_KIND_LOCATION }
+    tags { kind: TAG_KIND_LOCATION }
+    barred_lists { children: 3 }
+    offences {}
+    orders {
+      order_id: "shpo"
+      barred_attributes: [ WORK_ATTRIBUTE_TEACHING, WORK_ATTRIBUTE_TEACHING ]
+      barred_occupations: "teachers"
+    }
+    orders { order_id: "shpo" kind: ORDER_KIND_OTHER }
+  )pb"));
+  const auto refused = Set(request);
+  EXPECT_THAT(
+      refused,
+      Refuses(Fields{"risk_plan.contact_limits[0].from", "risk_plan.contact_limits[0].effect",
+                     "risk_plan.contact_limits[1].group", "risk_plan.vehicle_limits[0].types[1]",
+                     "risk_plan.vehicle_limits[0].windows[0].end",
+                     "risk_plan.vehicle_limits[0].within_zone_id",
+                     "risk_plan.vehicle_limits[0].effect",
+                     "risk_plan.vehicle_limits[1].vehicle_limit_id", "risk_plan.cash_limit_pounds",
+                     "risk_plan.tags[1].kind", "risk_plan.barred_lists.children",
+                     "risk_plan.offences[0].category", "risk_plan.orders[0].kind",
+                     "risk_plan.orders[0].barred_attributes[1]",
+                     "risk_plan.orders[0].barred_occupations[0]", "risk_plan.orders[1].order_id"}));
+  for (const char* value : {"elsewhere", "1000001", "teachers", "vans", "shpo"}) {
+    EXPECT_THAT(refused.status.error_message(), testing::Not(testing::HasSubstr(value)));
+    EXPECT_THAT(refused.status.error_details(), testing::Not(testing::HasSubstr(value)));
+  }
+  v1::GetRiskPlanRequest get;
+  get.set_name("candidates/first/riskPlan");
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::GetRiskPlan, get),
+              Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
 }
 
 TEST_P(RiskPlanService, NamesZoneRingAndVertexWithoutCoordinates) {

@@ -115,9 +115,56 @@ v1::SetRiskPlanRequest RiskPlanRequest(const std::string& candidate) {
         windows { days: WEEKDAY_MONDAY start: "19:00" end: "07:00" }
       }
       work_limits { attribute: WORK_ATTRIBUTE_CHILDREN effect: WORK_LIMIT_EFFECT_BARRED }
+      barred_lists { children: KNOWN_NO adults: KNOWN_NO }
     }
   )pb");
   request.mutable_risk_plan()->set_name(candidate + "/riskPlan");
+  return request;
+}
+
+v1::SetRiskPlanRequest StrictRiskPlanRequest(const std::string& candidate) {
+  auto request = RiskPlanRequest(candidate);
+  request.mutable_risk_plan()->MergeFrom(Parse<v1::RiskPlan>(R"pb(
+    contact_limits {
+      group: CONTACT_GROUP_CHILDREN
+      from: CONTACT_DEGREE_SUPERVISED
+      effect: WORK_LIMIT_EFFECT_BARRED
+    }
+    contact_limits {
+      group: CONTACT_GROUP_ADULTS_AT_RISK
+      from: CONTACT_DEGREE_UNSUPERVISED
+      effect: WORK_LIMIT_EFFECT_NEEDS_APPROVAL
+    }
+    vehicle_limits {
+      vehicle_limit_id: "market-vans"
+      types: [ VEHICLE_TYPE_VAN, VEHICLE_TYPE_LORRY ]
+      windows { days: WEEKDAY_FRIDAY start: "20:00" end: "06:00" }
+      within_zone_id: "market"
+      effect: WORK_LIMIT_EFFECT_BARRED
+    }
+    vehicle_limits { vehicle_limit_id: "all" effect: WORK_LIMIT_EFFECT_NEEDS_APPROVAL }
+    cash_limit_pounds: 0
+    tags { kind: TAG_KIND_LOCATION }
+    tags {
+      kind: TAG_KIND_ALCOHOL
+      ends_on { year: 2025 month: 9 day: 30 }
+    }
+    barred_lists { children: KNOWN_YES }
+    offences { category: OFFENCE_CATEGORY_SEXUAL }
+    offences {
+      category: OFFENCE_CATEGORY_THEFT
+      spent_on { year: 2021 month: 2 day: 3 }
+    }
+    orders {
+      order_id: "shpo"
+      kind: ORDER_KIND_SEXUAL_HARM_PREVENTION
+      barred_attributes: [ WORK_ATTRIBUTE_TEACHING, WORK_ATTRIBUTE_PHOTOGRAPHY ]
+      barred_occupations: [ "isco/23", "isco/531" ]
+      read_in_full: true
+      ends_on { year: 2030 month: 1 day: 31 }
+    }
+    orders { order_id: "restraining" kind: ORDER_KIND_RESTRAINING }
+  )pb"));
   return request;
 }
 

@@ -16,6 +16,8 @@ v1::CreateVacancyRequest VacancyRequest(const std::string& employer, const std::
 v1::CreateWorkTrialSlotRequest SlotRequest(const std::string& vacancy, const std::string& id);
 v1::CreateCandidateRequest CandidateRequest(const std::string& id);
 v1::SetRiskPlanRequest RiskPlanRequest(const std::string& candidate);
+// The same with a limit, an offence and an order of each kind that a plan may hold.
+v1::SetRiskPlanRequest StrictRiskPlanRequest(const std::string& candidate);
 
 // Reference data, "employers/acme" with the site "main", "employers/acme/vacancies/cook" and
 // "candidates/first" of kBroker.

@@ -1,6 +1,7 @@
 // Vacancies and work-trial slots: what is theirs alone. What all nouns share is in employer_test.
 #include "matcher/model/vacancy.h"
 
+#include "absl/strings/str_cat.h"
 #include "services/edge/edit.h"
 #include "tests/service/samples.h"
 #include "tests/service/wire.h"
@@ -66,6 +67,117 @@ TEST_P(VacancyService, KeepsWhatItIsGiven) {
   v1::GetVacancyRequest get;
   get.set_name(expected.name());
   EXPECT_THAT(server.Call(kCustody, &Vacancies::GetVacancy, get)->vacancy(), Is(expected));
+}
+
+constexpr char kDemands[] = R"pb(
+  attributes_present: [ WORK_ATTRIBUTE_DRIVING, WORK_ATTRIBUTE_CASH, WORK_ATTRIBUTE_LIVE_IN ]
+  attributes_absent: [ WORK_ATTRIBUTE_CHILDREN, WORK_ATTRIBUTE_SEXUAL_SERVICES ]
+  attributes_avoidable: WORK_ATTRIBUTE_DRIVING
+  role {
+    children: CONTACT_DEGREE_INCIDENTAL
+    adults_at_risk: CONTACT_DEGREE_SUPERVISED
+    regulated_with_children: KNOWN_NO
+    regulated_with_adults: KNOWN_YES
+    vehicles: [ VEHICLE_TYPE_CAR, VEHICLE_TYPE_VAN ]
+    cash_handled_pounds: 0
+    dbs_level: DBS_LEVEL_ENHANCED
+    exempt: KNOWN_YES
+    disclosure_stage: DISCLOSURE_STAGE_INTERVIEW
+    offence_policy: OFFENCE_POLICY_LISTED
+    excluded_offences: [ OFFENCE_CATEGORY_ARSON, OFFENCE_CATEGORY_OTHER ]
+    case_by_case_offences: OFFENCE_CATEGORY_THEFT
+  }
+)pb";
+
+TEST_P(VacancyService, KeepsWhatTheWorkDemands) {
+  auto request = VacancyRequest("employers/acme", "carer");
+  request.mutable_vacancy()->clear_attributes_present();
+  request.mutable_vacancy()->MergeFrom(Parse<v1::Vacancy>(kDemands));
+  const auto created = Create(request);
+  ASSERT_THAT(created, Succeeds());
+  const v1::Vacancy& stored = created->vacancy();
+  EXPECT_THAT(stored.role(), Is(request.vacancy().role()));
+  EXPECT_TRUE(stored.role().has_cash_handled_pounds()) << "no cash at all is an answer";
+  v1::GetVacancyRequest get;
+  get.set_name(stored.name());
+  EXPECT_THAT(server.Call(kBroker, &Vacancies::GetVacancy, get)->vacancy(), Is(stored));
+  const auto attributes = [](const auto& list) {
+    return std::vector<int>(list.begin(), list.end());
+  };
+  EXPECT_EQ(attributes(stored.attributes_present()),
+            attributes(request.vacancy().attributes_present()));
+  EXPECT_EQ(attributes(stored.attributes_absent()),
+            attributes(request.vacancy().attributes_absent()));
+  EXPECT_EQ(attributes(stored.attributes_avoidable()),
+            attributes(request.vacancy().attributes_avoidable()));
+}
+
+TEST_P(VacancyService, UpdatesWhatTheWorkDemandsByMask) {
+  const auto demands = Update(absl::StrCat("vacancy {", kDemands, "} update_mask {",
+                                           "paths: 'attributes_present' paths: 'attributes_absent' "
+                                           "paths: 'attributes_avoidable' paths: 'role' }"));
+  ASSERT_THAT(demands, Succeeds());
+  const auto expect = [&](v1::Vacancy expected, const auto& updated) {
+    ASSERT_THAT(updated, Succeeds());
+    expected.set_etag(updated->vacancy().etag());
+    EXPECT_THAT(updated->vacancy(), Is(expected));
+  };
+  v1::Vacancy expected = demands->vacancy();
+  expected.set_title("Chef");
+  expect(expected, Update(R"pb(
+           vacancy { title: "Chef" }
+           update_mask { paths: "title" }
+         )pb"));
+  expected.clear_attributes_avoidable();
+  expected.add_attributes_avoidable(v1::WORK_ATTRIBUTE_CASH);
+  expect(expected, Update(R"pb(
+           vacancy { attributes_avoidable: WORK_ATTRIBUTE_CASH }
+           update_mask { paths: "attributes_avoidable" }
+         )pb"));
+  *expected.mutable_role() = Parse<v1::Role>("dbs_level: DBS_LEVEL_BASIC");
+  expect(expected, Update(R"pb(
+           vacancy { role { dbs_level: DBS_LEVEL_BASIC } }
+           update_mask { paths: "role" }
+         )pb"));
+  expected.clear_role();
+  expect(expected, Update(R"pb(
+           vacancy {}
+           update_mask { paths: "role" }
+         )pb"));
+  EXPECT_THAT(Update(R"pb(
+                vacancy { role { exempt: KNOWN_NO } }
+                update_mask { paths: "role.exempt" }
+              )pb"),
+              Refuses(Fields{"update_mask.paths[0]"}));
+}
+
+TEST_P(VacancyService, TellsEveryFaultOfWhatTheWorkDemandsAtOnce) {
+  auto request = VacancyRequest("employers/acme", "chef");
+  request.mutable_vacancy()->MergeFrom(Parse<v1::Vacancy>(R"pb(
+    attributes_absent: [ WORK_ATTRIBUTE_CHILDREN, WORK_ATTRIBUTE_CASH ]
+    attributes_avoidable: [ WORK_ATTRIBUTE_KEYS, WORK_ATTRIBUTE_KEYS, 32 ]
+    role {
+      children: CONTACT_DEGREE_UNSUPERVISED
+      adults_at_risk: 5
+      regulated_with_children: 3
+      vehicles: [ VEHICLE_TYPE_CAR, VEHICLE_TYPE_CAR ]
+      cash_handled_pounds: 1000001
+      dbs_level: 6
+      offence_policy: OFFENCE_POLICY_CASE_BY_CASE
+      excluded_offences: OFFENCE_CATEGORY_ARSON
+      case_by_case_offences: [ OFFENCE_CATEGORY_ARSON, 16 ]
+    }
+  )pb"));
+  const auto refused = Create(request);
+  EXPECT_THAT(refused,
+              Refuses(Fields{"vacancy.attributes_avoidable", "vacancy.attributes_avoidable[1]",
+                             "vacancy.attributes_avoidable[2]", "vacancy.role.children",
+                             "vacancy.role.adults_at_risk", "vacancy.role.regulated_with_children",
+                             "vacancy.role.vehicles", "vacancy.role.vehicles[1]",
+                             "vacancy.role.cash_handled_pounds", "vacancy.role.cash_handled_pounds",
+                             "vacancy.role.dbs_level", "vacancy.role.excluded_offences",
+                             "vacancy.role.case_by_case_offences",
+                             "vacancy.role.case_by_case_offences[1]"}));
 }
 
 TEST_P(VacancyService, TellsEveryFaultAtOnce) {
@@ -146,6 +258,40 @@ TEST_P(VacancyService, ChecksWhatAnUpdateLeavesTogether) {
                 update_mask { paths: "sites" }
               )pb"),
               Refuses(Fields{"vacancy.sites"}));
+  // What is not taken is there already.
+  EXPECT_THAT(Update(R"pb(
+                vacancy { site_mode: SITE_MODE_ALL }
+                update_mask { paths: "site_mode" }
+              )pb"),
+              Succeeds());
+}
+
+TEST_P(VacancyService, ChecksWhatAnUpdateLeavesOfAttributesAndRoleTogether) {
+  ASSERT_THAT(
+      Update(R"pb(
+        vacancy {
+          attributes_present: [ WORK_ATTRIBUTE_DRIVING, WORK_ATTRIBUTE_CHILDREN ]
+          attributes_avoidable: WORK_ATTRIBUTE_DRIVING
+          role {
+            children: CONTACT_DEGREE_SUPERVISED
+            vehicles: VEHICLE_TYPE_VAN
+            cash_handled_pounds: 50
+          }
+        }
+        update_mask { paths: "attributes_present" paths: "attributes_avoidable" paths: "role" }
+      )pb"),
+      Succeeds());
+  EXPECT_THAT(Update(R"pb(
+                vacancy { attributes_absent: WORK_ATTRIBUTE_CASH }
+                update_mask { paths: "attributes_present" paths: "attributes_absent" }
+              )pb"),
+              Refuses(Fields{"vacancy.attributes_avoidable", "vacancy.role.vehicles",
+                             "vacancy.role.cash_handled_pounds"}));
+  EXPECT_THAT(Update(R"pb(
+                vacancy { role { children: CONTACT_DEGREE_NONE } }
+                update_mask { paths: "role" }
+              )pb"),
+              Refuses(Fields{"vacancy.role.children"}));
 }
 
 TEST_P(VacancyService, ClosesForGood) {
