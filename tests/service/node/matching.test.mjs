@@ -76,6 +76,61 @@ test('a pair inside an exclusion zone is explained to probation only', async () 
   assert.equal(sum(shared.match.points), sum(full.match.points));
 });
 
+// By candidate, employer and vacancy: the beginnings of findings, each a reason and its subject.
+const sealedFindings = {
+  'heron redrose-logistics forklift-days': [
+    'OUTSIDE_VEHICLE_LIMIT on-the-road',
+    'CONTACT_BELOW_LIMIT children',
+    'NO_TAG_CONFLICT location',
+    'WITHIN_CASH_LIMIT',
+  ],
+  'heron redrose-logistics warehouse-day': ['ATTRIBUTE_AVOIDABLE responsibility for stock'],
+  'heron redrose-logistics warehouse-early': ['TAG_NOT_ASKED location'],
+  'heron pennine-parcels packer-days': ['OFFENCE_CASE_BY_CASE theft', 'RECORD_WILL_SHOW'],
+  'heron cottonopolis-kitchens waiting': [
+    'ORDER_BARS criminal-behaviour: licensed premises',
+    'ABOVE_CASH_LIMIT',
+  ],
+  'heron brightside-cleaning office-cleaner-manchester': [
+    'ATTRIBUTE_AVOIDABLE lone work',
+    'OFFENCE_EXCLUDED theft',
+    'DBS_LEVEL_BEYOND_ROLE',
+  ],
+  'plover northern-brick bricklayer-2': ['OUTSIDE_ORDER director', 'NO_OFFENCE_EXCLUDED'],
+  'wren albert-dock-catering school-cook': [
+    'OFFENCE_CASE_BY_CASE violence',
+    'NOT_ON_BARRED_LIST children',
+  ],
+  'wren albert-dock-catering cook': ['RECORD_WILL_NOT_SHOW', 'ASKED_BEFORE_OFFER'],
+  'linnet albert-dock-catering school-cook': [
+    'ON_BARRED_LIST children',
+    'CONTACT_BARRED children',
+    'ORDER_BARS shpo: contact with children',
+    'ROSH_HIGH children',
+  ],
+  'teal greenways grounds': ['DRIVING_AVOIDABLE school-run'],
+  'curlew corner-stores assistant-chorley': ['CASH_UNKNOWN', 'NOT_REGULATED_ACTIVITY children'],
+  'curlew albert-dock-catering kitchen-porter': ['BARRED_LIST_UNKNOWN children'],
+};
+
+test('what employers, courts and records say is explained to probation only', async () => {
+  for (const [pair, expected] of Object.entries(sealedFindings)) {
+    const [candidate, employer, vacancy] = pair.split(' ');
+    const request = {
+      candidate: `candidates/${candidate}`,
+      vacancy: `employers/${employer}/vacancies/${vacancy}`,
+      readPoint: { asOf },
+    };
+    const full = (await probation.ExplainMatch(request)).match.findings;
+    const found = full.map(({ reason, subject }) => `${reason} ${subject}`);
+    for (const one of expected) {
+      assert.ok(found.some((text) => text.startsWith(one)), `${pair}: ${one} is not in ${found}`);
+    }
+    const shared = (await broker.ExplainMatch(request)).match.findings;
+    for (const { rule } of shared) assert.match(rule, /^(reach|dates)$/);
+  }
+});
+
 test('changing the plan changes nothing that the broker is sent', async () => {
   const ask = async () => {
     const found = await find(broker, 'plover', { pageSize: 100 });

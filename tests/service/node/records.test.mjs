@@ -112,6 +112,157 @@ test('what is wrong with a request is said field by field', async () => {
   );
 });
 
+test('what the work demands is kept, changed by mask, and refused where it contradicts itself', async () => {
+  const demands = {
+    attributesPresent: ['WORK_ATTRIBUTE_DRIVING', 'WORK_ATTRIBUTE_CASH', 'WORK_ATTRIBUTE_STOCK'],
+    attributesAbsent: ['WORK_ATTRIBUTE_CHILDREN'],
+    attributesAvoidable: ['WORK_ATTRIBUTE_DRIVING'],
+    role: {
+      children: 'CONTACT_DEGREE_INCIDENTAL',
+      regulatedWithChildren: 'KNOWN_NO',
+      regulatedWithAdults: 'KNOWN_NO',
+      vehicles: ['VEHICLE_TYPE_VAN'],
+      cashHandledPounds: 0,
+      dbsLevel: 'DBS_LEVEL_BASIC',
+      exempt: 'KNOWN_NO',
+      disclosureStage: 'DISCLOSURE_STAGE_AFTER_OFFER',
+      offencePolicy: 'OFFENCE_POLICY_LISTED',
+      excludedOffences: ['OFFENCE_CATEGORY_FRAUD'],
+      caseByCaseOffences: ['OFFENCE_CATEGORY_THEFT'],
+    },
+  };
+  const request = {
+    parent: 'employers/greenways',
+    vacancyId: 'plant-sales',
+    vacancy: {
+      title: 'Plant sales',
+      kind: 'VACANCY_KIND_JOB',
+      siteMode: 'SITE_MODE_CHOOSE_ONE',
+      sites: ['employers/greenways/sites/wythenshawe'],
+      ...demands,
+    },
+  };
+  const { vacancy } = await engagement.CreateVacancy(request);
+  const { name } = vacancy;
+  const stored = async () => (await broker.GetVacancy({ name })).vacancy;
+  assert.deepEqual(await stored(), vacancy);
+  for (const [field, value] of Object.entries(demands.role)) {
+    assert.deepEqual(vacancy.role[field], value);
+  }
+  assert.deepEqual(vacancy.attributesAvoidable, demands.attributesAvoidable);
+
+  const update = (changes) =>
+    engagement.UpdateVacancy({
+      vacancy: { name, ...changes },
+      updateMask: { paths: Object.keys(changes).map((key) => key.replace('Avoidable', '_avoidable')) },
+    });
+  await update({ attributesAvoidable: ['WORK_ATTRIBUTE_STOCK'] });
+  assert.deepEqual((await stored()).role, vacancy.role);
+  await update({ role: { dbsLevel: 'DBS_LEVEL_NONE' } });
+  assert.equal((await stored()).role.offencePolicy, 'OFFENCE_POLICY_UNSPECIFIED');
+  assert.deepEqual((await stored()).attributesAvoidable, ['WORK_ATTRIBUTE_STOCK']);
+
+  const avoidable = await failure(update({ attributesAvoidable: ['WORK_ATTRIBUTE_KEYS'] }));
+  assert.deepEqual(avoidable.fields, ['vacancy.attributes_avoidable']);
+  const role = await failure(
+    update({ role: { children: 'CONTACT_DEGREE_UNSUPERVISED', offencePolicy: 'OFFENCE_POLICY_LISTED' } }),
+  );
+  assert.deepEqual(role.fields, ['vacancy.role.offence_policy']);
+  const contact = await failure(update({ role: { children: 'CONTACT_DEGREE_UNSUPERVISED' } }));
+  assert.equal(contact.reason, 'FIELD_INVALID');
+  assert.deepEqual(contact.fields, ['vacancy.role.children']);
+});
+
+test('what a licence, a court and a record limit is kept whole, and refused by field', async () => {
+  const name = 'candidates/wigeon/riskPlan';
+  const limits = {
+    tags: [{ kind: 'TAG_KIND_ALCOHOL', endsOn: { year: 2027, month: 1, day: 31 } }],
+    contactLimits: [
+      {
+        group: 'CONTACT_GROUP_CHILDREN',
+        from: 'CONTACT_DEGREE_SUPERVISED',
+        effect: 'WORK_LIMIT_EFFECT_BARRED',
+      },
+    ],
+    vehicleLimits: [
+      {
+        vehicleLimitId: 'vans',
+        types: ['VEHICLE_TYPE_VAN'],
+        windows: [{ days: ['WEEKDAY_FRIDAY'], start: '22:00', end: '06:00' }],
+        withinZoneId: 'town',
+        effect: 'WORK_LIMIT_EFFECT_NEEDS_APPROVAL',
+      },
+    ],
+    cashLimitPounds: 0,
+    barredLists: { children: 'KNOWN_YES', adults: 'KNOWN_NO' },
+    offences: [
+      { category: 'OFFENCE_CATEGORY_SEXUAL', spentOn: null },
+      { category: 'OFFENCE_CATEGORY_THEFT', spentOn: { year: 2024, month: 6, day: 1 } },
+    ],
+    orders: [
+      {
+        orderId: 'shpo',
+        kind: 'ORDER_KIND_SEXUAL_HARM_PREVENTION',
+        barredAttributes: ['WORK_ATTRIBUTE_TEACHING'],
+        barredOccupations: ['isco/23'],
+        readInFull: true,
+        endsOn: null,
+      },
+    ],
+  };
+  const plan = {
+    name,
+    supervision: 'SUPERVISION_ON_LICENCE',
+    reviewedOn: { year: 2026, month: 10, day: 1 },
+    zones: [
+      {
+        zoneId: 'town',
+        kind: 'ZONE_KIND_EXCLUSION',
+        circle: { centre: { latitude: 53.75, longitude: -2.48 }, radiusM: 500 },
+      },
+    ],
+  };
+  await probation.SetRiskPlan({ riskPlan: { ...plan, ...limits } });
+  const { riskPlan } = await probation.GetRiskPlan({ name });
+  for (const [field, value] of Object.entries(limits)) assert.deepEqual(riskPlan[field], value);
+
+  const { etag } = riskPlan;
+  const [vehicle] = limits.vehicleLimits;
+  const [order] = limits.orders;
+  const wrong = await failure(
+    probation.SetRiskPlan({
+      riskPlan: {
+        ...plan,
+        etag,
+        vehicleLimits: [vehicle, { ...vehicle, withinZoneId: 'village' }],
+        cashLimitPounds: -1,
+        tags: [{ kind: 'TAG_KIND_CURFEW' }, { kind: 'TAG_KIND_CURFEW' }],
+        offences: [{}],
+        orders: [{ ...order, barredOccupations: ['isco/23411'] }],
+      },
+    }),
+  );
+  assert.equal(wrong.reason, 'FIELD_INVALID');
+  assert.deepEqual(
+    new Set(wrong.fields),
+    new Set([
+      'risk_plan.vehicle_limits[1].vehicle_limit_id',
+      'risk_plan.vehicle_limits[1].within_zone_id',
+      'risk_plan.cash_limit_pounds',
+      'risk_plan.tags[1].kind',
+      'risk_plan.offences[0].category',
+      'risk_plan.orders[0].barred_occupations[0]',
+    ]),
+  );
+  assert.ok(!JSON.stringify(wrong).includes('village'));
+
+  await probation.SetRiskPlan({ riskPlan: { ...plan, etag } });
+  const lifted = (await probation.GetRiskPlan({ name })).riskPlan;
+  for (const field of Object.keys(limits)) {
+    assert.ok(!lifted[field] || lifted[field].length === 0, field);
+  }
+});
+
 test('a zone that crosses itself is refused by ring and vertex', async () => {
   const vertices = [
     [53.4, -2.3], [53.5, -2.2], [53.5, -2.3], [53.4, -2.2], [53.4, -2.3],
