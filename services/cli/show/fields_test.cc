@@ -4,6 +4,8 @@
 
 #include "throughgate/v1/candidate_service.pb.h"
 #include "throughgate/v1/employer_service.pb.h"
+#include "throughgate/v1/risk_plan_service.pb.h"
+#include "throughgate/v1/vacancy_service.pb.h"
 
 namespace throughgate::cli {
 namespace {
@@ -32,6 +34,32 @@ TEST(Describe, ShowsWhatIsSet) {
             "  days: MONDAY, FRIDAY\n"
             "  start: 09:00\n"
             "available_from: 2026-03-01\n");
+}
+
+TEST(Describe, TellsNoneFromNotStated) {
+  v1::RiskPlan plan;
+  plan.set_cash_limit_pounds(0);
+  plan.mutable_barred_lists()->set_adults(v1::KNOWN_NO);
+  v1::CourtOrder& order = *plan.add_orders();
+  order.set_kind(v1::ORDER_KIND_RESTRAINING);
+  order.add_barred_attributes(v1::WORK_ATTRIBUTE_LONE_WORK);
+  order.add_barred_attributes(v1::WORK_ATTRIBUTE_LIVE_IN);
+  EXPECT_EQ(Describe(plan),
+            "cash_limit_pounds: 0\n"
+            "barred_lists:\n"
+            "  adults: NO\n"
+            "orders:\n"
+            "  kind: RESTRAINING\n"
+            "  barred_attributes: LONE_WORK, LIVE_IN\n");
+  v1::Vacancy vacancy;
+  vacancy.mutable_role()->set_children(v1::CONTACT_DEGREE_NONE);
+  vacancy.mutable_role()->set_cash_handled_pounds(0);
+  vacancy.mutable_role()->add_excluded_offences(v1::OFFENCE_CATEGORY_HATE_CRIME);
+  EXPECT_EQ(Describe(vacancy),
+            "role:\n"
+            "  children: NONE\n"
+            "  cash_handled_pounds: 0\n"
+            "  excluded_offences: HATE_CRIME\n");
 }
 
 TEST(FieldText, ReadsAlongAPath) {
