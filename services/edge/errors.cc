@@ -196,9 +196,10 @@ absl::Status StoreUnavailable() {
 }
 
 absl::Status CatalogueStopped() {
-  return Make(absl::StatusCode::kUnavailable, v1::ERROR_REASON_CATALOGUE_STOPPED,
-              "This server no longer follows what is stored, so its answers could be out of date. "
-              "Ask another server; an operator must act on this one.");
+  return Make(
+      absl::StatusCode::kUnavailable, v1::ERROR_REASON_CATALOGUE_STOPPED,
+      "This server cannot follow what is stored at the moment, so its answers could be out "
+      "of date. Retry, or ask another server; if it lasts, an operator must act on this one.");
 }
 
 absl::Status Internal() {

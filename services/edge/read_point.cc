@@ -13,7 +13,7 @@ namespace {
 
 constexpr absl::Duration kPatience = absl::Seconds(5);
 
-// The feed has said in the log why it stopped.
+// The feed has said in the log why it does not follow.
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> Current(
     const storage::CatalogueFeed& feed) {
   auto catalogue = feed.Current();

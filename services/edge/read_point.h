@@ -39,8 +39,8 @@ class ReadPoints {
   // Errors  FIELD_INVALID         `wire.as_of` is out of range; `at` is its path.
   //         REVISION_INVALID      `wire.at_least` is not a revision of this store.
   //         REVISION_NOT_REACHED  it has not arrived by the deadline, or within five seconds.
-  //         CATALOGUE_STOPPED     the feed has: a plan could have changed since, for all that is
-  //                               known here.
+  //         CATALOGUE_STOPPED     the feed does not follow the store: a plan could have changed
+  //                               since, for all that is known here.
   absl::StatusOr<ReadPoint> Choose(const v1::ReadPoint& wire, std::string_view path,
                                    absl::Time deadline) const;
 

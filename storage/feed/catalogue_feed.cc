@@ -1,6 +1,6 @@
 #include "storage/feed/catalogue_feed.h"
 
-#include <optional>
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -11,6 +11,12 @@ namespace {
 
 // How long the following thread waits at most before it looks whether it is to stop.
 constexpr absl::Duration kPatience = absl::Milliseconds(200);
+// How long it waits before it tries again: at first, and at most.
+constexpr absl::Duration kFirstPause = absl::Milliseconds(10);
+constexpr absl::Duration kLongestPause = absl::Seconds(5);
+
+// What may be otherwise the next time.
+bool MayPass(const absl::Status& status) { return absl::IsUnavailable(status); }
 
 }  // namespace
 
@@ -39,7 +45,7 @@ std::shared_ptr<const matcher::Catalogue> CatalogueFeed::Latest() const {
 
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> CatalogueFeed::Current() const {
   absl::MutexLock lock(&mutex_);
-  if (!health_.ok()) return Stopped();
+  if (!health_.ok()) return NotFollowing();
   return latest_;
 }
 
@@ -51,7 +57,7 @@ absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> CatalogueFeed::AtLeast
   };
   mutex_.AwaitWithDeadline(absl::Condition(&settled), deadline);
   if (latest_->revision >= revision) return latest_;
-  if (!health_.ok()) return Stopped();
+  if (!health_.ok()) return NotFollowing();
   return absl::DeadlineExceededError("the revision has not arrived here yet; try again");
 }
 
@@ -60,9 +66,9 @@ absl::Status CatalogueFeed::health() const {
   return health_;
 }
 
-absl::Status CatalogueFeed::Stopped() const {
+absl::Status CatalogueFeed::NotFollowing() const {
   return absl::UnavailableError(
-      absl::StrCat("the catalogue no longer follows the store: ", health_.message()));
+      absl::StrCat("the catalogue does not follow the store: ", health_.message()));
 }
 
 void CatalogueFeed::Publish(std::shared_ptr<const matcher::Catalogue> catalogue) {
@@ -71,9 +77,25 @@ void CatalogueFeed::Publish(std::shared_ptr<const matcher::Catalogue> catalogue)
   latest_.swap(catalogue);
 }
 
-bool CatalogueFeed::Stopping() const {
+// Whether the feed is to stop, within the time given.
+bool CatalogueFeed::StoppingWithin(absl::Duration patience) const {
   absl::MutexLock lock(&mutex_);
-  return stopping_;
+  return mutex_.AwaitWithTimeout(absl::Condition(&stopping_), patience);
+}
+
+void CatalogueFeed::SetHealth(const absl::Status& status) {
+  const bool was_ok = health().ok();
+  if (!status.ok() && !MayPass(status)) {
+    report_(absl::StrCat("the catalogue stops following the store: ", status.message()));
+  } else if (was_ok && !status.ok()) {
+    report_(
+        absl::StrCat("the catalogue cannot follow the store and tries again: ", status.message()));
+  } else if (!was_ok && status.ok()) {
+    report_(
+        absl::StrCat("the catalogue follows the store again, from revision ", loader_->revision()));
+  }
+  absl::MutexLock lock(&mutex_);
+  health_ = status;
 }
 
 absl::Status CatalogueFeed::Reload() {
@@ -88,30 +110,41 @@ absl::Status CatalogueFeed::Reload() {
 }
 
 void CatalogueFeed::Follow() {
-  absl::Status status = FollowUntilStopped();
-  if (status.ok() || absl::IsCancelled(status)) return;
-  report_(absl::StrCat("the catalogue stops following the store: ", status.message()));
-  absl::MutexLock lock(&mutex_);
-  health_ = std::move(status);
+  absl::Duration pause = kFirstPause;
+  while (!StoppingWithin(absl::ZeroDuration())) {
+    const absl::Status status = Step();
+    if (absl::IsCancelled(status)) return;
+    if (status != health()) SetHealth(status);
+    if (status.ok()) {
+      pause = kFirstPause;
+      continue;
+    }
+    if (!MayPass(status) || StoppingWithin(pause)) return;
+    pause = std::min(2 * pause, kLongestPause);
+  }
 }
 
-absl::Status CatalogueFeed::FollowUntilStopped() {
-  while (!Stopping()) {
-    absl::StatusOr<Change> change = watcher_->Next(absl::Now() + kPatience);
-    if (absl::IsDeadlineExceeded(change.status())) continue;
-    bool reload = absl::IsOutOfRange(change.status());
-    if (!reload) {
-      if (!change.ok()) return change.status();
-      absl::StatusOr<CatalogueLoader::Outcome> outcome = loader_->Apply(*change);
-      if (!outcome.ok()) return outcome.status();
-      reload = *outcome == CatalogueLoader::Outcome::kLoadAgain;
-    }
-    if (!reload) {
-      Publish(loader_->Publish());
-    } else if (absl::Status status = Reload(); !status.ok()) {
-      return status;
-    }
-  }
+// Waits a while for a change and publishes what it makes of the catalogue, or builds that anew. A
+// step that was refused leaves everything as it was, to be taken again.
+absl::Status CatalogueFeed::Step() {
+  if (!must_reload_) return TakeChange();
+  const absl::Status status = Reload();
+  must_reload_ = !status.ok();
+  // The history that it was reading has been compacted meanwhile.
+  if (absl::IsOutOfRange(status)) return absl::UnavailableError(status.message());
+  return status;
+}
+
+absl::Status CatalogueFeed::TakeChange() {
+  const absl::StatusOr<Change> change = watcher_->Next(absl::Now() + kPatience);
+  if (absl::IsDeadlineExceeded(change.status())) return absl::OkStatus();
+  must_reload_ = absl::IsOutOfRange(change.status());
+  if (must_reload_) return absl::OkStatus();
+  if (!change.ok()) return change.status();
+  const absl::StatusOr<CatalogueLoader::Outcome> outcome = loader_->Apply(*change);
+  if (!outcome.ok()) return outcome.status();
+  must_reload_ = *outcome == CatalogueLoader::Outcome::kLoadAgain;
+  if (!must_reload_) Publish(loader_->Publish());
   return absl::OkStatus();
 }
 

@@ -16,9 +16,12 @@
 
 namespace throughgate::storage {
 
-// The store is the truth; the catalogue is made of it and of nothing else. What cannot be read is
-// never guessed: the feed stops, says why, and no newer catalogue is published. A risk plan that
-// cannot be read is the one exception: see CatalogueLoader.
+// The store is the truth; the catalogue is made of it and of nothing else.
+//
+// While the store refuses (kUnavailable), nobody knows what has changed: the feed says so, tries
+// again and again, and follows on from where it was. What is damaged or cannot be read is never
+// guessed: the feed stops for good, and no newer catalogue is published. A risk plan that cannot be
+// read is the one exception: see CatalogueLoader.
 //
 // Threads   any; one thread of its own follows the store.
 // Lifetime  the store must outlive the feed.
@@ -31,39 +34,44 @@ class CatalogueFeed {
   static absl::StatusOr<std::unique_ptr<CatalogueFeed>> Open(Store& store, Report report);
   ~CatalogueFeed();
 
-  // The newest catalogue, be it that of a feed that has stopped: for what does not age. Never null.
-  // Cost: a lock held for a pointer copy.
+  // The newest catalogue, be it that of a feed that does not follow: for what does not age. Never
+  // null. Cost: a lock held for a pointer copy.
   std::shared_ptr<const matcher::Catalogue> Latest() const;
 
   // The newest catalogue, as long as the feed follows the store. Cost: as Latest.
   //
-  // Errors  kUnavailable  the feed has stopped, so changes may be missing; the message says why.
+  // Errors  kUnavailable  it does not, so changes may be missing; the message says why.
   absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> Current() const;
 
-  // The newest catalogue once it has reached `revision`, even if the feed has stopped since.
+  // The newest catalogue once it has reached `revision`, even if the feed does not follow since.
   //
   // Errors  kDeadlineExceeded  it has not by `deadline`.
-  //         kUnavailable       the feed has stopped before it; the message says why.
+  //         kUnavailable       the feed does not follow, and is not there yet; the message says
+  //         why.
   absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> AtLeast(Revision revision,
                                                                     absl::Time deadline) const;
 
-  // Whether it still follows: ok, or why it stopped.
+  // Whether it follows the store: ok, or why it does not. Unavailable may pass, any other is for
+  // good.
   absl::Status health() const;
 
  private:
   CatalogueFeed(Store& store, Report report);
   absl::Status Reload();
   void Follow();
-  absl::Status FollowUntilStopped();
+  absl::Status Step();
+  absl::Status TakeChange();
+  void SetHealth(const absl::Status& status);
   void Publish(std::shared_ptr<const matcher::Catalogue> catalogue);
-  absl::Status Stopped() const ABSL_SHARED_LOCKS_REQUIRED(mutex_);
-  bool Stopping() const;
+  absl::Status NotFollowing() const ABSL_SHARED_LOCKS_REQUIRED(mutex_);
+  bool StoppingWithin(absl::Duration patience) const;
 
   Store& store_;
   const Report report_;
   // The following thread's own, once it runs.
   std::unique_ptr<CatalogueLoader> loader_;
   std::unique_ptr<Watcher> watcher_;
+  bool must_reload_ = false;  // the loader and the watcher are of no more use
 
   mutable absl::Mutex mutex_;
   std::shared_ptr<const matcher::Catalogue> latest_ ABSL_GUARDED_BY(mutex_);

@@ -7,16 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "matcher/matcher.h"
 #include "storage/format/envelope.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
 #include "storage/memory/memory_store.h"
+#include "tests/service/faulty_store.h"
 #include "tests/support/status_matchers.h"
 
 namespace throughgate::storage {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
@@ -269,6 +272,108 @@ TEST_F(CatalogueFeedTest, StopsRatherThanGuessWhenBytesCannotBeRead) {
   EXPECT_TRUE(feed->AtLeast(feed->Latest()->revision, absl::Now()).ok());
   feed.reset();
   EXPECT_EQ(reports_.size(), 1u);
+}
+
+// A store that refuses for a while.
+class RefusingStore : public CatalogueFeedTest {
+ protected:
+  RefusingStore() {
+    auto faulty = std::make_unique<FaultyStore>(std::move(store_));
+    faulty_ = faulty.get();
+    store_ = std::move(faulty);
+    PutVacancy("one");
+  }
+  // Comes back once the feed says so.
+  void AwaitHealth(const CatalogueFeed& feed, absl::StatusCode code) {
+    while (feed.health().code() != code) absl::SleepFor(absl::Milliseconds(1));
+  }
+
+  FaultyStore* faulty_ = nullptr;
+};
+
+TEST_F(RefusingStore, IsTriedAgainUntilItAnswersAndNothingIsMissed) {
+  auto feed = Open();
+  for (int time = 0; time < 3; ++time) {
+    faulty_->watch_fault = absl::StatusCode::kUnavailable;
+    AwaitHealth(*feed, absl::StatusCode::kUnavailable);
+    EXPECT_THAT(feed->Current(), StatusIs(absl::StatusCode::kUnavailable));
+    PutVacancy(absl::StrCat("more-", time));
+    EXPECT_THAT(feed->AtLeast(last_, absl::InfiniteFuture()),
+                StatusIs(absl::StatusCode::kUnavailable));
+    EXPECT_EQ(feed->Latest()->vacancy_count, 1u + time);
+    faulty_->watch_fault = absl::StatusCode::kOk;
+    AwaitHealth(*feed, absl::StatusCode::kOk);
+    EXPECT_EQ(Titles(*feed).size(), 2u + time);
+    EXPECT_OK(feed->Current());
+  }
+  feed.reset();
+  ASSERT_EQ(reports_.size(), 6u) << "once each, however often it was tried";
+  EXPECT_THAT(reports_[0], HasSubstr("tries again: the device refuses"));
+  EXPECT_THAT(reports_[1], HasSubstr("follows the store again"));
+}
+
+// The change that asked for it has been taken already.
+TEST_F(RefusingStore, IsBuiltAnewFromOnceItAnswers) {
+  PutCandidate();
+  for (const absl::StatusCode fault :
+       {absl::StatusCode::kUnavailable, absl::StatusCode::kOutOfRange}) {
+    auto feed = Open();
+    faulty_->list_fault = fault;
+    PutGazetteer(absl::StrCat(static_cast<int>(fault)));
+    AwaitHealth(*feed, absl::StatusCode::kUnavailable);
+    faulty_->list_fault = absl::StatusCode::kOk;
+    AwaitHealth(*feed, absl::StatusCode::kOk);
+    EXPECT_EQ((*feed->AtLeast(last_, Soon()))->gazetteer->id(),
+              absl::StrCat("g-", static_cast<int>(fault)));
+  }
+}
+
+TEST_F(RefusingStore, IsNotFollowedAnyMoreOnceItSaysThatItIsDamaged) {
+  auto feed = Open();
+  faulty_->watch_fault = absl::StatusCode::kDataLoss;
+  AwaitHealth(*feed, absl::StatusCode::kDataLoss);
+  faulty_->watch_fault = absl::StatusCode::kOk;
+  PutVacancy("two");
+  EXPECT_THAT(feed->AtLeast(last_, Soon()), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(feed->health(), StatusIs(absl::StatusCode::kDataLoss));
+  feed.reset();
+  ASSERT_EQ(reports_.size(), 1u);
+  EXPECT_THAT(reports_[0], HasSubstr("stops following"));
+}
+
+// A kind of record that is not known may change what all others mean.
+class UnknownKey : public CatalogueFeedTest, public ::testing::WithParamInterface<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Keys, UnknownKey,
+                         ::testing::Values("placement,heron", "candidate,heron,consent", "aaa",
+                                           "zzz,1", "vacancy,acme,cook", "request,a,b,c"));
+
+TEST_P(UnknownKey, KeepsTheFeedFromStarting) {
+  PutVacancy("one");
+  PutBytes(GetParam(), "of a newer program");
+  EXPECT_THAT(CatalogueFeed::Open(*store_, [](const std::string&) {}),
+              StatusIs(absl::StatusCode::kFailedPrecondition,
+                       AllOf(HasSubstr(GetParam()), HasSubstr("newer Throughgate"))));
+}
+
+TEST_P(UnknownKey, StopsTheFeedThatMeetsIt) {
+  auto feed = Open();
+  last_ = PutBytes(GetParam(), "of a newer program");
+  EXPECT_THAT(feed->AtLeast(last_, Soon()), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(feed->health(), StatusIs(absl::StatusCode::kFailedPrecondition));
+  feed.reset();
+  ASSERT_EQ(reports_.size(), 1u);
+  EXPECT_THAT(reports_[0], HasSubstr(GetParam()));
+}
+
+TEST_F(CatalogueFeedTest, PassesByWhatTheCatalogueIsNotMadeOf) {
+  PutVacancy("one");
+  PutGazetteer("1");
+  Put(format::ImportKey({"an import"}), format::ImportProgress());
+  last_ = Put(format::RequestKey({"somebody", "a request"}), format::RequestRecord());
+  const auto feed = Open();
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of one"));
+  last_ = Put(format::ImportKey({"another"}), format::ImportProgress());
+  EXPECT_THAT(Titles(*feed), ElementsAre("Title of one"));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "storage/feed/reference_loader.h"
 #include "storage/format/keys.h"
@@ -17,8 +18,7 @@ namespace {
 using format::RecordKind;
 using matcher::CatalogueBuilder;
 
-// What the catalogue is made of, as it stands in the store: employers and sites before the
-// vacancies that name them, so that most cards are built once.
+// What the catalogue is made of.
 constexpr std::array kPrefixes = {format::kEmployersPrefix, format::kSitesPrefix,
                                   format::kVacanciesPrefix, format::kCandidatesPrefix,
                                   format::kRiskPlansPrefix};
@@ -26,6 +26,13 @@ constexpr std::array kPrefixes = {format::kEmployersPrefix, format::kSitesPrefix
 bool IsOfCards(std::string_view key) {
   return std::ranges::any_of(kPrefixes,
                              [key](std::string_view prefix) { return key.starts_with(prefix); });
+}
+
+absl::Status UnknownKey(std::string_view key) {
+  return absl::FailedPreconditionError(absl::StrCat(
+      "the record \"", absl::CEscape({key.data(), key.size()}),
+      "\" is of a kind that this program does not know: it was written by a newer Throughgate; "
+      "start that one"));
 }
 
 // Decodes a `Part` and hands it to `set` under the name in the key.
@@ -55,16 +62,17 @@ absl::StatusOr<CatalogueLoader> CatalogueLoader::Load(const Store& store, Report
   CatalogueLoader loader(
       std::make_unique<CatalogueBuilder>(*std::move(taxonomy), *std::move(gazetteer)), revision,
       std::move(report));
-  for (std::string_view prefix : kPrefixes) {
-    if (absl::Status status = loader.LoadAll(store, prefix); !status.ok()) return status;
-  }
+  if (absl::Status status = loader.LoadAll(store); !status.ok()) return status;
   return loader;
 }
 
-absl::Status CatalogueLoader::LoadAll(const Store& store, std::string_view prefix) {
-  PageRequest request{.after = "", .limit = kPageRecordsMax};
+// In the order of keys employers and sites come before the vacancies that name them, so that most
+// cards are built once. What the catalogue is not made of is passed by, but for keys that nobody
+// here has written: a kind of record that is not known may change what all others mean.
+absl::Status CatalogueLoader::LoadAll(const Store& store) {
+  PageRequest request;
   do {
-    absl::StatusOr<Page> page = store.List(prefix, request, revision_);
+    absl::StatusOr<Page> page = store.List("", request, revision_);
     if (!page.ok()) return page.status();
     for (const Record& record : page->records) {
       if (absl::Status status = ApplyRecord(record.key, record.value); !status.ok()) return status;
@@ -77,6 +85,7 @@ absl::Status CatalogueLoader::LoadAll(const Store& store, std::string_view prefi
 absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& change) {
   Outcome outcome = Outcome::kApplied;
   for (const Write& write : change.writes) {
+    if (!format::ParseKey(write.key)) return UnknownKey(write.key);
     if (write.key == format::TaxonomyManifestKey() || write.key == format::GazetteerManifestKey()) {
       outcome = Outcome::kLoadAgain;
       continue;
@@ -94,8 +103,7 @@ absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& ch
 
 absl::Status CatalogueLoader::ApplyRecord(std::string_view key, std::string_view value) {
   const std::optional<format::ParsedKey> parsed = format::ParseKey(key);
-  if (!parsed)
-    return absl::DataLossError(absl::StrCat("key \"", std::string(key), "\" is not ours"));
+  if (!parsed) return UnknownKey(key);
   const auto take =
       [&]<class Part, class Name>(void (CatalogueBuilder::*set)(const Name&, const Part&)) {
         return Take<Part, Name>(*parsed, key, value, set, *builder_);

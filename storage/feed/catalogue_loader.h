@@ -27,7 +27,8 @@ class CatalogueLoader {
  public:
   // Reads every record of the store as of its newest revision.
   //
-  // Errors  those of the store; kDataLoss and kFailedPrecondition of the format, naming the key.
+  // Errors  those of the store; kDataLoss and kFailedPrecondition of the format, naming the key;
+  //         kFailedPrecondition also for a key of a kind that is not known here.
   static absl::StatusOr<CatalogueLoader> Load(const Store& store, Report report);
 
   enum class Outcome {
@@ -43,7 +44,7 @@ class CatalogueLoader {
  private:
   CatalogueLoader(std::unique_ptr<matcher::CatalogueBuilder> builder, Revision revision,
                   Report report);
-  absl::Status LoadAll(const Store& store, std::string_view prefix);
+  absl::Status LoadAll(const Store& store);
   absl::Status ApplyRecord(std::string_view key, std::string_view value);
   void ApplyRiskPlan(const matcher::CandidateName& name, std::string_view key,
                      std::string_view value);

@@ -199,7 +199,7 @@ TEST_F(FailureOfTheFeed, QueriesAreNotAnsweredFromACatalogueThatStandsStill) {
   const auto before = Find(kBroker);
   ASSERT_THAT(before, Succeeds());
   ASSERT_FALSE(before->next_page_token().empty());
-  store_->watch_fails = true;
+  store_->watch_fault = absl::StatusCode::kUnavailable;
   // Is told once the feed has stopped.
   EXPECT_THAT(Rename("Acme Foods"), Fails(StatusCode::UNAVAILABLE, "REVISION_NOT_REACHED"));
 
@@ -219,6 +219,11 @@ TEST_F(FailureOfTheFeed, QueriesAreNotAnsweredFromACatalogueThatStandsStill) {
                       {{"throughgate-role", kBroker.role},
                        {"throughgate-organisation", kBroker.organisation}}),
               stopped);
+
+  store_->watch_fault = absl::StatusCode::kOk;
+  while (!Find(kProbation).ok()) absl::SleepFor(absl::Milliseconds(5));
+  EXPECT_THAT(Rename("Acme Kitchens"), Succeeds());
+  EXPECT_THAT(Find(kBroker), Succeeds());
 }
 
 // Unreadable means REVIEW for that candidate, and nothing for anybody else.

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "storage/store.h"
@@ -23,8 +24,9 @@ class FaultyStore final : public storage::Store {
   std::function<absl::Status()> before_get;
   // Asked after each commit that was made.
   std::function<absl::Status()> after_commit;
-  // From then on watchers give an error. May be set at any time.
-  std::atomic<bool> watch_fails = false;
+  // What watchers and listings say as long as it is not ok. May be set at any time.
+  std::atomic<absl::StatusCode> watch_fault = absl::StatusCode::kOk;
+  std::atomic<absl::StatusCode> list_fault = absl::StatusCode::kOk;
 
   std::string_view id() const override { return base_->id(); }
   storage::Revision latest() const override { return base_->latest(); }
@@ -35,6 +37,7 @@ class FaultyStore final : public storage::Store {
   }
   absl::StatusOr<storage::Page> List(std::string_view prefix, const storage::PageRequest& request,
                                      storage::Revision revision) const override {
+    if (const absl::Status status = Refusal(list_fault); !status.ok()) return status;
     return base_->List(prefix, request, revision);
   }
   absl::StatusOr<storage::Revision> Commit(const storage::Transaction& transaction) override {
@@ -46,24 +49,35 @@ class FaultyStore final : public storage::Store {
   absl::StatusOr<std::unique_ptr<storage::Watcher>> Watch(storage::Revision after) override {
     auto watcher = base_->Watch(after);
     if (!watcher.ok()) return watcher;
-    return std::make_unique<FaultyWatcher>(*std::move(watcher), watch_fails);
+    return std::make_unique<FaultyWatcher>(*std::move(watcher), watch_fault);
   }
   absl::StatusOr<bool> Compact(absl::Time horizon) override { return base_->Compact(horizon); }
 
  private:
+  static absl::Status Refusal(absl::StatusCode fault) {
+    return absl::Status(fault, "the device refuses");
+  }
+
+  // Loses no change to a fault.
   class FaultyWatcher final : public storage::Watcher {
    public:
-    FaultyWatcher(std::unique_ptr<storage::Watcher> base, const std::atomic<bool>& fails)
-        : base_(std::move(base)), fails_(fails) {}
+    FaultyWatcher(std::unique_ptr<storage::Watcher> base,
+                  const std::atomic<absl::StatusCode>& fault)
+        : base_(std::move(base)), fault_(fault) {}
     absl::StatusOr<storage::Change> Next(absl::Time deadline) override {
-      absl::StatusOr<storage::Change> change = base_->Next(deadline);
-      if (fails_) return absl::UnavailableError("the device refuses");
-      return change;
+      if (!taken_) {
+        absl::StatusOr<storage::Change> change = base_->Next(deadline);
+        if (!change.ok() && fault_ == absl::StatusCode::kOk) return change;
+        if (change.ok()) taken_ = *std::move(change);
+      }
+      if (const absl::Status status = Refusal(fault_); !status.ok()) return status;
+      return *std::exchange(taken_, std::nullopt);
     }
 
    private:
     const std::unique_ptr<storage::Watcher> base_;
-    const std::atomic<bool>& fails_;
+    const std::atomic<absl::StatusCode>& fault_;
+    std::optional<storage::Change> taken_;
   };
 
   static absl::Status Ask(const std::function<absl::Status()>& fault) {
