@@ -84,6 +84,13 @@ std::string NameForRejects(const GlobalOptions& options, const v1::ImportHeader&
                       header.dry_run() ? ", a dry run" : "");
 }
 
+absl::Status NothingSent(const absl::Status& damaged) {
+  return absl::DataLossError(
+      absl::StrCat(damaged.message(),
+                   ", then import it: no row of this one was sent, and what an earlier run of "
+                   "it has applied stays as it is"));
+}
+
 ExitStatus Finish(Session& session, const ImportReport& report, const ImportOutcome& outcome) {
   ExitStatus exit = report.any_rejected() ? ExitStatus::kRefused : ExitStatus::kDone;
   if (!outcome.server.ok()) exit = ReportError(session.err(), outcome.server);
@@ -96,6 +103,10 @@ ExitStatus RunImport(Session& session, const ImportVerb& verb, const ImportOptio
                      const OpenWire& open) {
   const absl::StatusOr<CsvOptions> csv = ReadTableOptions(options.table, verb.columns);
   if (!csv.ok()) return ReportError(session.err(), csv.status());
+  if (absl::Status whole = Archive::CheckWhole(options.file); !whole.ok()) {
+    const bool damaged = absl::IsDataLoss(whole);
+    return ReportError(session.err(), damaged ? NothingSent(whole) : whole);
+  }
   const absl::StatusOr<RowFile> file = OpenRowFile(options.file, *csv);
   if (!file.ok()) return ReportError(session.err(), file.status());
   const absl::StatusOr<ImportStart> start = PlanImport(verb, options, *csv, *file);

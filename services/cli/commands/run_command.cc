@@ -12,7 +12,8 @@ JSON Lines hold one record a line in the API's JSON, and around it what kind of 
 {"candidate": {...}}, {"riskPlan": {...}}. Concepts and districts stand by themselves.
 
 Limits: a CSV field 64 KiB, a CSV record 1 MiB, a line of JSON 4 MiB; a file may unpack to 64 MiB or
-200 times its size, whichever is more, and never to more than 20 GiB.
+200 times its size, whichever is more, and never to more than 20 GiB. A packed file is compared with
+its checksums first: nothing is sent of one that is damaged or cut off.
 
 Exit status: 0 done; 1 done, but something was refused or not found; 2 could not run.)";
 

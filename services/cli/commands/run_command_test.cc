@@ -3,6 +3,7 @@
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <memory>
 #include <sstream>
 
@@ -240,6 +241,14 @@ TEST_F(RunCommandTest, RefusesAWrongColumnMapBeforeAnythingIsSent) {
   const std::string file = folder_.Write("a.csv", "id,job\na,Cook\n");
   EXPECT_EQ(Run({"vacancies", "import", file, "--column", "title=post"}), 2);
   EXPECT_THAT(err_, HasSubstr("It has: id, job"));
+  EXPECT_FALSE(vacancies_.header.has_header());
+}
+
+TEST_F(RunCommandTest, SendsNothingOfAFileThatIsNotWhole) {
+  const std::string file = folder_.WriteGzip("a.csv.gz", "external_id,title\na,Cook\n");
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) - 1);
+  EXPECT_EQ(Run({"vacancies", "import", file}), 2);
+  EXPECT_THAT(err_, HasSubstr("is cut off: its end is missing. Fetch it again, then import it"));
   EXPECT_FALSE(vacancies_.header.has_header());
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -26,13 +27,22 @@ bool IsZip(archive* handle) {
   return (archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
 }
 
+// What the text of a file that is no zip is called.
+std::string NameWithin(const std::string& path) {
+  return std::string(absl::StripSuffix(std::filesystem::path(path).filename().string(), ".gz"));
+}
+
 }  // namespace
 
 void Archive::Closer::operator()(archive* handle) const { archive_read_free(handle); }
 
-absl::Status Archive::Failure(absl::StatusCode code) const {
+absl::Status Archive::Failure() const {
   const char* reason = archive_error_string(handle_.get());
-  return absl::Status(code, absl::StrCat(path_, ": ", reason == nullptr ? "damaged" : reason));
+  const char* words = reason == nullptr ? "cannot be read" : reason;
+  return absl::DataLossError(
+      IsZip(handle_.get())
+          ? absl::StrCat(path_, ": the zip file is damaged: ", words, ". Fetch it again")
+          : absl::StrCat(path_, ": ", words));
 }
 
 absl::StatusOr<std::unique_ptr<Archive>> Archive::Open(const std::string& path) {
@@ -49,6 +59,19 @@ absl::StatusOr<std::unique_ptr<Archive>> Archive::Open(const std::string& path) 
   return file;
 }
 
+absl::Status Archive::CheckWhole(const std::string& path) {
+  const absl::StatusOr<std::unique_ptr<Archive>> file = Open(path);
+  if (!file.ok()) return file.status();
+  absl::StatusOr<bool> text = (*file)->NextText();
+  const bool packed = (*file)->gzip_ != nullptr || IsZip((*file)->handle_.get());
+  for (; packed && text.ok() && *text; text = (*file)->NextText()) {
+    absl::StatusOr<absl::string_view> bytes = (*file)->Read();
+    while (bytes.ok() && !bytes->empty()) bytes = (*file)->Read();
+    if (!bytes.ok()) return bytes.status();
+  }
+  return text.status();
+}
+
 // A first look at the names alone, which a zip keeps in one place. Any other file is one text, and
 // going past it would mean reading it.
 absl::Status Archive::ListTexts() {
@@ -57,49 +80,55 @@ absl::Status Archive::ListTexts() {
     const absl::StatusOr<bool> more = NextText();
     if (!more.ok() || !*more) return more.status();
     text_names_.push_back(text_name_);
-    if (!IsZip(handle_.get())) return absl::OkStatus();
+    if (gzip_ != nullptr || !IsZip(handle_.get())) return absl::OkStatus();
   }
 }
 
 absl::Status Archive::Start() {
+  at_start_of_file_ = true;
+  if (GzipReader::IsGzip(path_)) {
+    absl::StatusOr<std::unique_ptr<GzipReader>> gzip = GzipReader::Open(path_);
+    if (gzip.ok()) gzip_ = *std::move(gzip);
+    return gzip.status();
+  }
   handle_.reset(archive_read_new());
-  archive_read_support_filter_gzip(handle_.get());
   archive_read_support_format_zip(handle_.get());
   archive_read_support_format_raw(handle_.get());
   archive_read_support_format_empty(handle_.get());
-  if (archive_read_open_filename(handle_.get(), path_.c_str(), kBlockBytes) != ARCHIVE_OK) {
-    return Failure(absl::StatusCode::kDataLoss);
-  }
-  return absl::OkStatus();
+  const int opened = archive_read_open_filename(handle_.get(), path_.c_str(), kBlockBytes);
+  return opened == ARCHIVE_OK ? absl::OkStatus() : Failure();
 }
 
 absl::StatusOr<bool> Archive::NextText() {
+  at_start_of_text_ = true;
+  if (gzip_ != nullptr) {
+    text_name_ = NameWithin(path_);
+    return std::exchange(at_start_of_file_, false);
+  }
   archive_entry* entry = nullptr;
   do {
     const int result = archive_read_next_header(handle_.get(), &entry);
     if (result == ARCHIVE_EOF) return false;
-    if (result < ARCHIVE_WARN) return Failure(absl::StatusCode::kDataLoss);
-    // Any gzip counts as one filter beside the file's own.
-    const int layers = archive_filter_count(handle_.get()) - 1 + (IsZip(handle_.get()) ? 1 : 0);
-    if (layers > 1) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          path_, ": an archive within an archive is not opened: unpack the outer one first"));
-    }
+    if (result < ARCHIVE_WARN) return Failure();
     const char* name = archive_entry_pathname(entry);
-    text_name_ = !IsZip(handle_.get())
-                     ? std::string(absl::StripSuffix(
-                           std::filesystem::path(path_).filename().string(), ".gz"))
-                     : (name == nullptr ? "" : name);
+    text_name_ = IsZip(handle_.get()) ? (name == nullptr ? "" : name) : NameWithin(path_);
   } while (IsDirectoryOrJunk(text_name_));
-  at_start_of_text_ = true;
   return true;
 }
 
-absl::StatusOr<absl::string_view> Archive::Read() {
+absl::StatusOr<absl::string_view> Archive::Unpack() {
+  if (gzip_ != nullptr) return gzip_->Read();
   buffer_.resize(kBlockBytes);
   const la_ssize_t count = archive_read_data(handle_.get(), buffer_.data(), buffer_.size());
-  if (count < 0) return Failure(absl::StatusCode::kDataLoss);
-  unpacked_ += count;
+  if (count < 0) return Failure();
+  return absl::string_view(buffer_.data(), static_cast<std::size_t>(count));
+}
+
+absl::StatusOr<absl::string_view> Archive::Read() {
+  const absl::StatusOr<absl::string_view> unpacked = Unpack();
+  if (!unpacked.ok()) return unpacked;
+  absl::string_view bytes = *unpacked;
+  unpacked_ += static_cast<std::int64_t>(bytes.size());
   const std::int64_t allowed =
       std::min(kUnpackedBytesMax, std::max(kExpansionFloorBytes, kExpansionMax * size_));
   if (unpacked_ > allowed) {
@@ -107,7 +136,6 @@ absl::StatusOr<absl::string_view> Archive::Read() {
         absl::StrCat(path_, ": unpacks to more than ", allowed >> 20,
                      " MiB, too much for its size: refused as a possible zip bomb"));
   }
-  absl::string_view bytes(buffer_.data(), static_cast<std::size_t>(count));
   if (at_start_of_text_) {
     at_start_of_text_ = false;
     if (absl::Status status = CheckIsText(bytes); !status.ok()) {
@@ -119,6 +147,7 @@ absl::StatusOr<absl::string_view> Archive::Read() {
 }
 
 std::int64_t Archive::bytes_done() const {
+  if (gzip_ != nullptr) return gzip_->bytes_done();
   return std::clamp<std::int64_t>(archive_filter_bytes(handle_.get(), -1), 0, size_);
 }
 

@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/cli/files/byte_stream.h"
+#include "services/cli/files/gzip_reader.h"
 
 struct archive;
 
@@ -34,6 +35,12 @@ class Archive : public ByteStream {
   // Errors  kNotFound, kPermissionDenied, …  the file cannot be read.
   //         kInvalidArgument                 a spreadsheet, or an archive within an archive.
   static absl::StatusOr<std::unique_ptr<Archive>> Open(const std::string& path);
+
+  // Reads a packed file to its end, so that whoever uses it knows before that all of it is as it
+  // was packed. A file that is not packed has nothing to compare.
+  //
+  // Errors  as Open and Read.
+  static absl::Status CheckWhole(const std::string& path);
 
   // What the texts in it are called, in order.
   const std::vector<std::string>& text_names() const { return text_names_; }
@@ -59,17 +66,20 @@ class Archive : public ByteStream {
   Archive(const std::string& path, std::int64_t size) : path_(path), size_(size) {}
 
   absl::Status Start();
+  absl::StatusOr<absl::string_view> Unpack();
   absl::Status ListTexts();
-  absl::Status Failure(absl::StatusCode code) const;
+  absl::Status Failure() const;
 
   const std::string path_;
   const std::int64_t size_;
-  std::unique_ptr<archive, Closer> handle_;
+  std::unique_ptr<archive, Closer> handle_;  // of any file but gzip
+  std::unique_ptr<GzipReader> gzip_;
   std::vector<std::string> text_names_;
   std::string text_name_;
   std::vector<char> buffer_;
   std::int64_t unpacked_ = 0;
-  bool at_start_of_text_ = true;
+  bool at_start_of_text_ = false;
+  bool at_start_of_file_ = false;
 };
 
 // Opens a file that must hold exactly one text.

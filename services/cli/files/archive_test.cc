@@ -79,6 +79,80 @@ TEST(Archive, RefusesAGzipThatIsCutOff) {
   EXPECT_TRUE(absl::IsDataLoss(ReadAll(path).status())) << ErrorOf(path);
 }
 
+// A text that does not pack to almost nothing.
+std::string Uneven() {
+  std::string text;
+  for (int i = 0; i < 2'000; ++i) absl::StrAppend(&text, i * 7919 % 65'537, ",");
+  return text;
+}
+
+TEST(Archive, RefusesAGzipOfWhichAByteIsMissing) {
+  const TempFolder folder;
+  const std::string whole = ReadFile(folder.WriteGzip("a.csv.gz", Uneven()));
+  for (std::size_t missing = 1; missing < whole.size() - 2; missing += missing < 20 ? 1 : 97) {
+    const std::string path = folder.Write("a.csv.gz", whole.substr(0, whole.size() - missing));
+    EXPECT_TRUE(absl::IsDataLoss(ReadAll(path).status())) << missing;
+    EXPECT_THAT(ErrorOf(path), HasSubstr("cut off"));
+  }
+}
+
+TEST(Archive, RefusesAGzipOfWhichAByteIsNotAsItWasPacked) {
+  const TempFolder folder;
+  const std::string whole = ReadFile(folder.WriteGzip("a.csv.gz", Uneven()));
+  constexpr std::size_t kHeaderBytes = 10;  // its time and system say nothing of the text
+  constexpr std::size_t kTrailerBytes = 8;
+  const auto refuses = [&](std::size_t at) {
+    std::string changed = whole;
+    changed[at] ^= 0x10;
+    return absl::IsDataLoss(ReadAll(folder.Write("a.csv.gz", changed)).status());
+  };
+  for (std::size_t at = kHeaderBytes; at < whole.size(); at += 13) EXPECT_TRUE(refuses(at)) << at;
+  for (std::size_t back = 1; back <= kTrailerBytes; ++back) {
+    EXPECT_TRUE(refuses(whole.size() - back)) << "the checksum and the length";
+  }
+}
+
+TEST(Archive, TakesSeveralGzipsInOneAndPaddingButNothingElseBehindThem) {
+  const TempFolder folder;
+  const std::string first = ReadFile(folder.WriteGzip("a.gz", "id\n1\n"));
+  const std::string second = ReadFile(folder.WriteGzip("b.gz", "2\n"));
+  EXPECT_EQ(*ReadAll(folder.Write("c.csv.gz", first + second)), "id\n1\n2\n");
+  EXPECT_EQ(*ReadAll(folder.Write("d.csv.gz", first + std::string(512, '\0'))), "id\n1\n");
+  EXPECT_THAT(ErrorOf(folder.Write("e.csv.gz", first + "rubbish")), HasSubstr("behind its end"));
+  EXPECT_THAT(ErrorOf(folder.Write("f.csv.gz", first + second.substr(0, 12))),
+              HasSubstr("cut off"));
+}
+
+TEST(Archive, RefusesAZipThatIsNotAsItWasPacked) {
+  const TempFolder folder;
+  const std::string whole = ReadFile(folder.WriteZip("a.zip", {{"a.csv", Uneven()}}));
+  const std::size_t packed = whole.find("a.csv") + 40;
+  for (const std::size_t at : {packed, whole.size() / 3, whole.size() / 2}) {
+    std::string changed = whole;
+    changed[at] ^= 0x10;
+    const std::string path = folder.Write("a.zip", changed);
+    EXPECT_TRUE(absl::IsDataLoss(ReadAll(path).status())) << at;
+    EXPECT_THAT(ErrorOf(path), HasSubstr("the zip file is damaged"));
+  }
+  for (const std::size_t size : {whole.size() / 4, whole.size() / 2, whole.size() * 9 / 10}) {
+    EXPECT_FALSE(ReadAll(folder.Write("a.zip", whole.substr(0, size))).ok()) << size;
+  }
+}
+
+TEST(Archive, KnowsBeforeAnythingIsUsedWhetherAllOfItIsWhole) {
+  const TempFolder folder;
+  const std::string gzip = folder.WriteGzip("a.csv.gz", Uneven());
+  const std::string zip = folder.WriteZip("a.zip", {{"a.csv", "id\n"}, {"b.csv", Uneven()}});
+  EXPECT_TRUE(Archive::CheckWhole(gzip).ok());
+  EXPECT_TRUE(Archive::CheckWhole(zip).ok());
+  EXPECT_TRUE(Archive::CheckWhole(folder.Write("a.csv", "id\n")).ok());
+  for (const std::string& path : {gzip, zip}) {
+    std::string bytes = ReadFile(path);
+    bytes[bytes.size() / 2] ^= 0x10;
+    EXPECT_TRUE(absl::IsDataLoss(Archive::CheckWhole(folder.Write("b", bytes)))) << path;
+  }
+}
+
 TEST(Archive, RefusesAZipBomb) {
   const TempFolder folder;
   const std::string zeros((std::size_t{65} << 20), ' ');
