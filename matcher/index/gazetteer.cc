@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "matcher/geo/ecef.h"
 
 namespace throughgate::matcher {
@@ -17,8 +18,17 @@ constexpr std::size_t kNeighbours = 3;
 // are no farther than this from any position in it.
 constexpr std::int64_t kNearCm = 30'000'00;
 
-std::string Lower(std::string_view text) {
-  return absl::AsciiStrToLower(absl::string_view(text.data(), text.size()));
+// "St. Stoke-on-Trent" -> "st stoke on trent"; "City of Edinburgh", "Aberdeen City" -> the city.
+std::string Folded(std::string_view text) {
+  std::string folded;
+  for (const char c : text) {
+    if (c == '.' || c == '\'') continue;
+    folded += c == '-' ? ' ' : absl::ascii_tolower(static_cast<unsigned char>(c));
+  }
+  absl::RemoveExtraAsciiWhitespace(&folded);
+  absl::string_view name = folded;
+  if (!absl::ConsumePrefix(&name, "city of ")) absl::ConsumeSuffix(&name, " city");
+  return std::string(name.empty() ? absl::string_view(folded) : name);
 }
 
 Metres RoundUp(std::int64_t centimetres) { return {(centimetres + 99) / 100}; }
@@ -75,10 +85,11 @@ std::shared_ptr<const Gazetteer> Gazetteer::Build(std::string id, std::vector<Di
   for (const District& district : gazetteer->districts_) centres.push_back(ToEcef(district.centre));
 
   const auto add = [&](const std::string& name, Members Namesakes::*members, std::uint32_t i) {
-    if (!name.empty()) (gazetteer->by_name_[Lower(name)].*members).push_back(i);
+    if (!name.empty()) (gazetteer->by_name_[Folded(name)].*members).push_back(i);
   };
   for (std::uint32_t i = 0; i < centres.size(); ++i) {
     District& district = gazetteer->districts_[i];
+    add(district.code, &Namesakes::of_town, i);
     add(district.town, &Namesakes::of_town, i);
     add(district.region, &Namesakes::of_region, i);
     add(district.wider_region, &Namesakes::of_wider_region, i);
@@ -96,10 +107,20 @@ std::optional<Place> Gazetteer::FindDistrict(std::string_view code) const {
 }
 
 const Gazetteer::Namesakes* Gazetteer::Named(std::string_view name) const {
-  const std::string lower = Lower(name);
-  auto found = by_name_.find(lower);
-  if (found == by_name_.end()) found = by_name_.find(std::string(WithoutCompassWords(lower)));
+  const std::string folded = Folded(name);
+  auto found = by_name_.find(folded);
+  if (found == by_name_.end()) found = by_name_.find(std::string(WithoutCompassWords(folded)));
   return found == by_name_.end() ? nullptr : &found->second;
+}
+
+// The districts of the narrowest that is anywhere near; none when nothing is.
+Gazetteer::Members Gazetteer::MeantAt(const Namesakes& namesakes, GeoPoint at) const {
+  Members town = Near(namesakes.of_town, at);
+  if (!town.empty()) return town;
+  for (const Members* wide : {&namesakes.of_region, &namesakes.of_wider_region}) {
+    if (!Near(*wide, at).empty()) return *wide;
+  }
+  return {};
 }
 
 Gazetteer::Members Gazetteer::Near(const Members& members, GeoPoint at) const {
@@ -107,6 +128,32 @@ Gazetteer::Members Gazetteer::Near(const Members& members, GeoPoint at) const {
   Members near;
   for (std::uint32_t member : members) {
     if (ChordCm(from, ToEcef(districts_[member].centre)) <= kNearCm) near.push_back(member);
+  }
+  return near;
+}
+
+Gazetteer::Members Gazetteer::AllOf(const Namesakes& namesakes) {
+  Members all = namesakes.of_town;
+  all.insert(all.end(), namesakes.of_region.begin(), namesakes.of_region.end());
+  all.insert(all.end(), namesakes.of_wider_region.begin(), namesakes.of_wider_region.end());
+  return all;
+}
+
+// Whether the district can reach one of the others.
+bool Gazetteer::Touches(std::uint32_t member, const Members& others) const {
+  const District& district = districts_[member];
+  const Ecef from = ToEcef(district.centre);
+  return std::any_of(others.begin(), others.end(), [&](std::uint32_t i) {
+    const Metres reach = district.uncertainty + districts_[i].uncertainty;
+    return ChordCm(from, ToEcef(districts_[i].centre)) <= reach.value * 100;
+  });
+}
+
+// Those that are near one of the others at least.
+Gazetteer::Members Gazetteer::NearAny(const Members& members, const Members& others) const {
+  Members near;
+  for (std::uint32_t member : members) {
+    if (!Near(others, districts_[member].centre).empty()) near.push_back(member);
   }
   return near;
 }
@@ -125,19 +172,32 @@ Metres Gazetteer::Extent(const Members& members, GeoPoint at) const {
 std::optional<Metres> Gazetteer::ExtentOfName(std::string_view name, GeoPoint at) const {
   const Namesakes* namesakes = Named(name);
   if (namesakes == nullptr) return std::nullopt;
-  if (const Members town = Near(namesakes->of_town, at); !town.empty()) return Extent(town, at);
-  for (const Members* wide : {&namesakes->of_region, &namesakes->of_wider_region}) {
-    if (!Near(*wide, at).empty()) return Extent(*wide, at);
-  }
-  return std::nullopt;
+  const Members meant = MeantAt(*namesakes, at);
+  return meant.empty() ? std::nullopt : std::optional(Extent(meant, at));
 }
 
-std::optional<Place> Gazetteer::FindName(std::string_view name) const {
+bool Gazetteer::IsIn(std::string_view name, std::string_view wide, GeoPoint at) const {
+  const Namesakes* inner = Named(name);
+  const Namesakes* outer = Named(wide);
+  if (inner == nullptr || outer == nullptr) return false;
+  const Members meant = MeantAt(*inner, at);
+  const Members all = AllOf(*outer);
+  const auto is_in = [&](std::uint32_t member) {
+    if (std::find(all.begin(), all.end(), member) != all.end()) return true;
+    return Touches(member, outer->of_region) || Touches(member, outer->of_wider_region);
+  };
+  return !meant.empty() && std::all_of(meant.begin(), meant.end(), is_in);
+}
+
+std::optional<Place> Gazetteer::FindName(std::string_view name,
+                                         std::span<const std::string> beside) const {
   const Namesakes* namesakes = Named(name);
   if (namesakes == nullptr) return std::nullopt;
-  Members all = namesakes->of_town;
-  all.insert(all.end(), namesakes->of_region.begin(), namesakes->of_region.end());
-  all.insert(all.end(), namesakes->of_wider_region.begin(), namesakes->of_wider_region.end());
+  Members all = AllOf(*namesakes);
+  for (const std::string& other : beside) {
+    if (const Namesakes* others = Named(other)) all = NearAny(all, AllOf(*others));
+  }
+  if (all.empty()) return std::nullopt;
   const GeoPoint middle = Middle(districts_, all);
   return Place{middle, Extent(all, middle)};
 }

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ class Gazetteer {
   // The middle of a district, as uncertain as the district is wide.
   std::optional<Place> FindDistrict(std::string_view code) const;
 
+  // Names are those of towns, regions and wider regions, and the codes of districts. Case, full
+  // stops, apostrophes, hyphens, "City of" and leading compass words ("South East London") make no
+  // difference.
+
   // Whether anything here is of this name, wherever it is.
   bool Knows(std::string_view name) const { return Named(name) != nullptr; }
 
@@ -34,11 +39,18 @@ class Gazetteer {
   // reach the far side of every district that it can mean there. A name can be that of a town, of a
   // region and of a wider region (Leeds is a city and a village in Kent); it means the narrowest of
   // them that is anywhere near `at`, and of towns of one name only the one that is. nullopt when no
-  // place of that name is near. Case and leading compass words ("South East London") are ignored.
+  // place of that name is near.
   std::optional<Metres> ExtentOfName(std::string_view name, GeoPoint at) const;
 
-  // The middle of everything of that name, whatever it is, as uncertain as all of it is wide.
-  std::optional<Place> FindName(std::string_view name) const;
+  // Whether all that `name` can mean at `at` is part of what `wide` names, or right beside a region
+  // of that name: Leeds in Yorkshire, but neither London in Kent nor Halifax in Leeds.
+  bool IsIn(std::string_view name, std::string_view wide, GeoPoint at) const;
+
+  // The middle of everything of that name, whatever it is, as uncertain as all of it is wide. Where
+  // `beside` names other things, only what lies in or right beside one of each name known here:
+  // "Newport" is in Wales, Shropshire and the Isle of Wight, "Newport, Shropshire" is not.
+  std::optional<Place> FindName(std::string_view name,
+                                std::span<const std::string> beside = {}) const;
 
  private:
   using Members = std::vector<std::uint32_t>;
@@ -49,7 +61,11 @@ class Gazetteer {
     Members of_wider_region;
   };
   const Namesakes* Named(std::string_view name) const;
+  static Members AllOf(const Namesakes& namesakes);
+  Members MeantAt(const Namesakes& namesakes, GeoPoint at) const;
   Members Near(const Members& members, GeoPoint at) const;
+  bool Touches(std::uint32_t member, const Members& others) const;
+  Members NearAny(const Members& members, const Members& others) const;
   Metres Extent(const Members& members, GeoPoint at) const;
 
   std::string id_;

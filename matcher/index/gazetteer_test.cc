@@ -88,6 +88,43 @@ TEST(GazetteerNames, WithoutAPositionMayMeanAnyNamesake) {
   EXPECT_GT(North()->FindName("England")->uncertainty, Metres{15'000});
 }
 
+TEST(GazetteerNames, AreToldApartByWhatIsBesideThem) {
+  const auto gazetteer = Gazetteer::Build(
+      "test", {At("S", 0, "Stow", "", {500}), At("T", 90, "Stow", "Northshire", {500}),
+               At("U", 100, "Up", "Upshire", {500})});
+  const std::vector<std::string> up = {"Upshire", "Nowhere"};
+  EXPECT_EQ(gazetteer->FindName("Stow", up)->at, gazetteer->FindDistrict("T")->at);
+  const std::vector<std::string> contradiction = {"Up", "S"};
+  EXPECT_FALSE(gazetteer->FindName("Stow", contradiction).has_value());
+}
+
+TEST(GazetteerNames, ArePartsOfWhatHoldsThemOrOfTheRegionBesideThem) {
+  const auto gazetteer = North();
+  const GeoPoint here = gazetteer->FindDistrict("A1")->at;
+  EXPECT_TRUE(gazetteer->IsIn("A1", "Alpha", here));
+  EXPECT_TRUE(gazetteer->IsIn("Alpha", "Beta", here));
+  EXPECT_TRUE(gazetteer->IsIn("Alpha", "England", here));
+  EXPECT_FALSE(gazetteer->IsIn("Alpha", "A1", here));
+  EXPECT_FALSE(gazetteer->IsIn("Alpha", "Gamma", here));
+  EXPECT_FALSE(gazetteer->IsIn("Alpha", "Nowhere", here));
+  EXPECT_FALSE(gazetteer->IsIn("Nowhere", "Alpha", here));
+  const auto beside = Gazetteer::Build(
+      "test", {At("T", 0, "Town", "Borough", {6'000}), At("C", 10, "City", "County", {5'000}),
+               At("D", 13, "Other", "County", {5'000})});
+  EXPECT_TRUE(beside->IsIn("Town", "County", beside->FindDistrict("T")->at));
+  EXPECT_FALSE(beside->IsIn("Town", "City", beside->FindDistrict("T")->at));
+  EXPECT_FALSE(beside->IsIn("Other", "Borough", beside->FindDistrict("D")->at));
+}
+
+TEST(GazetteerNames, AreTheSameHoweverTheyAreWritten) {
+  const auto gazetteer = Gazetteer::Build(
+      "test", {At("E", 0, "St Stoke-on-Trent", "City of Edinburgh"), At("F", 9, "", "Ayr City")});
+  for (const char* name : {"St. Stoke on Trent", "edinburgh", "City of Ayr", "e"}) {
+    EXPECT_TRUE(gazetteer->Knows(name)) << name;
+  }
+  EXPECT_FALSE(gazetteer->Knows("City"));
+}
+
 TEST(GazetteerNames, IgnoreCaseAndLeadingCompassWords) {
   for (const char* name : {"ALPHA", "north alpha", "South East Alpha", "Greater alpha"}) {
     EXPECT_TRUE(North()->FindName(name).has_value()) << name;

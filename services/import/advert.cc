@@ -1,18 +1,14 @@
 #include "services/import/advert.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "services/convert/dates.h"
 #include "services/convert/position.h"
 #include "services/convert/values.h"
 #include "services/import/advert_text.h"
 #include "services/import/infer.h"
 #include "services/import/slug.h"
-#include "services/import/wide_places.h"
 
 namespace throughgate::services {
 namespace {
@@ -44,6 +40,9 @@ void ReadEmployer(const v1::Advert& wire, const std::string& feed, const Field& 
 void ReadSite(const v1::Advert& wire, const Field& at, Advert& advert) {
   advert.location = ReadText(OneLine(wire.location()), kDisplayName, at["location"]);
   if (wire.has_position()) advert.stated = ReadPositionOfFeed(wire.position(), at["position"]);
+  advert.unknown_name_uncertainty = {ReadNumber(wire.unknown_name_uncertainty_m(),
+                                                {0, matcher::kUncertaintyMax.value},
+                                                at["unknown_name_uncertainty_m"])};
   if (advert.location.empty() && !advert.stated) {
     at["location"].Refuse("Is required unless a position is set.");
   }
@@ -54,17 +53,6 @@ void ReadSite(const v1::Advert& wire, const Field& at, Advert& advert) {
   }
   advert.site = advert.stated ? SlugOfPlace(advert.site_display_name, *advert.stated)
                               : SlugOfName(advert.site_display_name);
-}
-
-// "Leeds, West Yorkshire" -> "Leeds", "West Yorkshire".
-std::vector<std::string_view> NamesIn(std::string_view location) {
-  std::vector<std::string_view> names;
-  for (absl::string_view name :
-       absl::StrSplit(absl::string_view(location.data(), location.size()), ',')) {
-    name = absl::StripAsciiWhitespace(name);
-    if (!name.empty()) names.emplace_back(name.data(), name.size());
-  }
-  return names;
 }
 
 }  // namespace
@@ -81,24 +69,6 @@ Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& 
   advert.closes_on = ReadOptionalDate(wire.has_closes_on(), wire.closes_on(), at["closes_on"]);
   advert.name.vacancy = SlugOfExternalId(feed, advert.external_id);
   return advert;
-}
-
-std::optional<matcher::Place> PlaceOf(const Advert& advert, const matcher::Gazetteer& gazetteer) {
-  std::optional<matcher::Place> place = advert.stated;
-  const std::vector<std::string_view> names = NamesIn(advert.location);
-  if (!names.empty() && !place) place = gazetteer.FindName(names.front());
-  // A position that nobody says how well it is known is known no better than its names are.
-  bool known = place && place->uncertainty.value > 0;
-  for (std::size_t i = 0; place && i < names.size(); ++i) {
-    const bool in_gazetteer = gazetteer.Knows(names[i]);
-    const std::optional<matcher::Metres> extent =
-        in_gazetteer ? gazetteer.ExtentOfName(names[i], place->at) : ExtentOfWidePlace(names[i]);
-    if (in_gazetteer && !extent) return std::nullopt;  // the name is of somewhere else
-    if (!extent) continue;
-    place->uncertainty = std::max(place->uncertainty, *extent);
-    known = true;
-  }
-  return known && place->uncertainty <= kExtentMax ? place : std::nullopt;
 }
 
 void ApplyAdvert(const Advert& advert, const std::string& feed, const LabelIndex& labels,

@@ -2,6 +2,7 @@
 
 #include "services/edge/errors.h"
 #include "services/import/advert.h"
+#include "services/import/advert_place.h"
 #include "services/import/import_rows.h"
 #include "services/import/row_edits.h"
 

@@ -26,18 +26,7 @@ class AdvertTest : public testing::Test {
     return violations.found().empty() ? "" : violations.found().front().field;
   }
 
-  std::optional<matcher::Place> Place(const std::string& changes) {
-    return PlaceOf(Read(changes), *gazetteer);
-  }
-
   Violations violations;
-  // Leeds is a town of two districts, 2 km apart; Kent a region from 51° to 51.2°; Wales is long.
-  const std::shared_ptr<const matcher::Gazetteer> gazetteer = matcher::Gazetteer::Build(
-      "g", {{"LS1", {538'000'000, -15'500'000}, {1'000}, "Leeds", "West Yorkshire", ""},
-            {"LS2", {538'200'000, -15'500'000}, {1'000}, "Leeds", "West Yorkshire", ""},
-            {"HX1", {537'200'000, -18'600'000}, {3'000}, "Halifax", "West Yorkshire", ""},
-            {"CF1", {514'800'000, -31'800'000}, {1'000}, "Cardiff", "Cardiff", "Wales"},
-            {"LL1", {532'000'000, -40'000'000}, {1'000}, "Bangor", "Gwynedd", "Wales"}});
 };
 
 TEST_F(AdvertTest, NamesEverythingAfterItsWords) {
@@ -94,59 +83,14 @@ TEST_F(AdvertTest, RefusesWhatCannotBeTold) {
   EXPECT_EQ(Refused("position { latitude: -1.5 longitude: 53.8 }"), "advert.position");
   EXPECT_EQ(Refused("position { latitude: 53.8 longitude: -1.5 uncertainty_m: -1 }"),
             "advert.position.uncertainty_m");
+  EXPECT_EQ(Refused("unknown_name_uncertainty_m: -1"), "advert.unknown_name_uncertainty_m");
+  EXPECT_EQ(Refused("unknown_name_uncertainty_m: 1000001"), "advert.unknown_name_uncertainty_m");
   EXPECT_EQ(Refused(""), "");
 }
 
-TEST_F(AdvertTest, APositionIsAsUncertainAsItsNameIsWide) {
-  const auto place = Place("position { latitude: 53.8 longitude: -1.55 uncertainty_m: 10 }");
-  ASSERT_TRUE(place);
-  EXPECT_EQ(place->at, (matcher::GeoPoint{538'000'000, -15'500'000}));
-  EXPECT_NEAR(place->uncertainty.value, 3'226, 20);  // to the far side of LS2
-  const auto stated = Place("position { latitude: 53.8 longitude: -1.55 uncertainty_m: 9000 }");
-  EXPECT_EQ(stated->uncertainty.value, 9'000);
-}
-
-TEST_F(AdvertTest, ANameAloneIsTheMiddleOfIt) {
-  const auto place = Place("");
-  ASSERT_TRUE(place);
-  EXPECT_EQ(place->at.latitude_e7, 538'100'000);
-  EXPECT_NEAR(place->uncertainty.value, 2'113, 20);
-}
-
-TEST_F(AdvertTest, EveryNameOfALocationWidensIt) {
-  const auto place = Place("location: 'Leeds, West Yorkshire'");
-  ASSERT_TRUE(place);
-  EXPECT_EQ(place->at.latitude_e7, 538'100'000);
-  EXPECT_GT(place->uncertainty.value, 20'000);  // to Halifax
-}
-
-TEST_F(AdvertTest, IsNowhereWhereThatWouldBeAGuess) {
-  const std::string somewhere = "position { latitude: 53.8 longitude: -1.55 uncertainty_m: 10 }";
-  EXPECT_FALSE(Place("location: 'Atlantis'"));
-  EXPECT_FALSE(Place("location: 'Atlantis' position { latitude: 53.8 longitude: -1.55 }"));
-  EXPECT_FALSE(Place("location: 'Leeds, Cardiff' " + somewhere));
-  EXPECT_FALSE(Place("location: 'Wales'"));                 // 100 km wide and more
-  EXPECT_FALSE(Place("location: 'Cardiff' " + somewhere));  // Leeds is not in Cardiff
-  EXPECT_FALSE(Place("location: '' position { latitude: 53.8 longitude: -1.55 }"));
-}
-
-TEST_F(AdvertTest, ANameThatNobodyKnowsIsAsUncertainAsIsStated) {
-  const std::string stated = "position { latitude: 53.8 longitude: -1.55 uncertainty_m: 15000 }";
-  EXPECT_EQ(Place("location: 'Atlantis' " + stated)->uncertainty.value, 15'000);
-  EXPECT_EQ(Place("location: 'Leeds, Atlantis' " + stated)->uncertainty.value, 15'000);
-}
-
-TEST_F(AdvertTest, ACountyIsWideThoughTheGazetteerDoesNotHaveIt) {
-  const std::string stated = "position { latitude: 51.4 longitude: -1.1 uncertainty_m: 15000 }";
-  EXPECT_EQ(Place("location: 'Berkshire' " + stated)->uncertainty.value, 50'000);
-  EXPECT_FALSE(Place("location: 'Yorkshire and Humberside' " + stated));
-}
-
-TEST_F(AdvertTest, APositionWithoutANameNeedsAnUncertainty) {
-  const std::string changes =
-      "location: '' position { latitude: 53.8 longitude: -1.55 uncertainty_m: 200 }";
-  EXPECT_EQ(Place(changes)->uncertainty.value, 200);
-  EXPECT_EQ(Read(changes).site_display_name, "53.8, -1.55");
+TEST_F(AdvertTest, APlaceWithoutANameIsCalledByItsPosition) {
+  const Advert advert = Read("location: '' position { latitude: 53.8 longitude: -1.55 }");
+  EXPECT_EQ(advert.site_display_name, "53.8, -1.55");
 }
 
 TEST_F(AdvertTest, ApplyingLeavesWhatAdvertsDoNotSay) {

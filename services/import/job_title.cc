@@ -77,8 +77,10 @@ class Title {
   // Whether the trade is that of a person whom other words name: before it anywhere, behind it in
   // the same part, or leading behind a slash, "warehouse/logistics manager".
   bool IsSomebodys(std::size_t trade) const {
+    const bool by_itself = IsPartByItself(trade);
     for (std::size_t w = 0; w < BeginOf(trade); ++w) {
-      if (Leads(w) || Is(w, kOfTheirOwn) || IsOccupationBeside(w, trade)) return true;
+      if (Leads(w)) return true;
+      if (!by_itself && (Is(w, kOfTheirOwn) || IsOccupationBeside(w, trade))) return true;
     }
     bool same_part = true;
     for (std::size_t w = EndOf(trade); w < words_.size(); ++w) {
@@ -102,6 +104,13 @@ class Title {
  private:
   static bool IsInside(const Word& word, const LabelMatch& match) {
     return match.kind != LabelKind::kSkill && match.begin <= word.begin && word.end <= match.end;
+  }
+  // "driver / warehouse": another job, in a part of its own.
+  bool IsPartByItself(std::size_t match) const {
+    const std::size_t begin = BeginOf(match);
+    const std::size_t end = EndOf(match);
+    return begin > 0 && words_[begin].before == Gap::kSlash &&
+           (end == words_.size() || words_[end].before != Gap::kBlank);
   }
   // "the headteacher's"; of adverts' own making also "RGN's required".
   bool IsPossessive(const LabelMatch& match) const {

@@ -26,7 +26,8 @@ bool SaysMore(const matcher::Taxonomy& taxonomy, std::string_view other, std::st
 // Left out are
 // - an occupation that somebody else's follows: "chef trainer", "cleaner supervisor";
 // - a trade of somebody whom other words name: "warehouse manager", "consultant (carpentry)";
-//   but "HGV" stays beside "driver", of which it says more;
+//   but "HGV" stays beside "driver", of which it says more, and so does one that is a part by
+//   itself, "driver / warehouse";
 // - in a title, what follows a preposition once the work is named: "PA to the solicitor";
 // - in prose, every trade: "our warehouse" is no warehouse operative.
 //

@@ -97,6 +97,9 @@ TEST(JobTitle, ATradeMaySayWhichOfManyKinds) {
   EXPECT_THAT(Of("LGV night driver"), ElementsAre("cargo vehicle driver"));
   EXPECT_THAT(Of("Driver (HGV)"), ElementsAre("cargo vehicle driver"));
   EXPECT_THAT(Of("Driver / cleaner"), UnorderedElementsAre("isco/832", "isco/911"));
+  EXPECT_THAT(Of("Chef / warehouse"), UnorderedElementsAre("chef", "warehouse worker"));
+  EXPECT_THAT(Of("Chef / warehouse supplies"), ElementsAre("chef"));
+  EXPECT_THAT(Of("Team leader / warehouse"), IsEmpty());
 }
 
 TEST(JobTitle, WhatFollowsAPrepositionIsWhomOneWorksFor) {

@@ -3,6 +3,7 @@ set(THROUGHGATE_IMPORT_SOURCES
   concept_search.cc
   convert/reference.cc
   import/advert.cc
+  import/advert_place.cc
   import/advert_rows.cc
   import/advert_text.cc
   import/candidate_rows.cc
@@ -14,6 +15,7 @@ set(THROUGHGATE_IMPORT_SOURCES
   import/job_title.cc
   import/label_index.cc
   import/pending_store.cc
+  import/place_names.cc
   import/reference_import.cc
   import/reference_version.cc
   import/slug.cc

@@ -1,5 +1,5 @@
-// Names of counties and regions that adverts give for a place and that a gazetteer of districts may
-// not have: the old counties, the regions, the parts of the country.
+// What adverts give for a place and a gazetteer of districts may not have: the old counties and
+// their short names, the regions, the parts of the country, and "nationwide".
 #ifndef THROUGHGATE_SERVICES_IMPORT_WIDE_PLACES_H_
 #define THROUGHGATE_SERVICES_IMPORT_WIDE_PLACES_H_
 
@@ -11,7 +11,8 @@
 namespace throughgate::services {
 
 // How far from its middle a place of this name reaches, generously: from the middle to the farthest
-// corner, rounded up. nullopt for any other name. Case is ignored.
+// corner, rounded up. nullopt for any other name. Case, full stops, hyphens and "&" for "and" make
+// no difference.
 //
 // Why  the position of "Berkshire" is a point in Berkshire; to take it for a town would put a site
 //      where it is not, and pass zones that it may be in.

@@ -48,7 +48,8 @@ struct BoundColumn {
 };
 
 // Reads a column map: a JSON object of {"field": "header", …}. A number in place of a header is the
-// value for every row: {"uncertainty_m": 15000} where a feed's positions are those of towns.
+// value for every row: {"unknown_name_uncertainty_m": 15000} where a feed's positions are those of
+// towns.
 //
 // Errors  kInvalidArgument, or why the file cannot be read.
 absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path);
