@@ -30,16 +30,21 @@ absl::StatusOr<std::string> FullName(absl::string_view pattern, absl::string_vie
   // "employers/acme" for a vacancy is a name cut short, not the ids "employers" and "acme".
   const bool cut_short = typed.size() > 1 && typed.front() == parts.front();
   if (empty_part || cut_short || typed.size() != ids) {
-    Parts short_form(ids, "ID");
-    return absl::InvalidArgumentError(absl::StrCat("'", text, "' is not a name: give ",
-                                                   absl::StrReplaceAll(pattern, {{"*", "ID"}}),
-                                                   " or ", absl::StrJoin(short_form, "/")));
+    return absl::InvalidArgumentError(
+        absl::StrCat("'", text, "' is not a name: give ", NameForms(pattern)));
   }
   auto id = typed.begin();
   for (absl::string_view& part : parts) {
     if (part == "*") part = *id++;
   }
   return absl::StrJoin(parts, "/");
+}
+
+std::string NameForms(absl::string_view pattern) {
+  const Parts short_form(static_cast<std::size_t>(std::count(pattern.begin(), pattern.end(), '*')),
+                         "ID");
+  return absl::StrCat(absl::StrReplaceAll(pattern, {{"*", "ID"}}), " or ",
+                      absl::StrJoin(short_form, "/"));
 }
 
 std::string ShortName(absl::string_view name) {

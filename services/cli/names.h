@@ -22,6 +22,9 @@ inline constexpr absl::string_view kCandidatePattern = "candidates/*";
 //                           well formed is for the server to say.
 absl::StatusOr<std::string> FullName(absl::string_view pattern, absl::string_view text);
 
+// How names of a pattern may be given: "employers/ID/vacancies/ID or ID/ID".
+std::string NameForms(absl::string_view pattern);
+
 // The ids of a full name alone, the inverse of FullName: "acme/cook-1".
 std::string ShortName(absl::string_view name);
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+
 namespace throughgate::services {
 namespace {
 
@@ -39,8 +41,10 @@ std::vector<std::string> Match(std::string_view value, const char* form, const F
     if (is_id) ids.emplace_back(matches ? parts[i] : "");
   }
   if (matches) return ids;
-  at.Refuse(std::string(value.empty() ? "Is required" : "Is not a name") + " of the form \"" +
-            form + "\", each id 1 to 63 of [a-z0-9-], no hyphen first or last.");
+  const std::string of_form =
+      wanted.size() == 1 ? "" : absl::StrCat("of the form \"", form, "\", each id ");
+  at.Refuse(absl::StrCat(value.empty() ? "Is required: " : "Must be ", of_form,
+                         "1 to 63 of [a-z0-9-], no hyphen first or last."));
   return std::vector<std::string>(ids.size());
 }
 

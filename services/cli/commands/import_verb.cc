@@ -28,7 +28,9 @@ struct ImportOptions {
 };
 
 void AddOptions(CLI::App& verb, ImportOptions& options, const ImportVerb& what) {
-  verb.add_option("FILE", options.file, "CSV or JSON Lines (.jsonl), plain, in a .gz or in a .zip")
+  verb.add_option("FILE", options.file,
+                  absl::StrCat(what.columns.empty() ? "" : "CSV or ",
+                               "JSON Lines (.jsonl), plain, in a .gz or in a .zip"))
       ->required();
   verb.add_flag("--dry-run", options.dry_run, "Check every row, write nothing");
   verb.add_flag(
@@ -38,13 +40,15 @@ void AddOptions(CLI::App& verb, ImportOptions& options, const ImportVerb& what) 
   verb.add_option("--rejects", options.rejects,
                   "Where rejected rows come back, to be mended and imported again; default "
                   "NAME.rejects.csv (or .jsonl) in the current directory. Until the import is "
-                  "complete a log for resuming lies beside it");
+                  "complete a log for resuming lies beside it")
+      ->type_name("FILE");
   if (!what.overwrites.empty()) {
     verb.add_flag("--overwrite-corrections", options.overwrite_corrections, what.overwrites);
   }
   if (what.columns.empty()) return;
   verb.add_option("--feed", options.feed,
-                  "Name of the feed, within which ids are unique; default the file's name");
+                  "Name of the feed, within which ids are unique; default the file's name")
+      ->type_name("NAME");
   AddTableOptions(verb, options.table, what.columns);
 }
 
@@ -95,6 +99,8 @@ ExitStatus Finish(Session& session, const ImportReport& report, const ImportOutc
   ExitStatus exit = report.any_rejected() ? ExitStatus::kRefused : ExitStatus::kDone;
   if (!outcome.server.ok()) exit = ReportError(session.err(), outcome.server);
   if (!outcome.local.ok()) exit = ReportError(session.err(), outcome.local);
+  const bool not_begun = !report.complete && report.totals.settled + report.totals.skipped == 0;
+  if (not_begun && !session.options.json) return exit;  // the error says all there is
   session.out() << (session.options.json ? ReportJson(report) : ReportText(report));
   return exit;
 }

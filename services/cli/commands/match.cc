@@ -30,17 +30,21 @@ struct MatchOptions {
 void AddReadPointOptions(CLI::App& verb, MatchOptions& options) {
   verb.add_option("--as-of", options.as_of,
                   "Test dates against this instant, RFC 3339 (2026-03-01T09:00:00Z); default now")
+      ->type_name("INSTANT")
       ->check([](const std::string& text) {
         google::protobuf::Timestamp parsed;
         return google::protobuf::util::TimeUtil::FromString(text, &parsed)
                    ? ""
                    : "not an RFC 3339 instant like 2026-03-01T09:00:00Z";
       });
-  verb.add_option("--at-least", options.at_least, "Answer of this revision or a later one");
+  verb.add_option("--at-least", options.at_least, "Answer of this revision or a later one")
+      ->type_name("REVISION");
 }
 
 void AddMatchOptions(CLI::App& verb, MatchOptions& options, int limit_max) {
-  verb.add_option("--limit", options.limit, "The most matches; default 20")
+  verb.add_option("--limit", options.limit,
+                  absl::StrCat("The most matches, 1 to ", limit_max, "; default 20"))
+      ->type_name("N")
       ->check(CLI::Range(1, limit_max));
   AddReadPointOptions(verb, options);
 }
@@ -213,7 +217,7 @@ void AddMatch(CLI::App& app, Session& session) {
       [&session, vacancy, options](const std::string& candidate) {
         return Explain(session, candidate, *vacancy, *options);
       });
-  explain.add_option("VACANCY", *vacancy, "Full name or EMPLOYER/VACANCY")->required();
+  explain.add_option("VACANCY", *vacancy, NameForms(kVacancyPattern))->required();
   AddReadPointOptions(explain, *options);
 }
 

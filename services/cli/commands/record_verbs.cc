@@ -7,6 +7,11 @@
 #include "services/cli/show/table.h"
 
 namespace throughgate::cli {
+namespace {
+
+constexpr std::size_t kProseMax = 60;
+
+}  // namespace
 
 CLI::App& AddNoun(CLI::App& app, const std::string& noun, const std::string& description) {
   CLI::App& added = *app.add_subcommand(noun, description);
@@ -18,7 +23,7 @@ CLI::App& AddNameVerb(CLI::App& noun, Session& session, const NameVerb& verb,
                       std::function<ExitStatus(const std::string& name)> ask) {
   CLI::App& added = *noun.add_subcommand(verb.verb, verb.description);
   auto text = std::make_shared<std::string>();
-  added.add_option(verb.positional, *text, "Full name or ids alone")->required();
+  added.add_option(verb.positional, *text, NameForms(verb.pattern))->required();
   added.callback([&session, verb, text, ask = std::move(ask)] {
     session.action = [&session, verb, text, ask] {
       const absl::StatusOr<std::string> name = FullName(verb.pattern, *text);
@@ -29,14 +34,19 @@ CLI::App& AddNameVerb(CLI::App& noun, Session& session, const NameVerb& verb,
   return added;
 }
 
-void ShowPage(Session& session, const google::protobuf::Message& response,
-              const ListColumns& columns) {
+int ShowPage(Session& session, const google::protobuf::Message& response,
+             const ListColumns& columns, bool first) {
   const auto* reflection = response.GetReflection();
   const auto* records = response.GetDescriptor()->field(0);
   std::vector<TableColumn> table_columns;
-  for (const auto& [header, path] : columns) table_columns.push_back({header, Align::kLeft, 60});
+  for (const auto& [header, path] : columns) {
+    // What people copy into the next command is whole, however long.
+    const bool prose = path == "title" || path == "display_name" || path == "label";
+    table_columns.push_back({header, Align::kLeft, prose ? kProseMax : TableColumn().width_max});
+  }
   Table table(std::move(table_columns));
-  for (int i = 0; i < reflection->FieldSize(response, records); ++i) {
+  const int count = reflection->FieldSize(response, records);
+  for (int i = 0; i < count; ++i) {
     const auto& record = reflection->GetRepeatedMessage(response, records, i);
     if (session.options.json) {
       session.PrintJson(record);
@@ -46,7 +56,12 @@ void ShowPage(Session& session, const google::protobuf::Message& response,
     for (const auto& [header, path] : columns) cells.push_back(FieldText(record, path));
     table.AddRow(cells);
   }
-  if (!session.options.json) session.out() << table.Text();
+  if (!session.options.json && count > 0) session.out() << (first ? table.Text() : table.Rows());
+  return count;
+}
+
+void SayNoneFound(Session& session) {
+  if (!session.options.json) session.out() << "None.\n";
 }
 
 }  // namespace throughgate::cli

@@ -57,9 +57,13 @@ void AddGet(CLI::App& noun, Session& session, const NameVerb& verb,
 // The columns of a list: header, path of the field.
 using ListColumns = std::vector<std::pair<std::string, std::string>>;
 
-// Prints the records of one page: a table, or JSON a line each.
-void ShowPage(Session& session, const google::protobuf::Message& response,
-              const ListColumns& columns);
+// Prints the records of one page, the first or a later one, and returns how many they are: a table
+// with long titles cut and names never, or JSON a line each.
+int ShowPage(Session& session, const google::protobuf::Message& response,
+             const ListColumns& columns, bool first = true);
+
+// Says so, to people.
+void SayNoneFound(Session& session);
 
 // Asks for page after page and prints each.
 template <typename Stub, typename Request, typename Response>
@@ -67,13 +71,15 @@ ExitStatus ListAll(Session& session, Request request, const ListColumns& columns
                    grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*)) {
   constexpr int kPageSize = 1000;
   request.set_page_size(kPageSize);
+  int shown = 0;
   do {
     Response response;
     const grpc::Status status = Call(session, method, request, response);
     if (!status.ok()) return ReportError(session.err(), status);
-    ShowPage(session, response, columns);
+    shown += ShowPage(session, response, columns, shown == 0);
     request.set_page_token(response.next_page_token());
   } while (!request.page_token().empty());
+  if (shown == 0) SayNoneFound(session);
   return ExitStatus::kDone;
 }
 

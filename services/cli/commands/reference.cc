@@ -125,8 +125,10 @@ void AddTaxonomyImport(CLI::App& taxonomy, Session& session) {
       "order, or JSON Lines of one concept each");
   auto options = std::make_shared<TaxonomyOptions>();
   added.add_option("FILE", options->files, "Two .zip files, or .jsonl files")->required();
-  added.add_option("--name", options->name,
-                   "What it is called; default esco-1.1.1 for zips, else the file's name");
+  added
+      .add_option("--name", options->name,
+                  "What it is called; default esco-1.1.1 for zips, else the file's name")
+      ->type_name("NAME");
   added.add_option("--attribution", options->attribution,
                    "What its licence asks to be shown; default ESCO's for zips");
   added.callback([&session, options] {
@@ -145,8 +147,10 @@ void AddTaxonomyFind(CLI::App& taxonomy, Session& session) {
       v1::FindConceptsResponse response;
       const grpc::Status status = Call(session, &Stub::FindConcepts, request, response);
       if (!status.ok()) return ReportError(session.err(), status);
-      ShowPage(session, response, {{"code", "code"}, {"kind", "kind"}, {"label", "label"}});
-      return response.concepts().empty() ? ExitStatus::kRefused : ExitStatus::kDone;
+      const int found =
+          ShowPage(session, response, {{"code", "code"}, {"kind", "kind"}, {"label", "label"}});
+      if (found == 0) SayNoneFound(session);
+      return found == 0 ? ExitStatus::kRefused : ExitStatus::kDone;
     };
   });
 }
@@ -172,7 +176,8 @@ void AddGazetteerImport(CLI::App& gazetteer, Session& session) {
       "import", "Replace the gazetteer: postcode districts from CSV, or JSON Lines of one each");
   auto options = std::make_shared<GazetteerOptions>();
   added.add_option("FILE", options->file, "CSV or JSON Lines (.jsonl)")->required();
-  added.add_option("--name", options->name, "What it is called; default the file's name");
+  added.add_option("--name", options->name, "What it is called; default the file's name")
+      ->type_name("NAME");
   AddTableOptions(added, options->table, DistrictColumns());
   added.callback([&session, options] {
     session.action = [&session, options] { return ImportGazetteer(session, *options); };

@@ -27,6 +27,7 @@ void AddReview(CLI::App& plans, Session& session) {
                     return AskAndShow(session, &Stub::ReviewRiskPlan, request);
                   });
   review.add_option("--on", *day, "The day of the review, YYYY-MM-DD")
+      ->type_name("DAY")
       ->required()
       ->check([](const std::string& text) {
         return ParseDate(text) ? "" : "not a day of the form YYYY-MM-DD";

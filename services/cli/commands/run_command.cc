@@ -1,4 +1,12 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_join.h"
 #include "services/cli/commands/commands.h"
+#include "services/cli/commands/help_format.h"
+#include "services/cli/show/text.h"
 
 namespace throughgate::cli {
 namespace {
@@ -19,22 +27,64 @@ Exit status: 0 done; 1 done, but something was refused or not found; 2 could not
 
 void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
   app.add_option("--server", options.server, "Where the server is; default 127.0.0.1:7443")
+      ->type_name("ADDRESS")
       ->envname("THROUGHGATE_SERVER");
   app.add_option("--role", options.role, "Who asks: broker, engagement, probation or custody")
+      ->type_name("ROLE")
       ->envname("THROUGHGATE_ROLE")
       ->check(CLI::IsMember({"broker", "engagement", "probation", "custody"}));
   app.add_option("--organisation", options.organisation, "For which organisation, by its id")
+      ->type_name("ID")
       ->envname("THROUGHGATE_ORGANISATION");
   app.add_flag("--json", options.json, "Answer in JSON; lists and streams an object a line");
   app.add_option("--deadline", options.deadline_s,
-                 "Seconds after which to give up; default 30, and none for imports and batches")
+                 "When to give up; default 30, and never for imports and batches")
+      ->type_name("SECONDS")
       ->check(CLI::PositiveNumber);
+}
+
+// What a verb's help says besides.
+constexpr char kVerbFooter[] =
+    "The options of throughgate itself may stand here too: --server, --role, --organisation,\n"
+    "--json, --deadline; see throughgate --help.";
+
+std::vector<const CLI::App*> SubcommandsOf(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App* sub) { return !sub->get_name().empty(); });
+}
+
+// The last noun or verb before `unknown`.
+const CLI::App& WhereIs(const std::string& unknown, const CLI::App& app, int argc,
+                        const char* const* argv) {
+  const CLI::App* here = &app;
+  for (int i = 1; i < argc && argv[i] != unknown; ++i) {
+    for (const CLI::App* sub : SubcommandsOf(*here)) {
+      if (sub->get_name() == argv[i]) here = sub;
+    }
+  }
+  return *here;
+}
+
+// Says which word is none of those that could stand there, and which could; false when it is
+// something else that is wrong.
+bool ReportUnknownWord(const CLI::App& app, int argc, const char* const* argv, std::ostream& err) {
+  const std::vector<std::string> unknown = app.remaining(/*recurse=*/true);
+  if (unknown.empty() || absl::StartsWith(unknown.front(), "-")) return false;
+  const std::vector<const CLI::App*> known =
+      SubcommandsOf(WhereIs(unknown.front(), app, argc, argv));
+  if (known.empty()) return false;
+  err << "throughgate: there is no '" << Printable(unknown.front()) << "' here. There is: "
+      << absl::StrJoin(known, ", ",
+                       [](std::string* out, const CLI::App* sub) { *out += sub->get_name(); })
+      << "\n";
+  return true;
 }
 
 }  // namespace
 
 int RunCommand(int argc, const char* const* argv, Session& session) {
   CLI::App app("Matches people leaving prison with work, and says why.", "throughgate");
+  app.formatter(std::make_shared<HelpFormat>());
+  app.footer(kVerbFooter);
   app.require_subcommand(1);
   // Options of the whole command may follow the verb too.
   app.fallthrough();
@@ -47,10 +97,13 @@ int RunCommand(int argc, const char* const* argv, Session& session) {
   AddMatch(app, session);
   AddZones(app, session);
   AddRules(app, session);
-  app.footer(kFooter);  // last, since verbs would take it over
+  app.footer(kFooter);  // last: the verbs have taken over the one before
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0 && ReportUnknownWord(app, argc, argv, session.err())) {
+      return static_cast<int>(ExitStatus::kCouldNotRun);
+    }
     // Asking for help ends with 0, like any question that was answered.
     const bool answered = app.exit(error, session.out(), session.err()) == 0;
     return static_cast<int>(answered ? ExitStatus::kDone : ExitStatus::kCouldNotRun);

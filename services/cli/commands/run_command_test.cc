@@ -5,10 +5,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "services/cli/commands/commands.h"
+#include "services/cli/commands/help_format.h"
+#include "services/cli/show/text.h"
 #include "services/cli/testing/test_files.h"
 #include "throughgate/v1/candidate_service.grpc.pb.h"
 #include "throughgate/v1/match_service.grpc.pb.h"
@@ -21,6 +25,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
+using ::testing::Not;
 
 // Three candidates in pages of two; nobody else is known.
 class FakeCandidates : public v1::CandidateService::Service {
@@ -37,7 +42,8 @@ class FakeCandidates : public v1::CandidateService::Service {
   grpc::Status ListCandidates(grpc::ServerContext*, const v1::ListCandidatesRequest* request,
                               v1::ListCandidatesResponse* response) override {
     const bool first = request->page_token().empty();
-    for (const char* name : first ? std::vector{"heron", "plover"} : std::vector{"wren"}) {
+    for (const std::string& name :
+         first ? std::vector<std::string>{"heron", "plover"} : std::vector{std::string(63, 'w')}) {
       response->add_candidates()->set_name(absl::StrCat("candidates/", name));
     }
     if (first) response->set_next_page_token("2");
@@ -129,6 +135,10 @@ class FakeReference : public v1::ReferenceService::Service {
     reader->Read(&taxonomy);
     return grpc::Status::OK;
   }
+  grpc::Status FindConcepts(grpc::ServerContext*, const v1::FindConceptsRequest*,
+                            v1::FindConceptsResponse*) override {
+    return grpc::Status::OK;
+  }
   std::string name;
   v1::ImportTaxonomyRequest taxonomy;
 };
@@ -147,7 +157,7 @@ class RunCommandTest : public ::testing::Test {
   }
 
   // Runs `throughgate WORD…` and returns its exit status; fills out_ and err_.
-  int Run(std::vector<std::string> words) {
+  int Run(const std::vector<std::string>& words) {
     const std::string server = absl::StrCat("127.0.0.1:", port_);
     std::vector<const char*> argv = {"throughgate", "--server", server.c_str(), "--role", "broker"};
     for (const std::string& word : words) argv.push_back(word.c_str());
@@ -203,11 +213,103 @@ TEST_F(RunCommandTest, AnswersHelp) {
   EXPECT_THAT(out_, HasSubstr("Exit status"));
 }
 
+// Every noun and every verb, as the words that lead to it.
+const std::vector<std::vector<std::string>>& Verbs() {
+  static const auto* verbs = new std::vector<std::vector<std::string>>{{},
+                                                                       {"employers"},
+                                                                       {"employers", "import"},
+                                                                       {"employers", "get"},
+                                                                       {"employers", "list"},
+                                                                       {"sites"},
+                                                                       {"sites", "get"},
+                                                                       {"sites", "list"},
+                                                                       {"vacancies"},
+                                                                       {"vacancies", "import"},
+                                                                       {"vacancies", "list"},
+                                                                       {"vacancies", "get"},
+                                                                       {"vacancies", "close"},
+                                                                       {"slots"},
+                                                                       {"slots", "list"},
+                                                                       {"candidates"},
+                                                                       {"candidates", "import"},
+                                                                       {"candidates", "get"},
+                                                                       {"candidates", "list"},
+                                                                       {"risk-plans"},
+                                                                       {"risk-plans", "import"},
+                                                                       {"risk-plans", "get"},
+                                                                       {"risk-plans", "review"},
+                                                                       {"taxonomy"},
+                                                                       {"taxonomy", "import"},
+                                                                       {"taxonomy", "find"},
+                                                                       {"gazetteer"},
+                                                                       {"gazetteer", "import"},
+                                                                       {"reference"},
+                                                                       {"match"},
+                                                                       {"match", "vacancies"},
+                                                                       {"match", "candidates"},
+                                                                       {"match", "batch"},
+                                                                       {"explain"},
+                                                                       {"zones"},
+                                                                       {"zones", "check"},
+                                                                       {"rules"}};
+  return *verbs;
+}
+
+TEST_F(RunCommandTest, HelpOfEveryVerbFitsTheScreenAndNamesWhatToType) {
+  for (std::vector<std::string> words : Verbs()) {
+    words.push_back("--help");
+    EXPECT_EQ(Run(words), 0);
+    EXPECT_THAT(out_, HasSubstr("--organisation")) << out_;
+    EXPECT_THAT(out_, Not(HasSubstr("TEXT TEXT"))) << out_;
+    for (const absl::string_view line : absl::StrSplit(out_, '\n')) {
+      EXPECT_LE(DisplayWidth(line), kHelpColumns) << line;
+    }
+  }
+  EXPECT_EQ(Run({"explain", "--help"}), 0);
+  EXPECT_THAT(out_, HasSubstr("  CANDIDATE                 candidates/ID or ID\n"));
+  EXPECT_THAT(out_, HasSubstr("  --as-of INSTANT           Test dates"));
+}
+
+TEST_F(RunCommandTest, SaysWhichWordIsWrongAndWhatThereIs) {
+  EXPECT_EQ(Run({"mach", "vacancies", "heron"}), 2);
+  EXPECT_THAT(err_, HasSubstr("there is no 'mach' here. There is: employers, "));
+  EXPECT_EQ(Run({"match", "vacancy", "heron"}), 2);
+  EXPECT_EQ(err_,
+            "throughgate: there is no 'vacancy' here. There is: vacancies, candidates, batch\n");
+  EXPECT_EQ(Run({"match"}), 2);
+  EXPECT_THAT(err_, HasSubstr("subcommand is required"));
+  EXPECT_EQ(Run({"candidates", "list", "--colour"}), 2);
+  EXPECT_THAT(err_, HasSubstr("--colour"));
+}
+
+TEST_F(RunCommandTest, ListsNamesWholeUnderOneHeader) {
+  EXPECT_EQ(Run({"candidates", "list"}), 0);
+  EXPECT_EQ(out_.find("name"), out_.rfind("name"));
+  EXPECT_THAT(out_, HasSubstr("candidates/" + std::string(63, 'w') + "\n"));
+}
+
+TEST_F(RunCommandTest, SaysThatNothingWasFound) {
+  EXPECT_EQ(Run({"taxonomy", "find", "nothing"}), 1);
+  EXPECT_EQ(out_, "None.\n");
+  EXPECT_EQ(Run({"taxonomy", "find", "nothing", "--json"}), 1);
+  EXPECT_EQ(out_, "");
+}
+
+TEST_F(RunCommandTest, PrintsTheRulesForPeopleAndForPrograms) {
+  EXPECT_EQ(Run({"rules"}), 0);
+  EXPECT_THAT(out_, HasSubstr("# The rules"));
+  EXPECT_EQ(Run({"rules", "--json"}), 0);
+  const std::vector<std::string> lines = absl::StrSplit(out_, '\n', absl::SkipEmpty());
+  EXPECT_GE(lines.size(), 8u);
+  for (const std::string& line : lines) EXPECT_TRUE(nlohmann::json::accept(line)) << line;
+}
+
 TEST_F(RunCommandTest, ListsAllPages) {
   EXPECT_EQ(Run({"candidates", "list", "--json"}), 0);
   EXPECT_EQ(out_,
             "{\"name\":\"candidates/heron\"}\n{\"name\":\"candidates/plover\"}\n"
-            "{\"name\":\"candidates/wren\"}\n");
+            "{\"name\":\"candidates/" +
+                std::string(63, 'w') + "\"}\n");
 }
 
 TEST_F(RunCommandTest, ImportsAdvertsAndReturnsWhatWasRefused) {
@@ -261,7 +363,8 @@ TEST_F(RunCommandTest, NeverWritesRejectsOverTheFileItself) {
 TEST_F(RunCommandTest, ReportsAHeaderThatIsRefused) {
   const std::string file = folder_.Write("a.csv", "external_id,title\na,Cook\n");
   EXPECT_EQ(Run({"vacancies", "import", file, "--feed", "refused"}), 1);
-  EXPECT_THAT(err_, HasSubstr("bad feed"));
+  EXPECT_EQ(err_, "throughgate: bad feed\n");
+  EXPECT_EQ(out_, "");  // no advice to resume what was never begun
 }
 
 TEST_F(RunCommandTest, AsksForMatchesAsTyped) {

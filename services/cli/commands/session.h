@@ -21,11 +21,11 @@ struct GlobalOptions {
   std::string organisation;
   bool json = false;
   bool progress_bar = false;  // standard error is a terminal
-  double deadline_s = 0;      // 0: kDeadlineDefault for one question, none for streams
+  double deadline_s = 0;      // 0: kDefaultDeadlineSeconds for one question, none for streams
 };
 
 // How long one question may take unless told otherwise.
-inline constexpr double kDeadlineDefault_s = 30;
+inline constexpr double kDefaultDeadlineSeconds = 30;
 
 // Threads   one thread at a time.
 class Session {
@@ -67,7 +67,7 @@ grpc::Status Call(Session& session,
                   grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                   const Request& request, Response& response) {
   Stub stub(session.channel());
-  return (stub.*method)(session.NewContext(kDeadlineDefault_s).get(), request, &response);
+  return (stub.*method)(session.NewContext(kDefaultDeadlineSeconds).get(), request, &response);
 }
 
 }  // namespace throughgate::cli

@@ -18,15 +18,19 @@ void AddTableOptions(CLI::App& verb, TableOptions& options, absl::Span<const Col
       [](std::string* out, const Column& column) { absl::StrAppend(out, column.field); });
   verb.add_option("--columns", options.columns_file,
                   "Column map, a JSON file of {\"field\": \"header\", ...}. Fields: " + fields +
-                      ". Default: columns named like the fields");
+                      ". Default: columns named like the fields")
+      ->type_name("FILE");
   verb.add_option("--column", options.columns,
-                  "FIELD=HEADER, or FIELD:=VALUE for every row; over --columns")
+                  "A field's column, or FIELD:=VALUE for every row; over --columns")
+      ->type_name("FIELD=HEADER")
       ->expected(1)
       ->take_all();
   verb.add_option("--encoding", options.encoding, "utf-8 (default) or windows-1252")
+      ->type_name("NAME")
       ->check(CLI::IsMember({"utf-8", kWindows1252}));
   verb.add_option("--delimiter", options.delimiter,
                   "Between columns; default a comma; tab for tabs")
+      ->type_name("SIGN")
       ->check([](const std::string& text) {
         return text.size() == 1 || text == "tab" ? "" : "one character, or the word tab";
       });

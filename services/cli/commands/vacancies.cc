@@ -14,7 +14,7 @@ using Stub = v1::VacancyService::Stub;
 void AddList(CLI::App& vacancies, Session& session) {
   CLI::App& list = *vacancies.add_subcommand("list", "List vacancies, of one employer or of all");
   auto employer = std::make_shared<std::string>("-");
-  list.add_option("EMPLOYER", *employer, "Full name or id alone");
+  list.add_option("EMPLOYER", *employer, NameForms(kEmployerPattern));
   list.callback([&session, employer] {
     session.action = [&session, employer] {
       const absl::StatusOr<std::string> parent = FullName(kEmployerPattern, *employer);

@@ -31,7 +31,8 @@ absl::StatusOr<std::string> ReadText(const std::string& path) {
     if (!bytes.ok()) return bytes.status();
     if (bytes->empty()) return text;
     if (text.size() + bytes->size() > kFileBytesMax) {
-      return absl::InvalidArgumentError("the file is larger than 256 MiB; split it");
+      return absl::InvalidArgumentError(
+          absl::StrCat(path, ": the file is larger than 256 MiB; split it"));
     }
     absl::StrAppend(&text, *bytes);
   }
@@ -76,16 +77,14 @@ void PrintTable(const std::vector<DrawnZone>& zones, std::ostream& out) {
   }
 }
 
-ExitStatus Fail(Session& session, const CheckOptions& options, const absl::Status& status) {
-  session.err() << "throughgate: " << options.file << ": " << std::string(status.message()) << "\n";
-  return ExitStatus::kCouldNotRun;
-}
-
 ExitStatus Check(Session& session, const CheckOptions& options) {
   const absl::StatusOr<std::string> text = ReadText(options.file);
-  if (!text.ok()) return Fail(session, options, text.status());
+  if (!text.ok()) return ReportError(session.err(), text.status());
   const absl::StatusOr<std::vector<DrawnZone>> zones = ReadGeoJson(*text);
-  if (!zones.ok()) return Fail(session, options, zones.status());
+  if (!zones.ok()) {
+    return ReportError(session.err(), absl::InvalidArgumentError(absl::StrCat(
+                                          options.file, ": ", zones.status().message())));
+  }
   if (session.options.json) {
     for (const DrawnZone& zone : *zones) PrintJsonLine(zone, session.out());
   } else {
@@ -95,8 +94,8 @@ ExitStatus Check(Session& session, const CheckOptions& options) {
     std::ofstream file(options.picture);
     file << DrawZones(*zones);
     if (!file.flush()) {
-      return Fail(session, options,
-                  absl::UnavailableError(absl::StrCat("cannot write ", options.picture)));
+      return ReportError(session.err(),
+                         absl::UnavailableError(absl::StrCat("cannot write ", options.picture)));
     }
   }
   for (const DrawnZone& zone : *zones) {
@@ -113,7 +112,7 @@ void AddZones(CLI::App& app, Session& session) {
   CLI::App* check = zones.add_subcommand(
       "check", "Say which features of a GeoJSON file can be zones, and how to mend the others");
   check->add_option("FILE", options->file, "GeoJSON (RFC 7946), plain, .gz or .zip")->required();
-  check->add_option("--svg", options->picture, "Draw them into this file");
+  check->add_option("--svg", options->picture, "Draw them into this file")->type_name("FILE");
   check->callback([&session, options] {
     session.action = [&session, options] { return Check(session, *options); };
   });

@@ -19,6 +19,11 @@ std::int64_t RowsPerSecond(const ImportReport& report) {
                      : report.totals.settled;
 }
 
+// "1 row", "1,501 rows".
+std::string Rows(std::int64_t count) {
+  return absl::StrCat(Grouped(count), count == 1 ? " row" : " rows");
+}
+
 }  // namespace
 
 std::string FeedName(absl::string_view stem) {
@@ -37,19 +42,17 @@ std::string ReportText(const ImportReport& report) {
   const ImportTotals& totals = report.totals;
   std::string text;
   if (totals.skipped > 0) {
-    absl::StrAppend(&text, Grouped(totals.skipped),
-                    " rows were settled by an earlier run (--restart sends them again).\n");
+    absl::StrAppend(&text, Rows(totals.skipped), totals.skipped == 1 ? " was" : " were",
+                    " settled by an earlier run (--restart sends all again).\n");
   }
-  absl::StrAppend(&text, Grouped(totals.settled),
-                  report.dry_run ? " rows checked" : " rows settled", " in ",
+  absl::StrAppend(&text, Rows(totals.settled), report.dry_run ? " checked in " : " settled in ",
                   FormatSeconds(report.elapsed), " (", Grouped(RowsPerSecond(report)),
                   " rows/s): ", Grouped(totals.created), " created, ", Grouped(totals.updated),
                   " updated, ", Grouped(totals.unchanged), " unchanged, ", Grouped(totals.kept),
                   " kept as corrected, ", Grouped(totals.rejected), " rejected.\n");
   if (report.dry_run) text += "Nothing was written: this was a dry run.\n";
   if (totals.rejected_earlier > 0) {
-    absl::StrAppend(&text, Grouped(totals.rejected_earlier),
-                    " more were rejected by an earlier run.\n");
+    absl::StrAppend(&text, Rows(totals.rejected_earlier), " more rejected by an earlier run.\n");
   }
   if (report.any_rejected()) {
     absl::StrAppend(&text, "Rejected rows, with reasons: ", report.rejects_path, "\n");

@@ -38,6 +38,12 @@ TEST(ImportReport, AddsUp) {
   EXPECT_THAT(ReportJson(Report()), HasSubstr(R"("complete":true,"dryRun":false,"created":1500)"));
 }
 
+TEST(ImportReport, CountsOneRowAsOne) {
+  ImportReport report = Report();
+  report.totals.settled = 1;
+  EXPECT_THAT(ReportText(report), HasSubstr("1 row settled in"));
+}
+
 TEST(ImportReport, SaysHowToGoOn) {
   ImportReport report = Report();
   report.complete = false;
@@ -51,7 +57,7 @@ TEST(ImportReport, SaysWhatAnEarlierRunDid) {
   report.totals.rejected = 0;
   report.totals.rejected_earlier = 7;
   EXPECT_THAT(ReportText(report), HasSubstr("4,200 rows were settled by an earlier run"));
-  EXPECT_THAT(ReportText(report), HasSubstr("7 more were rejected by an earlier run.\n"
+  EXPECT_THAT(ReportText(report), HasSubstr("7 rows more rejected by an earlier run.\n"
                                             "Rejected rows, with reasons: uk.rejects.csv\n"));
   EXPECT_THAT(ReportJson(report), HasSubstr(R"("rejects":"uk.rejects.csv")"));
 }

@@ -5,8 +5,10 @@
 #include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 
@@ -22,6 +24,7 @@ constexpr std::array kAdvertColumns{
     Column{"latitude", "advert.position.latitude", "", false, "longitude"},
     Column{"longitude", "advert.position.longitude", "", false, "latitude"},
     Column{"uncertainty_m", "advert.position.uncertainty_m", "", false, "latitude"},
+    Column{"unknown_name_uncertainty_m", "advert.unknown_name_uncertainty_m", "", false, ""},
     Column{"pounds_per_year", "advert.pounds_per_year", "", false, ""},
     Column{"posted_on", "advert.posted_on", "", false, ""},
     Column{"closes_on", "advert.closes_on", "", false, ""},
@@ -67,13 +70,26 @@ ColumnMap UsualMap(absl::Span<const Column> columns, const std::vector<std::stri
   return map;
 }
 
+// What else could part the columns of a file that seems to have one; empty when nothing could.
+std::string OtherDelimiter(const std::vector<std::string>& header) {
+  if (header.size() != 1) return "";
+  for (const auto& [sign, option] :
+       {std::pair(';', "';'"), std::pair('\t', "tab"), std::pair('|', "'|'")}) {
+    if (absl::StrContains(header.front(), sign)) {
+      return absl::StrCat(". --delimiter ", option, " parts it into columns");
+    }
+  }
+  return "";
+}
+
 absl::Status CheckComplete(absl::Span<const Column> columns, const std::vector<BoundColumn>& bound,
                            const std::vector<std::string>& header) {
   for (const Column& column : columns) {
     if (column.required && !IsBound(bound, column.field)) {
       return absl::InvalidArgumentError(absl::StrCat(
           "no column is declared for ", column.field, ": use --column ", column.field,
-          "=HEADER or --columns FILE.json. The file has: ", absl::StrJoin(header, ", ")));
+          "=HEADER or --columns FILE.json. The file has: ", absl::StrJoin(header, ", "),
+          OtherDelimiter(header)));
     }
   }
   for (const BoundColumn& b : bound) {

@@ -76,6 +76,8 @@ TEST(BindColumns, WantsWhatARecordCannotDoWithout) {
   EXPECT_THAT(
       BindError({{"external_id", "id"}, {"title", "title"}, {"latitude", "latitude"}}, kHeader),
       HasSubstr("latitude needs one for longitude"));
+  EXPECT_THAT(BindError({}, {"id;title"}), HasSubstr("--delimiter ';' parts it"));
+  EXPECT_THAT(BindError({}, {"id\ttitle"}), HasSubstr("--delimiter tab parts it"));
 }
 
 TEST(LoadColumnMap, ReadsAnObjectOfTexts) {

@@ -90,8 +90,9 @@ absl::StatusOr<bool> CsvSource::ReadRecord(SourceRow& row) {
   for (std::size_t i = 0; i < record_.cells.size(); ++i) {
     const auto bad_byte = decoder_.Decode(record_.cells[i], row.original.emplace_back());
     if (bad_byte && !row.fault) {
-      row.fault = {HeaderOf(i), absl::StrCat("is not ", decoder_.encoding_name(), " at byte ",
-                                             *bad_byte + 1, " of the cell")};
+      row.fault = {HeaderOf(i),
+                   absl::StrCat("is not ", decoder_.encoding_name(), " at byte ", *bad_byte + 1,
+                                " of the cell; is it of another --encoding?")};
     }
   }
   return true;

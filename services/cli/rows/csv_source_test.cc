@@ -116,12 +116,14 @@ TEST(CsvSource, RefusesRaggedRows) {
 }
 
 TEST(CsvSource, NamesColumnAndByteOfBadText) {
-  EXPECT_EQ(FaultOf("a1,Caf\xE9,Leeds,,,,"), "title: is not UTF-8 at byte 4 of the cell");
+  EXPECT_EQ(FaultOf("a1,Caf\xE9,Leeds,,,,"),
+            "title: is not UTF-8 at byte 4 of the cell; is it of another --encoding?");
   CsvOptions options = Adverts();
   options.encoding = TextEncoding::kWindows1252;
   const auto all = ReadAll("external_id,title\na1,Caf\xE9\na2,x\x81\n", options);
   EXPECT_EQ(all[0].advert.title(), "Caf\xC3\xA9");
-  EXPECT_EQ(all[1].row.fault->reason, "is not Windows-1252 at byte 2 of the cell");
+  EXPECT_EQ(all[1].row.fault->reason,
+            "is not Windows-1252 at byte 2 of the cell; is it of another --encoding?");
 }
 
 TEST(CsvSource, NamesTheColumnOfAMisplacedQuote) {

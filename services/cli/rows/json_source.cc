@@ -47,7 +47,11 @@ std::vector<const FieldDescriptor*> KindsOf(const Descriptor* type) {
 
 std::optional<Fault> Parse(const std::string& text, Message& message) {
   const auto status = google::protobuf::util::JsonStringToMessage(text, &message);
-  if (!status.ok()) return Fault{"", std::string(status.message())};
+  const std::string why(status.message());
+  // "Unexpected token.\n<the line>\n^": the line comes back anyway.
+  if (!status.ok()) {
+    return Fault{"", absl::StrCat("cannot be read: ", why.substr(0, why.find('\n')))};
+  }
   const std::vector<const FieldDescriptor*> kinds = KindsOf(message.GetDescriptor());
   const bool has_record = std::any_of(kinds.begin(), kinds.end(), [&](const auto* kind) {
     return message.GetReflection()->HasField(message, kind);

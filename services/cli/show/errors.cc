@@ -1,6 +1,7 @@
 #include "services/cli/show/errors.h"
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -21,6 +22,22 @@ Detail FindDetail(const v1::Status& status, absl::string_view type) {
     }
   }
   return detail;
+}
+
+// What whoever typed the command can do, where the server's words are for programs.
+absl::string_view Advice(absl::string_view reason) {
+  if (reason == "CALLER_UNKNOWN") {
+    return "Say who asks: --role and --organisation, or THROUGHGATE_ROLE and "
+           "THROUGHGATE_ORGANISATION.";
+  }
+  if (reason == "ROLE_NOT_PERMITTED") return "--role says as who you ask.";
+  return "";
+}
+
+void ShowLine(std::ostream& err, absl::string_view text, absl::string_view reason) {
+  err << "throughgate: " << Printable(text);
+  if (!reason.empty()) err << " [" << Printable(reason) << "]";
+  err << "\n";
 }
 
 bool ServerDecided(grpc::StatusCode code) {
@@ -46,12 +63,17 @@ ExitStatus ReportError(std::ostream& err, const grpc::Status& status) {
   rich.ParseFromString(status.error_details());
   const auto info = FindDetail<v1::ErrorInfo>(rich, "ErrorInfo");
   const auto request = FindDetail<v1::BadRequest>(rich, "BadRequest");
-  err << "throughgate: " << Printable(status.error_message());
-  if (!info.reason().empty()) err << " [" << Printable(info.reason()) << "]";
-  err << "\n";
+  std::vector<std::string> lines;
   for (const auto& violation : request.field_violations()) {
-    err << "  " << Printable(violation.field()) << ": " << Printable(violation.description())
-        << "\n";
+    lines.push_back(absl::StrCat(violation.field(), ": ", violation.description()));
+  }
+  // The message repeats the first field at fault.
+  if (lines.empty() || lines.front() != status.error_message()) {
+    lines.insert(lines.begin(), status.error_message());
+  }
+  for (const std::string& line : lines) ShowLine(err, line, info.reason());
+  if (const absl::string_view advice = Advice(info.reason()); !advice.empty()) {
+    err << "  " << advice << "\n";
   }
   if (status.error_code() == grpc::StatusCode::UNAVAILABLE && info.reason().empty()) {
     err << "  Is the server running? --server HOST:PORT says where it is.\n";

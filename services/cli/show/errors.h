@@ -11,7 +11,8 @@
 
 namespace throughgate::cli {
 
-// What the server answered: its message, the reason's code, and each field at fault. Returns
+// What the server answered, a line for each field at fault or else its message, each with the
+// reason's code; and what to do about it where the message does not say. Returns
 // kRefused when the server has decided, kCouldNotRun when it could not be reached or do its work.
 ExitStatus ReportError(std::ostream& err, const grpc::Status& status);
 

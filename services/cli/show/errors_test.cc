@@ -32,7 +32,27 @@ TEST(ReportError, ShowsReasonAndFields) {
   EXPECT_EQ(ReportError(err, Refusal()), ExitStatus::kRefused);
   EXPECT_EQ(err.str(),
             "throughgate: a field is wrong [FIELD_INVALID]\n"
-            "  candidate.reach_m: must be 1 to 1,000,000\n");
+            "throughgate: candidate.reach_m: must be 1 to 1,000,000 [FIELD_INVALID]\n");
+}
+
+TEST(ReportError, SaysOnceWhatTheMessageRepeats) {
+  std::ostringstream err;
+  const grpc::Status refusal = Refusal();
+  ReportError(err, {refusal.error_code(), "candidate.reach_m: must be 1 to 1,000,000",
+                    refusal.error_details()});
+  EXPECT_EQ(err.str(), "throughgate: candidate.reach_m: must be 1 to 1,000,000 [FIELD_INVALID]\n");
+}
+
+TEST(ReportError, SaysWhatToDo) {
+  v1::ErrorInfo info;
+  info.set_reason("CALLER_UNKNOWN");
+  v1::Status status;
+  google::protobuf::Any& any = *status.add_details();
+  any.set_type_url("type.googleapis.com/google.rpc.ErrorInfo");
+  any.set_value(info.SerializeAsString());
+  std::ostringstream err;
+  ReportError(err, {grpc::StatusCode::UNAUTHENTICATED, "who?", status.SerializeAsString()});
+  EXPECT_NE(err.str().find("--role and --organisation"), std::string::npos) << err.str();
 }
 
 TEST(ReportError, TellsRefusedFromCouldNotRun) {

@@ -119,7 +119,7 @@ std::string ShowMatches(const RepeatedPtrField<v1::VacancyMatch>& matches) {
 
 std::string ShowMatches(const RepeatedPtrField<v1::CandidateMatch>& matches) {
   if (matches.empty()) return "No candidate may be proposed.\n";
-  return Show(matches, {{"candidate", Align::kLeft, 36}, {"site", Align::kLeft, 36}});
+  return Show(matches, {{"candidate"}, {"site"}});
 }
 
 std::string ShowCountBand(v1::CountBand band) {

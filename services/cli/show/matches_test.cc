@@ -62,6 +62,15 @@ TEST(ShowMatches, SaysProposalWhereTheVerdictIsNotTold) {
             "No vacancy may be proposed.\n");
 }
 
+TEST(ShowMatches, OfCandidatesCutsNoName) {
+  google::protobuf::RepeatedPtrField<v1::CandidateMatch> matches;
+  v1::CandidateMatch& match = *matches.Add();
+  const std::string id(63, 'x');
+  match.set_candidate("candidates/" + id);
+  match.set_site("employers/" + id + "/sites/" + id);
+  EXPECT_THAT(ShowMatches(matches), HasSubstr("  " + id + "  " + id + "/" + id + "  "));
+}
+
 TEST(ShowExplanation, AddsUpAndSaysWhatItRestsOn) {
   v1::ExplainMatchResponse response;
   *response.mutable_match() = Cook();

@@ -24,7 +24,7 @@ void Table::AddRow(const std::vector<std::string>& cells) {
   }
 }
 
-std::string Table::Text() const {
+std::string Table::Lines(bool with_header) const {
   std::vector<std::vector<std::string>> lines(1);
   for (const TableColumn& column : columns_) lines.front().push_back(column.header);
   lines.insert(lines.end(), rows_.begin(), rows_.end());
@@ -35,6 +35,7 @@ std::string Table::Text() const {
       widths[i] = std::max(widths[i], DisplayWidth(line[i]));
     }
   }
+  if (!with_header) lines.erase(lines.begin());
   std::string text;
   for (const auto& line : lines) {
     std::string out;

@@ -28,10 +28,13 @@ class Table {
   // Adds a row, a cell for every column. Control characters become blanks.
   void AddRow(const std::vector<std::string>& cells);
 
-  // The header and the rows, a line each, without trailing blanks.
-  std::string Text() const;
+  // The header and the rows, a line each, without trailing blanks; or the rows alone.
+  std::string Text() const { return Lines(true); }
+  std::string Rows() const { return Lines(false); }
 
  private:
+  std::string Lines(bool with_header) const;
+
   std::vector<TableColumn> columns_;
   std::vector<std::vector<std::string>> rows_;
 };

@@ -43,6 +43,12 @@ TEST(Table, AlignsColumnsByTheirWidth) {
             "10  Wareh…  12.0\n");
 }
 
+TEST(Table, MayLeaveOutItsHeader) {
+  Table table({{"title"}});
+  table.AddRow({"x"});
+  EXPECT_EQ(table.Rows(), "x\n");
+}
+
 TEST(Table, EndsNoLineInBlanks) {
   Table table({{"a"}, {"b"}});
   table.AddRow({"x", ""});

@@ -50,7 +50,7 @@ function answers(server) {
   assert.equal(run(server, 'broker', 'candidates', 'import', file).status, 0);
   const { stdout } = run(
     server, 'broker', '--json', 'match', 'vacancies', 'someone', '--limit', '1000',
-    '--as-of', '2026-11-21T12:00:00Z',
+    '--as-of', '2022-11-26T12:00:00Z',
   );
   return JSON.parse(stdout.split('\n')[0]).matches;
 }
