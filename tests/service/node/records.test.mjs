@@ -213,7 +213,7 @@ test('what a licence, a court and a record limit is kept whole, and refused by f
   const plan = {
     name,
     supervision: 'SUPERVISION_ON_LICENCE',
-    reviewedOn: { year: 2026, month: 10, day: 1 },
+    reviewedOn: { year: 2022, month: 10, day: 1 },
     zones: [
       {
         zoneId: 'town',
@@ -272,7 +272,7 @@ test('a zone that crosses itself is refused by ring and vertex', async () => {
       riskPlan: {
         name: 'candidates/wren/riskPlan',
         supervision: 'SUPERVISION_ON_LICENCE',
-        reviewedOn: { year: 2026, month: 10, day: 1 },
+        reviewedOn: { year: 2022, month: 10, day: 1 },
         zones: [
           { zoneId: 'bow', kind: 'ZONE_KIND_EXCLUSION', area: { polygons: [{ rings: [{ vertices }] }] } },
         ],

@@ -81,6 +81,12 @@ export class Server {
   }
 }
 
+// The methods of all services, and those that this process has called.
+export const methods = Object.values(api)
+  .filter((Service) => typeof Service === 'function' && Service.service)
+  .flatMap((Service) => Object.keys(Service.service));
+export const called = new Set();
+
 // Every method of every service as a promise, for one role of one organisation. Methods that take
 // a stream take an array of messages; methods that return one return an array.
 class Caller {
@@ -89,12 +95,16 @@ class Caller {
     if (role) this.metadata.set('throughgate-role', role);
     if (organisation) this.metadata.set('throughgate-organisation', organisation);
     this.clients = [];
-    for (const [name, Service] of Object.entries(api)) {
+    for (const Service of Object.values(api)) {
       if (typeof Service !== 'function' || !Service.service) continue;
       const client = new Service(address, grpc.credentials.createInsecure());
       this.clients.push(client);
       for (const method of Object.keys(Service.service)) {
-        this[method] = this.bind(client, Service.service[method], method, name);
+        const call = this.bind(client, Service.service[method], method);
+        this[method] = (request) => {
+          called.add(method);
+          return call(request);
+        };
       }
     }
   }
@@ -216,4 +226,4 @@ export async function loadSample(server) {
 }
 
 // The day of the sample data.
-export const asOf = { seconds: Date.parse('2026-11-21T12:00:00Z') / 1000 };
+export const asOf = { seconds: Date.parse('2022-11-26T12:00:00Z') / 1000 };

@@ -1,0 +1,139 @@
+// One story in which a client calls every method of the contract, each for what it is there for.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { asOf, called, loadSample, methods, Server } from './throughgate.mjs';
+
+const employer = 'employers/mill-kitchen';
+const site = `${employer}/sites/ancoats-mill`;
+const trial = `${employer}/vacancies/work-trial`;
+const candidate = 'candidates/robin';
+const riskPlan = `${candidate}/riskPlan`;
+
+let server, engagement, broker, probation;
+before(async () => {
+  server = await Server.start();
+  ({ engagement, broker, probation } = await loadSample(server));
+});
+after(async () => {
+  for (const caller of [engagement, broker, probation]) caller?.close();
+  await server?.stop();
+});
+
+test('engagement registers an employer and a site, and corrects both', async () => {
+  const made = await engagement.CreateEmployer({
+    employerId: 'mill-kitchen',
+    employer: { displayName: 'Mill Kitchen', pledges: [{ code: 'CP01', state: 'PLEDGE_STATE_DECLARED' }] },
+  });
+  await engagement.UpdateEmployer({
+    employer: { name: employer, sector: 'EMPLOYER_SECTOR_MANUFACTURING', etag: made.employer.etag },
+    updateMask: { paths: ['sector'] },
+  });
+  const read = (await engagement.GetEmployer({ name: employer })).employer;
+  assert.equal(read.sector, 'EMPLOYER_SECTOR_MANUFACTURING');
+  assert.equal(read.pledges.length, 1);
+  const { employers } = await broker.ListEmployers({ pageSize: 1000 });
+  assert.ok(employers.some(({ name }) => name === employer));
+
+  const position = { latitude: 53.483, longitude: -2.228, uncertaintyM: 30 };
+  await engagement.CreateSite({
+    parent: employer, siteId: 'ancoats-mill', site: { displayName: 'Mill', position },
+  });
+  await engagement.UpdateSite({
+    site: { name: site, displayName: 'Ancoats mill' }, updateMask: { paths: ['display_name'] },
+  });
+  const stored = (await engagement.GetSite({ name: site })).site;
+  assert.equal(stored.displayName, 'Ancoats mill');
+  assert.equal(stored.position.uncertaintyM, 30);
+  assert.equal(stored.verification, 'SITE_VERIFICATION_UNVERIFIED');
+  assert.deepEqual((await engagement.ListSites({ parent: employer })).sites, [stored]);
+});
+
+test('and offers a work trial with a slot', async () => {
+  await engagement.CreateVacancy({
+    parent: employer,
+    vacancyId: 'work-trial',
+    vacancy: {
+      title: 'Cook', kind: 'VACANCY_KIND_WORK_TRIAL', siteMode: 'SITE_MODE_CHOOSE_ONE', sites: [site],
+      occupations: [{ code: 'occupation/cook' }],
+    },
+  });
+  await engagement.UpdateVacancy({
+    vacancy: { name: trial, title: 'Cook, mornings' }, updateMask: { paths: ['title'] },
+  });
+  assert.equal((await broker.GetVacancy({ name: trial })).vacancy.title, 'Cook, mornings');
+  assert.equal((await broker.ListVacancies({ parent: employer })).vacancies.length, 1);
+
+  const { slot } = await engagement.CreateWorkTrialSlot({
+    parent: trial,
+    slotId: 'january',
+    slot: {
+      site, capacity: 2, absenceSubType: 'RDR', absenceReason: 'R20',
+      windows: [{ date: { year: 2023, month: 1, day: 16 }, start: '08:00', end: '12:00' }],
+    },
+  });
+  assert.deepEqual((await broker.ListWorkTrialSlots({ parent: trial })).slots, [slot]);
+});
+
+test('a broker registers a person and widens their reach', async () => {
+  const made = await broker.CreateCandidate({
+    candidateId: 'robin',
+    candidate: {
+      releaseArea: 'M4', reachM: 500, travelMode: 'TRAVEL_MODE_WALK',
+      occupations: [{ code: 'occupation/cook' }],
+    },
+  });
+  const updated = await broker.UpdateCandidate({
+    candidate: { name: candidate, reachM: 9000, etag: made.candidate.etag },
+    updateMask: { paths: ['reach_m'] },
+  });
+  const read = (await broker.GetCandidate({ name: candidate })).candidate;
+  assert.deepEqual(read, updated.candidate);
+  assert.equal(read.releaseArea, 'M4');
+  const { candidates } = await broker.ListCandidates({ pageSize: 1000 });
+  assert.ok(candidates.some(({ name }) => name === candidate));
+});
+
+test('probation sets a plan, reads it and reviews it', async () => {
+  const { riskPlan: made } = await probation.SetRiskPlan({
+    riskPlan: {
+      name: riskPlan,
+      supervision: 'SUPERVISION_ON_LICENCE',
+      reviewedOn: { year: 2022, month: 5, day: 1 },
+      mappaLevel: 'MAPPA_LEVEL_NOT_APPLICABLE',
+    },
+  });
+  const reviewedOn = { year: 2022, month: 11, day: 1 };
+  await probation.ReviewRiskPlan({ name: riskPlan, reviewedOn, etag: made.etag });
+  const read = (await probation.GetRiskPlan({ name: riskPlan })).riskPlan;
+  assert.deepEqual(read.reviewedOn, reviewedOn);
+  assert.equal(read.supervisedBy, 'northwest-probation');
+});
+
+test('they are matched both ways, together and one by one, and explained', async () => {
+  const readPoint = { asOf };
+  const { matches } = await broker.FindVacancies({ candidate, readPoint });
+  assert.ok(matches.some(({ vacancy }) => vacancy === trial));
+  const found = await broker.FindCandidates({ vacancy: trial, readPoint });
+  assert.ok(found.matches.some((match) => match.candidate === candidate));
+  const [row] = await broker.FindVacanciesBatch({ candidates: [candidate], readPoint });
+  assert.deepEqual(row.matches, matches);
+  const { match } = await probation.ExplainMatch({ candidate, vacancy: trial, readPoint });
+  assert.equal(match.verdict, 'VERDICT_REVIEW');
+  assert.ok(match.findings.some(({ reason }) => reason === 'ROSH_UNKNOWN'));
+  const { concepts } = await broker.FindConcepts({ text: 'cook' });
+  assert.ok(concepts.some(({ code }) => code === 'occupation/cook'));
+  assert.equal((await broker.GetReferenceData({})).gazetteer, 'sample-1');
+});
+
+test('until the slot is cancelled and the vacancy closed', async () => {
+  await engagement.CancelWorkTrialSlot({ name: `${trial}/slots/january` });
+  const { slots } = await broker.ListWorkTrialSlots({ parent: trial });
+  assert.equal(slots[0].state, 'SLOT_STATE_CANCELLED');
+  await engagement.CloseVacancy({ name: trial });
+  const { matches } = await broker.FindVacancies({ candidate, readPoint: { asOf }, pageSize: 1000 });
+  assert.ok(!matches.some(({ vacancy }) => vacancy === trial));
+});
+
+test('no method of the contract was left out', () => {
+  assert.deepEqual(methods.filter((method) => !called.has(method)), []);
+});
