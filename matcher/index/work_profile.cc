@@ -6,7 +6,8 @@ WorkProfile ProfileOf(const VacancyTerms& terms) {
   return {.present = terms.attributes_present,
           .absent = terms.attributes_absent,
           .avoidable = terms.attributes_avoidable,
-          .role = terms.role};
+          .role = terms.role,
+          .work_base = terms.work_base};
 }
 
 }  // namespace throughgate::matcher

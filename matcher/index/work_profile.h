@@ -14,6 +14,7 @@ struct WorkProfile {
   AttributeMask avoidable = 0;  // of those present
   Role role;
   bool work_unknown = false;  // the taxonomy does not know all of its types of work
+  WorkBase work_base = WorkBase::kUnspecified;
   auto operator<=>(const WorkProfile&) const = default;
 };
 

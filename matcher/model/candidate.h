@@ -38,6 +38,7 @@ struct CandidateTerms {
   Metres reach;
   TravelMode travel_mode = TravelMode::kUnspecified;
   std::optional<Day> available_from;
+  bool young_worker = false;  // over school age and under 18: the law limits the hours
   bool operator==(const CandidateTerms&) const = default;
 };
 

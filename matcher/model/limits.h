@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "matcher/model/absence.h"
+#include "matcher/model/place.h"
 #include "matcher/model/role.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
@@ -18,6 +20,20 @@ namespace throughgate::matcher {
 enum class WorkLimitEffect : std::uint8_t { kUnspecified, kBarred, kNeedsApproval };
 enum class ContactGroup : std::uint8_t { kUnspecified, kChildren, kAdultsAtRisk };
 enum class TagKind : std::uint8_t { kUnspecified, kCurfew, kLocation, kAlcohol };
+enum class CommitmentKind : std::uint8_t {
+  kUnspecified,
+  kReporting,
+  kAppointment,
+  kProgramme,
+  kTesting,
+};
+enum class ReleaseClass : std::uint8_t {
+  kUnknown,
+  kStandard,
+  kRestricted,
+  kYouth,
+  kExcluded,  // never: category A, escape list, extradition, unsentenced, remanded
+};
 enum class OrderKind : std::uint8_t {
   kUnspecified,
   kSexualHarmPrevention,
@@ -36,8 +52,32 @@ enum class OrderKind : std::uint8_t {
 struct Curfew {
   std::string id;
   WeekPattern windows;
-  std::optional<Day> ends_on;  // the last day
+  std::optional<Day> ends_on;     // the last day
+  bool variation_sought = false;  // other hours have been asked for, so that the person can work
   bool operator==(const Curfew&) const = default;
+};
+
+// When the person must be somewhere else: reporting, an appointment, a programme.
+struct Commitment {
+  std::string id;
+  CommitmentKind kind = CommitmentKind::kUnspecified;
+  WeekPattern windows;
+  std::optional<Place> where;    // not known
+  std::optional<Day> starts_on;  // the first day; not stated: it has begun
+  std::optional<Day> ends_on;    // the last day
+  bool operator==(const Commitment&) const = default;
+};
+
+// What the prison says of temporary release. Never computed here.
+struct TemporaryRelease {
+  ReleaseClass release_class = ReleaseClass::kUnknown;
+  std::optional<Day> eligible_from;       // the prison's own date
+  AbsenceMask sub_types = 0;              // for which the person is eligible; none: not stated
+  Known paid_work = Known::kUnknown;      // whether paid work is among the reasons
+  std::optional<std::int32_t> out_at;     // minute of the day, not before
+  std::optional<std::int32_t> return_by;  // minute of the day, not after
+  Known nights = Known::kUnknown;         // whether nights away are allowed
+  bool operator==(const TemporaryRelease&) const = default;
 };
 
 struct WorkLimit {

@@ -60,6 +60,9 @@ struct RiskPlanTerms {
   BarredLists barred_lists;
   std::vector<Offence> offences;  // none: not recorded
   std::vector<CourtOrder> orders;
+  std::vector<Commitment> commitments;
+  TemporaryRelease temporary_release;
+  std::string home_county;  // which the person tells before leaving it; empty: no such condition
   std::vector<PlacePermission> permissions;
   std::vector<LicenceCondition> conditions;
   bool operator==(const RiskPlanTerms&) const = default;

@@ -25,6 +25,8 @@ enum class VacancyKind : std::uint8_t {
 };
 enum class VacancyState : std::uint8_t { kUnspecified, kOpen, kClosed };
 enum class SiteMode : std::uint8_t { kUnspecified, kChooseOne, kAll, kMobile, kUnknown };
+// Where the work is done. At home there is no site to go to.
+enum class WorkBase : std::uint8_t { kUnspecified, kWorkplace, kHybrid, kHome };
 enum class SlotState : std::uint8_t { kUnspecified, kOpen, kCancelled };
 
 inline constexpr int kVacancySitesMax = 50;
@@ -55,6 +57,7 @@ struct VacancyTerms {
   AttributeMask attributes_absent = 0;     // disjoint from present; in neither: unknown
   AttributeMask attributes_avoidable = 0;  // of those present, what can be arranged away
   Role role;
+  WorkBase work_base = WorkBase::kUnspecified;  // unspecified: as kWorkplace
   std::optional<Day> opens_on;
   std::optional<Day> closes_on;  // the last day, inclusive
   std::optional<Day> starts_on;

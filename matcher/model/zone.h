@@ -12,6 +12,7 @@
 #include "matcher/model/names.h"
 #include "matcher/model/place.h"
 #include "matcher/model/units.h"
+#include "matcher/model/week_pattern.h"
 
 namespace throughgate::matcher {
 
@@ -42,7 +43,12 @@ struct Zone {
   std::string id;
   ZoneKind kind = ZoneKind::kUnspecified;
   std::variant<MultiPolygon, Circle> shape;
-  Metres buffer;  // exclusion only
+  Metres buffer;                 // exclusion only
+  WeekPattern windows;           // the hours in which it holds; not stated: always
+  std::optional<Day> starts_on;  // the first day on which it holds; not stated: it does already
+  std::optional<Day> ends_on;    // the last day
+  // For the length of an event, rather than until further notice.
+  bool event() const { return starts_on && ends_on; }
   bool operator==(const Zone&) const = default;
 };
 
