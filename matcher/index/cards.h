@@ -11,6 +11,7 @@
 #include <limits>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "matcher/geo/ecef.h"
@@ -74,11 +75,22 @@ struct VacancyCard {
 };
 static_assert(sizeof(VacancyCard) == 64, "one cache line");
 
+struct NamedSlot {
+  std::string slot;  // the last part of its name
+  SlotTerms terms;
+};
+struct SlotsOfCard {
+  std::uint16_t position = 0;  // of the card in its block
+  std::shared_ptr<const std::vector<NamedSlot>> slots;
+};
+
 // Ordinal of a vacancy = block number * kCardsPerBlock + position.
 struct VacancyBlock {
   std::vector<VacancyCard> cards;
   std::vector<SitePoint> sites;
   std::vector<SkillNeed> needs;
+  // Of those few cards that have any, ascending by position.
+  std::vector<SlotsOfCard> slots;
 
   std::span<const SitePoint> SitesOf(const VacancyCard& card) const {
     return {sites.data() + card.first_site, card.site_count};
@@ -86,6 +98,8 @@ struct VacancyBlock {
   std::span<const SkillNeed> NeedsOf(const VacancyCard& card) const {
     return {needs.data() + card.first_need, card.need_count};
   }
+  // The work-trial slots of a card of this block.
+  std::span<const NamedSlot> SlotsOf(const VacancyCard& card) const;
 };
 
 struct HeldSkill {
@@ -102,6 +116,7 @@ struct HeldOccupation {
 struct CandidateCard {
   std::uint64_t tie_hash = 0;
   Ecef home;
+  GeoPoint home_at;
   std::uint32_t home_uncertainty_m = kPlaceUnknown;
   std::uint32_t reach_m = 0;
   Ordinal availability = 0;        // in Catalogue::patterns
@@ -114,11 +129,12 @@ struct CandidateCard {
   std::uint8_t skill_count = 0;
   std::uint8_t occupation_count = 0;
   TravelMode travel_mode = TravelMode::kUnspecified;
-  std::uint8_t parts = 0;
+  bool young_worker : 1 = false;
+  std::uint8_t parts : 2 = 0;
   bool complete() const { return parts == kAllParts; }
   bool home_known() const { return home_uncertainty_m != kPlaceUnknown; }
 };
-static_assert(sizeof(CandidateCard) == 56, "within one cache line");
+static_assert(sizeof(CandidateCard) == 64, "one cache line");
 
 struct CandidateBlock {
   std::vector<CandidateCard> cards;

@@ -273,6 +273,22 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyDetail& 
   vacancy_rows_.Mutable(ordinal) = std::move(row);
 }
 
+void CatalogueBuilder::SetSlot(const SlotName& name, const SlotTerms& terms) {
+  const Ordinal ordinal = VacancyOrdinal(name.vacancy);
+  std::vector<SlotsOfCard>& all = MutableBlockOfVacancy(ordinal).slots;
+  const auto position = static_cast<std::uint16_t>(ordinal % kCardsPerBlock);
+  auto of_card = std::ranges::lower_bound(all, position, {}, &SlotsOfCard::position);
+  if (of_card == all.end() || of_card->position != position) {
+    of_card = all.insert(of_card, {position, std::make_shared<const std::vector<NamedSlot>>()});
+  }
+  auto slots = std::make_shared<std::vector<NamedSlot>>(*of_card->slots);
+  // In the order of their names, whatever the order of arrival.
+  auto slot = std::ranges::lower_bound(*slots, name.slot, {}, &NamedSlot::slot);
+  if (slot == slots->end() || slot->slot != name.slot) slot = slots->insert(slot, {name.slot, {}});
+  slot->terms = terms;
+  of_card->slots = std::move(slots);
+}
+
 void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateTerms& terms) {
   const Ordinal ordinal = CandidateOrdinal(name);
   CandidateCard& card = MutableBlockOfCandidate(ordinal).cards[ordinal % kCardsPerBlock];
@@ -280,10 +296,12 @@ void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateTe
   card.home_uncertainty_m = kPlaceUnknown;
   if (const std::optional<Place> home = gazetteer_->FindDistrict(terms.release_area)) {
     card.home = ToEcef(home->at);
+    card.home_at = home->at;
     card.home_uncertainty_m = static_cast<std::uint32_t>(home->uncertainty.value);
   }
   card.reach_m = static_cast<std::uint32_t>(terms.reach.value);
   card.travel_mode = terms.travel_mode;
+  card.young_worker = terms.young_worker;
   card.available_from = OrNoDay(terms.available_from);
   card.parts |= kTermsPart;
 }

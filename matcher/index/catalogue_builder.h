@@ -35,6 +35,7 @@ class CatalogueBuilder {
   void SetSite(const SiteName& name, const SiteDetail& detail);
   void SetVacancy(const VacancyName& name, const VacancyTerms& terms);
   void SetVacancy(const VacancyName& name, const VacancyDetail& detail);
+  void SetSlot(const SlotName& name, const SlotTerms& terms);
   void SetCandidate(const CandidateName& name, const CandidateTerms& terms);
   void SetCandidate(const CandidateName& name, const CandidateDetail& detail);
 

@@ -99,6 +99,15 @@ std::shared_ptr<const Gazetteer> Gazetteer::Build(std::string id, std::vector<Di
   return gazetteer;
 }
 
+std::string_view Gazetteer::RegionAt(GeoPoint at) const {
+  const Ecef point = ToEcef(at);
+  const auto distance = [&](const District& district) {
+    return ChordCm(point, ToEcef(district.centre));
+  };
+  const auto nearest = std::ranges::min_element(districts_, {}, distance);
+  return nearest == districts_.end() ? std::string_view() : std::string_view(nearest->region);
+}
+
 std::optional<Place> Gazetteer::FindDistrict(std::string_view code) const {
   const auto found = by_code_.find(absl::string_view(code.data(), code.size()));
   if (found == by_code_.end()) return std::nullopt;

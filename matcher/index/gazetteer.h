@@ -28,6 +28,10 @@ class Gazetteer {
   // The middle of a district, as uncertain as the district is wide.
   std::optional<Place> FindDistrict(std::string_view code) const;
 
+  // The region (county or council) of the district whose middle is nearest to `at`; empty when
+  // there is none. Cost: compares every district.
+  std::string_view RegionAt(GeoPoint at) const;
+
   // Names are those of towns, regions and wider regions, and the codes of districts. Case, full
   // stops, apostrophes, hyphens, "City of" and leading compass words ("South East London") make no
   // difference.

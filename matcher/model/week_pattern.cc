@@ -24,6 +24,12 @@ bool Overlap(const WeekSpan& a, const WeekSpan& b) {
   return b_after_a < a.length || a_after_b < b.length;
 }
 
+bool Meet(const WeekPattern& a, const WeekPattern& b) {
+  return std::ranges::any_of(a.spans, [&](const WeekSpan& one) {
+    return std::ranges::any_of(b.spans, [&](const WeekSpan& other) { return Overlap(one, other); });
+  });
+}
+
 WeekSpan Widen(const WeekSpan& span, int before, int after) {
   const int length = std::min(span.length + before + after, kMinutesPerWeek);
   const int begin = (span.begin - before % kMinutesPerWeek + kMinutesPerWeek) % kMinutesPerWeek;

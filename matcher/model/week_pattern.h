@@ -32,6 +32,9 @@ struct WeekPattern {
 // Whether two spans share a minute, going round the end of the week.
 bool Overlap(const WeekSpan& a, const WeekSpan& b);
 
+// Whether any span of one shares a minute with any of the other.
+bool Meet(const WeekPattern& a, const WeekPattern& b);
+
 // `span` with `before` minutes in front of it and `after` behind; at most the whole week.
 WeekSpan Widen(const WeekSpan& span, int before, int after);
 

@@ -34,6 +34,15 @@ WorkPlace PlaceOf(const CandidateCard& candidate, const SitePoint& site) {
   return place;
 }
 
+// Where to begin: the first site, home, or nowhere that anybody has said.
+WorkPlace FirstPlace(const CandidateCard& candidate, std::span<const SitePoint> sites,
+                     bool at_home) {
+  if (!sites.empty()) return PlaceOf(candidate, sites[0]);
+  WorkPlace place;
+  if (at_home) place = {.site = nullptr, .distance_cm = 0, .uncertainty_cm = 0, .at_home = true};
+  return place;
+}
+
 // One site's outcome, with what was found there.
 struct AtSite {
   WorkPlace place;
@@ -74,21 +83,25 @@ Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
                 const Unsealed& unsealed, const VacancyBlock& block, const VacancyCard& vacancy,
                 Day today, std::vector<Finding>* kept) {
   const bool keep = kept != nullptr;
+  const WorkProfile& work = *catalogue.profiles[vacancy.profile];
   const Pair pair{candidate,
                   vacancy,
                   *catalogue.patterns[vacancy.shifts],
-                  *catalogue.profiles[vacancy.profile],
+                  work,
+                  block.SlotsOf(vacancy),
+                  *catalogue.gazetteer,
                   WorkPlace(),
                   today};
-  const std::span<const SitePoint> sites = block.SitesOf(vacancy);
+  const bool at_home = work.work_base == WorkBase::kHome;
+  const std::span<const SitePoint> sites =
+      at_home ? std::span<const SitePoint>() : block.SitesOf(vacancy);
   const bool choose = vacancy.site_mode == SiteMode::kChooseOne;
 
   Findings findings(kept);
   Ask(RuleScope::kVacancy, pair, unsealed, findings);
   if (findings.settled()) return {.verdict = findings.verdict()};
 
-  AtSite counted =
-      AskAt(pair, sites.empty() ? WorkPlace() : PlaceOf(candidate, sites[0]), unsealed, keep);
+  AtSite counted = AskAt(pair, FirstPlace(candidate, sites, at_home), unsealed, keep);
   for (std::size_t i = 1; i < sites.size(); ++i) {
     AtSite other = AskAt(pair, PlaceOf(candidate, sites[i]), unsealed, keep);
     // The first listed wins a tie.

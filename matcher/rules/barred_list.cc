@@ -18,7 +18,8 @@ constexpr Reason kOnBarredList{
     "Other work: nobody can permit this."};
 constexpr Reason kRegulatedActivityUnknown{
     "REGULATED_ACTIVITY_UNKNOWN",
-    "The person is barred from regulated activity with {s}; whether the work is such is not known.",
+    "The person is barred from regulated activity with {s}; whether the work is such "
+    "is not known.",
     "Whether the work is regulated activity."};
 constexpr Reason kBarredListUnknown{
     "BARRED_LIST_UNKNOWN",
@@ -62,7 +63,8 @@ constinit const SealedRule kBarredList = {
                 "person is on either list",
         .effect =
             "barred and regulated is NOT_AVAILABLE, absolutely: no permission and no approval "
-            "softens it; barred and not known to be regulated, or lists not recorded and not known "
+            "softens it; barred and not known to be regulated, or lists not recorded and not "
+            "known "
             "not to be regulated, is REVIEW",
         .source = "policy rule 11; working while barred is an offence",
         .reasons = kReasons,

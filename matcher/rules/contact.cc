@@ -16,9 +16,10 @@ constexpr Reason kContactBarred{"CONTACT_BARRED",
 constexpr Reason kContactNeedsApproval{
     "CONTACT_NEEDS_APPROVAL", "The work brings contact with {s}, to a degree that needs approval.",
     "Approval, or work with less contact."};
-constexpr Reason kContactUnknown{
-    "CONTACT_UNKNOWN", "How much contact with {s} the work brings, which is limited, is not known.",
-    "The degree of contact."};
+constexpr Reason kContactUnknown{"CONTACT_UNKNOWN",
+                                 "How much contact with {s} the work brings, which is limited, "
+                                 "is not known.",
+                                 "The degree of contact."};
 constexpr std::array kReasons = {&kContactBelowLimit, &kContactBarred, &kContactNeedsApproval,
                                  &kContactUnknown};
 

@@ -122,9 +122,9 @@ constinit const SealedRule kCourtOrder = {
         .scope = RuleScope::kVacancy,
         .audience = Audience::kProbation,
         .condition = "The work is outside what a court has barred.",
-        .data =
-            "orders in force: the attributes and the ISCO groups of work that they bar, and whether"
-            " they have been read in full; what the work involves, and its types",
+        .data = "orders in force: the attributes and the ISCO groups of work that they bar, and "
+                "whether"
+                " they have been read in full; what the work involves, and its types",
         .effect =
             "an attribute or a type of work that is barred is NOT_AVAILABLE, and nothing softens "
             "it; an attribute that can be arranged away, one that is not known, work of no known "

@@ -28,8 +28,17 @@ constexpr Reason kCurfewPlaceUnknown{"CURFEW_PLACE_UNKNOWN",
 constexpr Reason kCurfewNotRecorded{"CURFEW_NOT_RECORDED",
                                     "On home detention curfew, but no curfew in force is recorded.",
                                     "The curfew's hours."};
-constexpr std::array kReasons = {&kOutsideCurfew,   &kCurfewBroken,       &kCurfewUncertain,
-                                 &kShiftsNotStated, &kCurfewPlaceUnknown, &kCurfewNotRecorded};
+constexpr Reason kAtHomeInCurfew{
+    "AT_HOME_IN_CURFEW", "The work is done at home, where curfew {s} keeps the person.", ""};
+constexpr Reason kCurfewVariationSought{
+    "CURFEW_VARIATION_SOUGHT",
+    "A shift, with the journey to and from it, overlaps curfew {s}, for which other "
+    "hours have been "
+    "asked.",
+    "The variation of the curfew."};
+constexpr std::array kReasons = {&kAtHomeInCurfew,     &kCurfewVariationSought, &kOutsideCurfew,
+                                 &kCurfewBroken,       &kCurfewUncertain,       &kShiftsNotStated,
+                                 &kCurfewPlaceUnknown, &kCurfewNotRecorded};
 
 std::string CurfewId(std::int32_t curfew, const RiskPlanTerms& plan) {
   return plan.curfews[static_cast<std::size_t>(curfew)].id;
@@ -59,12 +68,17 @@ Finding CheckCurfew(const Pair& pair, const Curfew& curfew, std::int32_t subject
   const auto finding = [&](Verdict verdict, const Reason* reason) {
     return Finding{&kCurfew, verdict, reason, subject, 0, 0};
   };
+  const auto broken = [&] {
+    return curfew.variation_sought ? finding(Verdict::kReview, &kCurfewVariationSought)
+                                   : finding(Verdict::kNotAvailable, &kCurfewBroken);
+  };
+  if (pair.place.at_home) return finding(Verdict::kEligible, &kAtHomeInCurfew);
   const TravelMode mode = pair.candidate.travel_mode;
   // Whatever the distance, a shift that overlaps by itself cannot be worked.
   if (!pair.shifts.stated()) return finding(Verdict::kReview, &kShiftsNotStated);
   if (!pair.place.distance_known()) {
     return Breaks(pair.shifts, curfew.windows, mode, 0)
-               ? finding(Verdict::kNotAvailable, &kCurfewBroken)
+               ? broken()
                : finding(Verdict::kReview, &kCurfewPlaceUnknown);
   }
   const std::int64_t farthest = pair.place.distance_cm + pair.place.uncertainty_cm;
@@ -74,7 +88,7 @@ Finding CheckCurfew(const Pair& pair, const Curfew& curfew, std::int32_t subject
     return finding(Verdict::kEligible, &kOutsideCurfew);
   }
   return Breaks(pair.shifts, curfew.windows, mode, nearest)
-             ? finding(Verdict::kNotAvailable, &kCurfewBroken)
+             ? broken()
              : finding(Verdict::kReview, &kCurfewUncertain);
 }
 
@@ -105,7 +119,8 @@ constinit const SealedRule kCurfew = {
         .effect =
             "a shift with its journeys at the greatest possible distance and still clear passes; "
             "one that overlaps even at the least is NOT_AVAILABLE; where the uncertainty decides, "
-            "or shifts or places are not known, or on HDC with no curfew recorded: REVIEW",
+            "or shifts or places are not known, or on HDC with no curfew recorded, or other "
+            "hours have been asked for: REVIEW; work at home passes",
         .source = "policy rule 9; travel times are a published table; a curfew whose last day is "
                   "past no longer counts",
         .reasons = kReasons,

@@ -17,16 +17,26 @@ constexpr Reason kExclusionZoneUncertain{
     "EXCLUSION_ZONE_UNCERTAIN",
     "The site's position is known to {D} only; it may be inside exclusion zone {s} or its buffer.",
     "A more exact position of the site."};
-constexpr std::array kReasons = {&kOutsideExclusionZone,   &kInsideExclusionZone,
-                                 &kExclusionZoneUncertain, &kPermittedInSpiteOfZone,
-                                 &kZonePlaceUnknown,       &kZoneMobileWork,
+constexpr std::array kReasons = {&kOutsideExclusionZone,
+                                 &kInsideExclusionZone,
+                                 &kExclusionZoneUncertain,
+                                 &kPermittedInSpiteOfZone,
+                                 &kOutsideZoneHours,
+                                 &kZoneHoursUnknown,
+                                 &kZoneOfEvent,
+                                 &kZoneAtHome,
+                                 &kZonePlaceUnknown,
+                                 &kZoneMobileWork,
                                  &kZoneNoSiteList};
 
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.zones.size(); ++i) {
     const SealedZone& zone = plan.zones[i];
-    if (zone.kind != ZoneKind::kExclusion) continue;
-    if (!PlaceCanBeTested(pair, kExclusionZone, i, findings)) continue;
+    if (zone.kind != ZoneKind::kExclusion || IsPast(plan.terms.zones[i], pair.today)) continue;
+    if (!MustBeTested(pair, kExclusionZone, plan, i, findings)) {
+      if (findings.settled()) return;
+      continue;
+    }
     const SitePoint& site = *pair.place.site;
     const std::int64_t uncertainty = std::int64_t{site.uncertainty_m} * 100;
     const std::int64_t buffer = zone.buffer.value * 100;
@@ -37,7 +47,7 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
     const Finding refusal{&kExclusionZone, Verdict::kNotAvailable, &kInsideExclusionZone,
                           subject,         distance / 100,         zone.buffer.value};
     if (distance + uncertainty <= buffer) {
-      AddUnlessPermitted(pair, plan, i, refusal, findings);
+      AddRefusal(pair, plan, i, refusal, findings);
     } else if (distance - uncertainty <= buffer) {
       findings.Add({&kExclusionZone, Verdict::kReview, &kExclusionZoneUncertain, subject,
                     distance / 100, site.uncertainty_m});
@@ -57,12 +67,13 @@ constinit const SealedRule kExclusionZone = {
         .scope = RuleScope::kSite,
         .audience = Audience::kProbation,
         .condition = "The work is outside every zone that the person must stay out of.",
-        .data =
-            "each exclusion zone's shape and buffer b, the site and its uncertainty u, permissions",
+        .data = "each exclusion zone's shape and buffer b, hours and days, the site and its "
+                "uncertainty u, shifts, permissions",
         .effect = "with s the signed distance to the edge (negative inside): s + u <= b is "
                   "NOT_AVAILABLE, else s - u <= b is REVIEW, else it passes; a permission for the "
-                  "site softens to REVIEW",
-        .source = "policy rule 3; a boundary touched is a boundary crossed",
+                  "site, hours of the zone that may not meet the shifts, or an event softens to "
+                  "REVIEW",
+        .source = "policy rules 3 and 8; a boundary touched is a boundary crossed",
         .reasons = kReasons,
         .subject = ZoneIdOf,
     },

@@ -3,8 +3,10 @@
 #define THROUGHGATE_MATCHER_RULES_PAIR_H_
 
 #include <cstdint>
+#include <span>
 
 #include "matcher/index/cards.h"
+#include "matcher/index/gazetteer.h"
 #include "matcher/index/work_profile.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
@@ -18,6 +20,7 @@ struct WorkPlace {
   const SitePoint* site = nullptr;  // null: the vacancy lists none
   std::int64_t distance_cm = -1;    // from the middle of the release area; -1: not known
   std::int64_t uncertainty_cm = 0;
+  bool at_home = false;  // the work is done there: nobody goes anywhere
   bool distance_known() const { return distance_cm >= 0; }
   bool place_known() const { return site != nullptr && site->known(); }
 };
@@ -27,11 +30,14 @@ struct Pair {
   const VacancyCard& vacancy;
   const WeekPattern& shifts;
   const WorkProfile& work;
+  std::span<const NamedSlot> slots;
+  const Gazetteer& gazetteer;
   WorkPlace place;
   Day today;
 
   // Whether the sites listed are all that there are.
   bool moves_about() const {
+    if (place.at_home) return false;
     return vacancy.site_mode == SiteMode::kMobile || vacancy.site_mode == SiteMode::kUnknown ||
            vacancy.site_mode == SiteMode::kUnspecified;
   }

@@ -20,8 +20,9 @@ constexpr Reason kPlaceUnknown{
 constexpr Reason kWorkMovesAbout{"WORK_MOVES_ABOUT",
                                  "The work moves about, or nobody has said where it is.",
                                  "A complete list of the sites."};
-constexpr std::array kReasons = {&kWithinReach, &kOutOfReach, &kReachUncertain, &kPlaceUnknown,
-                                 &kWorkMovesAbout};
+constexpr Reason kWorkAtHome{"WORK_AT_HOME", "The work is done at home.", ""};
+constexpr std::array kReasons = {&kWorkAtHome,     &kWithinReach,  &kOutOfReach,
+                                 &kReachUncertain, &kPlaceUnknown, &kWorkMovesAbout};
 
 void Check(const Pair& pair, Findings& findings) {
   const WorkPlace& place = pair.place;
@@ -29,6 +30,7 @@ void Check(const Pair& pair, Findings& findings) {
   const auto add = [&](Verdict verdict, const Reason* reason) {
     findings.Add({&kReach, verdict, reason, -1, place.distance_cm / 100, reach_cm / 100});
   };
+  if (place.at_home) return add(Verdict::kEligible, &kWorkAtHome);
   if (pair.moves_about()) add(Verdict::kReview, &kWorkMovesAbout);
   if (!place.distance_known()) {
     add(Verdict::kReview, &kPlaceUnknown);
@@ -51,7 +53,8 @@ constinit const OpenRule kReach = {
         .condition = "The work lies within the distance that the person would travel.",
         .data = "release area, site, both uncertainties, the candidate's reach",
         .effect =
-            "with d the distance and u both uncertainties: d + u <= reach passes, d - u > reach is "
+            "with d the distance and u both uncertainties: d + u <= reach passes, d - u > "
+            "reach is "
             "NOT_AVAILABLE, else REVIEW; an unknown place, or work that moves about, is REVIEW",
         .source = "the candidate's own preference",
         .reasons = kReasons,

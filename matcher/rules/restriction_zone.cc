@@ -18,16 +18,26 @@ constexpr Reason kRestrictionZoneUncertain{
     "RESTRICTION_ZONE_UNCERTAIN",
     "The site's position is known to {D} only; it may be outside restriction zone {s}.",
     "A more exact position of the site."};
-constexpr std::array kReasons = {
-    &kInsideRestrictionZone,  &kOutsideRestrictionZone, &kRestrictionZoneUncertain,
-    &kPermittedInSpiteOfZone, &kZonePlaceUnknown,       &kZoneMobileWork,
-    &kZoneNoSiteList};
+constexpr std::array kReasons = {&kInsideRestrictionZone,
+                                 &kOutsideRestrictionZone,
+                                 &kRestrictionZoneUncertain,
+                                 &kPermittedInSpiteOfZone,
+                                 &kOutsideZoneHours,
+                                 &kZoneHoursUnknown,
+                                 &kZoneOfEvent,
+                                 &kZoneAtHome,
+                                 &kZonePlaceUnknown,
+                                 &kZoneMobileWork,
+                                 &kZoneNoSiteList};
 
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.zones.size(); ++i) {
     const SealedZone& zone = plan.zones[i];
-    if (zone.kind != ZoneKind::kRestriction) continue;
-    if (!PlaceCanBeTested(pair, kRestrictionZone, i, findings)) continue;
+    if (zone.kind != ZoneKind::kRestriction || IsPast(plan.terms.zones[i], pair.today)) continue;
+    if (!MustBeTested(pair, kRestrictionZone, plan, i, findings)) {
+      if (findings.settled()) return;
+      continue;
+    }
     const SitePoint& site = *pair.place.site;
     const std::int64_t distance = zone.shape.SignedDistanceCm(site.at);
     const std::int64_t uncertainty = std::int64_t{site.uncertainty_m} * 100;
@@ -39,10 +49,10 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
       findings.Add({&kRestrictionZone, Verdict::kReview, &kRestrictionZoneUncertain, subject,
                     distance / 100, site.uncertainty_m});
     } else {
-      AddUnlessPermitted(pair, plan, i,
-                         {&kRestrictionZone, Verdict::kNotAvailable, &kOutsideRestrictionZone,
-                          subject, distance / 100, 0},
-                         findings);
+      AddRefusal(pair, plan, i,
+                 {&kRestrictionZone, Verdict::kNotAvailable, &kOutsideRestrictionZone, subject,
+                  distance / 100, 0},
+                 findings);
     }
     if (findings.settled()) return;
   }

@@ -5,13 +5,13 @@
 namespace throughgate::matcher {
 namespace {
 
-constexpr std::array kOpenRules = {&kDates, &kReach};
+constexpr std::array kOpenRules = {&kDates, &kYoungWorker, &kReach};
 
 constexpr std::array kSealedRules = {
-    &kRiskData,   &kSeniorApproval,   &kWorkAttributes, &kContact,
-    &kBarredList, &kCourtOrder,       &kVehicle,        &kCashLimit,
-    &kTag,        &kOffenceExclusion, &kDisclosure,     &kRelease,
-    &kCurfew,     &kRestrictionZone,  &kExclusionZone,
+    &kRiskData,        &kSeniorApproval, &kWorkAttributes,   &kContact,    &kBarredList,
+    &kCourtOrder,      &kVehicle,        &kCashLimit,        &kTag,        &kOffenceExclusion,
+    &kDisclosure,      &kRelease,        &kTemporaryRelease, &kCurfew,     &kCommitments,
+    &kRestrictionZone, &kExclusionZone,  &kCorridor,         &kHomeCounty,
 };
 
 }  // namespace

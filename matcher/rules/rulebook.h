@@ -27,19 +27,24 @@ std::vector<const Rule*> EveryRule();
 
 extern const OpenRule kDates;
 extern const OpenRule kReach;
+extern const OpenRule kYoungWorker;
 extern const SealedRule kBarredList;
 extern const SealedRule kCashLimit;
+extern const SealedRule kCommitments;
 extern const SealedRule kContact;
+extern const SealedRule kCorridor;
 extern const SealedRule kCourtOrder;
 extern const SealedRule kCurfew;
 extern const SealedRule kDisclosure;
 extern const SealedRule kExclusionZone;
+extern const SealedRule kHomeCounty;
 extern const SealedRule kOffenceExclusion;
 extern const SealedRule kRelease;
 extern const SealedRule kRestrictionZone;
 extern const SealedRule kRiskData;
 extern const SealedRule kSeniorApproval;
 extern const SealedRule kTag;
+extern const SealedRule kTemporaryRelease;
 extern const SealedRule kVehicle;
 extern const SealedRule kWorkAttributes;
 

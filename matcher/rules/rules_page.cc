@@ -40,7 +40,8 @@ std::string RulesPage() {
       "# The rules\n\n"
       "Every hard rule of rule set **\"",
       Plain(kRuleSet),
-      "\"**: what it demands, what it reads, which verdict follows, who may be told, and where it\n"
+      "\"**: what it demands, what it reads, which verdict follows, who may be told, "
+      "and where it\n"
       "comes from. `throughgate rules` prints this page from the program itself, and a test holds "
       "the two together.\n\n"
       "Verdicts are ordered ELIGIBLE, REVIEW, NOT_AVAILABLE, and the strictest finding wins. "

@@ -41,15 +41,6 @@ std::string LimitId(std::int32_t limit, const RiskPlanTerms& plan) {
   return plan.vehicle_limits[static_cast<std::size_t>(limit)].id;
 }
 
-bool Meet(const WeekPattern& shifts, const WeekPattern& hours) {
-  for (const WeekSpan& shift : shifts.spans) {
-    for (const WeekSpan& span : hours.spans) {
-      if (Overlap(shift, span)) return true;
-    }
-  }
-  return false;
-}
-
 struct Ruling {
   Verdict verdict;
   const Reason* reason;
@@ -98,10 +89,11 @@ constinit const SealedRule kVehicle = {
         .condition = "The work involves no driving that the plan limits, by type, hours or area.",
         .data = "whether the work involves driving, of which types, and can be arranged without; "
                 "shifts; the plan's vehicle limits",
-        .effect =
-            "driving of a limited type in limited hours: barred is NOT_AVAILABLE, needing approval "
-            "is REVIEW; driving, type or hours not known where they matter, a limit to an area, or "
-            "driving that can be arranged away, is REVIEW",
+        .effect = "driving of a limited type in limited hours: barred is NOT_AVAILABLE, needing "
+                  "approval "
+                  "is REVIEW; driving, type or hours not known where they matter, a limit to an "
+                  "area, or "
+                  "driving that can be arranged away, is REVIEW",
         .source = "policy rule 14",
         .reasons = kReasons,
         .subject = LimitId,

@@ -1,5 +1,5 @@
-// What exclusion and restriction zones have in common: whether the work has a place that can be
-// tested at all, and permissions.
+// What the rules about zones have in common: when a zone bears on work at all, whether the work has
+// a place that can be tested, and what softens a refusal.
 #ifndef THROUGHGATE_MATCHER_RULES_ZONE_CHECKS_H_
 #define THROUGHGATE_MATCHER_RULES_ZONE_CHECKS_H_
 
@@ -25,19 +25,36 @@ inline constexpr Reason kZoneMobileWork{"ZONE_MOBILE_WORK",
 inline constexpr Reason kZoneNoSiteList{
     "ZONE_NO_SITE_LIST", "No site is listed, and zone {s} applies wherever the work is.",
     "A complete list of the sites."};
+inline constexpr Reason kZoneAtHome{
+    "ZONE_AT_HOME", "The work is done at home, so zone {s} does not bear on it.", ""};
+inline constexpr Reason kOutsideZoneHours{"OUTSIDE_ZONE_HOURS",
+                                          "The shifts are outside the hours of zone {s}.", ""};
+inline constexpr Reason kZoneHoursUnknown{
+    "ZONE_HOURS_UNKNOWN",
+    "Zone {s} holds at some hours and forbids the site, and the shifts are not stated.",
+    "The shifts."};
+inline constexpr Reason kZoneOfEvent{"ZONE_OF_EVENT",
+                                     "Zone {s} forbids the site from {t} to {T} only.",
+                                     "No work there on those days."};
 
 // The zone's id in the plan.
 std::string ZoneIdOf(std::int32_t zone, const RiskPlanTerms& plan);
 
-// Adds what follows from the place alone for zone `zone` of `plan`, and says whether there is a
-// point to test. Work with no site listed is NOT_AVAILABLE for somebody with zones; a site that
-// nobody has located, or work that moves about, is REVIEW.
-bool PlaceCanBeTested(const Pair& pair, const Rule& rule, std::size_t zone, Findings& findings);
+// Whether zone `zone` of the plan is past.
+bool IsPast(const Zone& zone, Day today);
 
-// Adds `refusal` (NOT_AVAILABLE), softened to REVIEW when a permission in force names this zone
-// and this site. Never softened further.
-void AddUnlessPermitted(const Pair& pair, const SealedPlan& plan, std::size_t zone, Finding refusal,
-                        Findings& findings);
+// Adds what follows for zone `zone` of the plan from hours and place alone, and says whether there
+// is a point to test. Work at home and work outside the zone's hours pass. Work with no site listed
+// is NOT_AVAILABLE for somebody with zones; a site that nobody has located, or work that moves
+// about, is REVIEW.
+bool MustBeTested(const Pair& pair, const Rule& rule, const SealedPlan& plan, std::size_t zone,
+                  Findings& findings);
+
+// Adds `refusal` (NOT_AVAILABLE), softened to REVIEW, never further, when a permission in force
+// names this zone and this site, when the zone has hours and the shifts are not stated, or when it
+// is there for an event.
+void AddRefusal(const Pair& pair, const SealedPlan& plan, std::size_t zone, Finding refusal,
+                Findings& findings);
 
 }  // namespace throughgate::matcher
 

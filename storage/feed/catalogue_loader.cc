@@ -20,7 +20,8 @@ using matcher::CatalogueBuilder;
 
 // What the catalogue is made of.
 constexpr std::array kPrefixes = {format::kEmployersPrefix, format::kSitesPrefix,
-                                  format::kVacanciesPrefix, format::kCandidatesPrefix,
+                                  format::kVacanciesPrefix, format::kSlotsPrefix,
+                                  format::kCandidatesPrefix,
                                   format::kRiskPlansPrefix};
 
 bool IsOfCards(std::string_view key) {
@@ -125,6 +126,8 @@ absl::Status CatalogueLoader::ApplyRecord(std::string_view key, std::string_view
       return take.operator()<matcher::VacancyTerms, VacancyName>(&CatalogueBuilder::SetVacancy);
     case RecordKind::kVacancyDetail:
       return take.operator()<matcher::VacancyDetail, VacancyName>(&CatalogueBuilder::SetVacancy);
+    case RecordKind::kSlotTerms:
+      return take.operator()<matcher::SlotTerms, matcher::SlotName>(&CatalogueBuilder::SetSlot);
     case RecordKind::kCandidateTerms:
       return take.operator()<matcher::CandidateTerms, CandidateName>(
           &CatalogueBuilder::SetCandidate);

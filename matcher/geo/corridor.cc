@@ -1,0 +1,59 @@
+#include "matcher/geo/corridor.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "absl/functional/function_ref.h"
+#include "matcher/geo/ecef.h"
+
+namespace throughgate::matcher {
+namespace {
+
+// Degrees of longitude shrink northwards, so equal parts of a line are not equally long: nowhere in
+// the United Kingdom is one longer than its share of the chord by as much as this.
+constexpr std::int64_t kStretchPerMille = 200;
+
+constexpr std::int64_t kGrazeCm = 1'000;
+
+// The point `part` of `whole` along the line.
+GeoPoint Along(const Corridor& corridor, std::int64_t part, std::int64_t whole) {
+  const auto between = [&](std::int32_t from, std::int32_t to) {
+    return static_cast<std::int32_t>(from + (std::int64_t{to} - from) * part / whole);
+  };
+  return {between(corridor.home.latitude_e7, corridor.work.latitude_e7),
+          between(corridor.home.longitude_e7, corridor.work.longitude_e7)};
+}
+
+// Walks from home to work in steps that cannot miss anything: `clear(point)` says how far the point
+// is from what must not be met, and distances change no faster than one walks.
+bool Meets(const Corridor& corridor, absl::FunctionRef<std::int64_t(GeoPoint)> clear) {
+  const std::int64_t chord = ChordCm(ToEcef(corridor.home), ToEcef(corridor.work));
+  const std::int64_t length = chord + chord * kStretchPerMille / 1'000 + 1;
+  const std::int64_t graze = std::max(kGrazeCm, length / 1'000);
+  const std::int64_t widening =
+      std::abs(corridor.work_uncertainty_cm - corridor.home_uncertainty_cm);
+  std::int64_t walked = std::min(corridor.home_uncertainty_cm, length);
+  while (true) {
+    const std::int64_t width =
+        corridor.home_uncertainty_cm +
+        (corridor.work_uncertainty_cm - corridor.home_uncertainty_cm) * walked / length;
+    const std::int64_t free = clear(Along(corridor, walked, length)) - width;
+    if (free <= graze) return true;
+    if (walked == length) return false;
+    // The corridor widens while one walks.
+    const std::int64_t step = free * length / (length + widening);
+    walked = std::min(length, walked + std::max<std::int64_t>(step, 1));
+  }
+}
+
+}  // namespace
+
+bool MayEnter(const ZoneShape& shape, const Corridor& corridor, std::int64_t margin_cm) {
+  return Meets(corridor, [&](GeoPoint point) { return shape.SignedDistanceCm(point) - margin_cm; });
+}
+
+bool MayLeave(const ZoneShape& shape, const Corridor& corridor) {
+  return Meets(corridor, [&](GeoPoint point) { return -shape.SignedDistanceCm(point); });
+}
+
+}  // namespace throughgate::matcher

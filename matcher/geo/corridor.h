@@ -1,0 +1,34 @@
+// The straight way from home to work, as wide as its ends are uncertain.
+#ifndef THROUGHGATE_MATCHER_GEO_CORRIDOR_H_
+#define THROUGHGATE_MATCHER_GEO_CORRIDOR_H_
+
+#include <cstdint>
+
+#include "matcher/geo/zone_shape.h"
+#include "matcher/model/place.h"
+
+namespace throughgate::matcher {
+
+// A line that is straight in longitude and latitude. It begins where it leaves the circle of
+// uncertainty round `home`: that somebody lives near a zone says nothing of their way to work.
+//
+// Units  centimetres. The true line lies within `home_uncertainty` at its beginning and
+//        `work_uncertainty` at its end, and in between within what lies between.
+struct Corridor {
+  GeoPoint home;
+  GeoPoint work;
+  std::int64_t home_uncertainty_cm = 0;
+  std::int64_t work_uncertainty_cm = 0;
+};
+
+// Whether some true line of the corridor may come within `margin_cm` of the shape, or,
+// the other way round, leave the shape. Never wrongly no; wrongly yes only where a line passes by
+// less than 10 m or a thousandth of its length.
+//
+// Cost  at most some thousand distances to the shape; mostly a handful.
+bool MayEnter(const ZoneShape& shape, const Corridor& corridor, std::int64_t margin_cm);
+bool MayLeave(const ZoneShape& shape, const Corridor& corridor);
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_GEO_CORRIDOR_H_
