@@ -288,5 +288,41 @@ TEST(CatalogueBuilderPlans, CanBeCleared) {
   EXPECT_NE(before->CandidateBlockOf(0).plans[0], nullptr);
 }
 
+// ---- Slots ----
+
+SlotTerms SlotOn(std::int32_t day) {
+  SlotTerms terms;
+  terms.windows = {{{day}, 540, 480}};
+  terms.capacity = 1;
+  return terms;
+}
+
+TEST(Slots, StandWithTheirVacancyInTheOrderOfTheirNames) {
+  CatalogueBuilder builder = NewBuilder();
+  for (int i = 0; i < 3; ++i) {
+    builder.SetVacancy(VacancyNo(i), VacancyTerms());
+    builder.SetVacancy(VacancyNo(i), VacancyDetail());
+  }
+  builder.SetSlot({VacancyNo(2), "b"}, SlotOn(2));
+  builder.SetSlot({VacancyNo(0), "a"}, SlotOn(1));
+  builder.SetSlot({VacancyNo(2), "a"}, SlotOn(3));
+  const auto before = builder.Publish(1);
+  builder.SetSlot({VacancyNo(2), "b"}, SlotOn(4));
+  const auto after = builder.Publish(2);
+
+  const auto slots = [](const Catalogue& catalogue, Ordinal vacancy) {
+    std::vector<std::string> texts;
+    const VacancyBlock& block = catalogue.VacancyBlockOf(vacancy);
+    for (const NamedSlot& slot : block.SlotsOf(catalogue.VacancyOf(vacancy))) {
+      texts.push_back(absl::StrCat(slot.slot, slot.terms.windows[0].date.since_epoch));
+    }
+    return texts;
+  };
+  EXPECT_THAT(slots(*before, 0), ElementsAre("a1"));
+  EXPECT_THAT(slots(*before, 1), ElementsAre());
+  EXPECT_THAT(slots(*before, 2), ElementsAre("a3", "b2"));
+  EXPECT_THAT(slots(*after, 2), ElementsAre("a3", "b4"));
+}
+
 }  // namespace
 }  // namespace throughgate::matcher

@@ -31,6 +31,13 @@ std::shared_ptr<const Gazetteer> North() {
                            At("B1", 10, "Beta", "Gamma", {900}), At("G1", 30, "", "Gamma", {900})});
 }
 
+TEST(GazetteerRegions, AreThoseOfTheNearestDistrict) {
+  const auto north = North();
+  EXPECT_EQ(north->RegionAt({kLatitudeE7 + kKilometreNorthE7, kLongitudeE7}), "Beta");
+  EXPECT_EQ(north->RegionAt({kLatitudeE7 + 9 * kKilometreNorthE7, kLongitudeE7}), "Gamma");
+  EXPECT_EQ(Gazetteer::Build("", {})->RegionAt({kLatitudeE7, kLongitudeE7}), "");
+}
+
 TEST(GazetteerDistricts, AreFoundByCodeAsTheyWereStated) {
   const auto place = North()->FindDistrict("A2");
   ASSERT_TRUE(place.has_value());

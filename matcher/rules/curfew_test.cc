@@ -1,6 +1,7 @@
 // The minute at which a curfew begins to matter. Whole cases stand in tests/scenario/curfew.
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,8 @@ class CurfewTest : public testing::Test {
     plan.terms.curfews = curfews;
     std::vector<Finding> kept;
     Findings findings(&kept);
-    kCurfew.check({person_, vacancy_, shifts, work_, place_, kToday}, plan, findings);
+    kCurfew.check({person_, vacancy_, shifts, work_, {}, *gazetteer_, place_, kToday}, plan,
+                  findings);
     return kept;
   }
 
@@ -52,6 +54,7 @@ class CurfewTest : public testing::Test {
   CandidateCard person_;
   VacancyCard vacancy_;
   WorkProfile work_;
+  std::shared_ptr<const Gazetteer> gazetteer_ = Gazetteer::Build("", {});
   SitePoint site_;
   WorkPlace place_;
 };
