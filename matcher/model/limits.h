@@ -51,9 +51,9 @@ enum class OrderKind : std::uint8_t {
 // Hours to be at the approved address.
 struct Curfew {
   std::string id;
-  WeekPattern windows;
-  std::optional<Day> ends_on;     // the last day
-  bool variation_sought = false;  // other hours have been asked for, so that the person can work
+  WeekPattern windows = {};
+  std::optional<Day> ends_on = {};  // the last day
+  bool variation_sought = false;    // other hours have been asked for, so that the person can work
   bool operator==(const Curfew&) const = default;
 };
 
@@ -61,22 +61,22 @@ struct Curfew {
 struct Commitment {
   std::string id;
   CommitmentKind kind = CommitmentKind::kUnspecified;
-  WeekPattern windows;
-  std::optional<Place> where;    // not known
-  std::optional<Day> starts_on;  // the first day; not stated: it has begun
-  std::optional<Day> ends_on;    // the last day
+  WeekPattern windows = {};
+  std::optional<Place> where = {};    // not known
+  std::optional<Day> starts_on = {};  // the first day; not stated: it has begun
+  std::optional<Day> ends_on = {};    // the last day
   bool operator==(const Commitment&) const = default;
 };
 
 // What the prison says of temporary release. Never computed here.
 struct TemporaryRelease {
   ReleaseClass release_class = ReleaseClass::kUnknown;
-  std::optional<Day> eligible_from;       // the prison's own date
-  AbsenceMask sub_types = 0;              // for which the person is eligible; none: not stated
-  Known paid_work = Known::kUnknown;      // whether paid work is among the reasons
-  std::optional<std::int32_t> out_at;     // minute of the day, not before
-  std::optional<std::int32_t> return_by;  // minute of the day, not after
-  Known nights = Known::kUnknown;         // whether nights away are allowed
+  std::optional<Day> eligible_from = {};       // the prison's own date
+  AbsenceMask sub_types = 0;                   // for which the person is eligible; none: not stated
+  Known paid_work = Known::kUnknown;           // whether paid work is among the reasons
+  std::optional<std::int32_t> out_at = {};     // minute of the day, not before
+  std::optional<std::int32_t> return_by = {};  // minute of the day, not after
+  Known nights = Known::kUnknown;              // whether nights away are allowed
   bool operator==(const TemporaryRelease&) const = default;
 };
 
@@ -97,9 +97,9 @@ struct ContactLimit {
 // Limits driving, of some types or of all, always or in some hours, anywhere or in a zone.
 struct VehicleLimit {
   std::string id;
-  VehicleMask types = 0;    // none: every type
-  WeekPattern windows;      // not stated: always
-  std::string within_zone;  // the id of a zone of this plan; empty: anywhere
+  VehicleMask types = 0;         // none: every type
+  WeekPattern windows = {};      // not stated: always
+  std::string within_zone = {};  // the id of a zone of this plan; empty: anywhere
   WorkLimitEffect effect = WorkLimitEffect::kUnspecified;
   bool operator==(const VehicleLimit&) const = default;
 };
@@ -107,7 +107,7 @@ struct VehicleLimit {
 // A device worn on the body.
 struct Tag {
   TagKind kind = TagKind::kUnspecified;
-  std::optional<Day> ends_on;  // the last day
+  std::optional<Day> ends_on = {};  // the last day
   bool operator==(const Tag&) const = default;
 };
 
@@ -120,7 +120,8 @@ struct BarredLists {
 
 struct Offence {
   OffenceCategory category = OffenceCategory::kUnspecified;
-  std::optional<Day> spent_on;  // from this day it is spent; not stated: not, as far as is known
+  std::optional<Day> spent_on =
+      {};  // from this day it is spent; not stated: not, as far as is known
   bool operator==(const Offence&) const = default;
 };
 
@@ -128,10 +129,10 @@ struct Offence {
 struct CourtOrder {
   std::string id;
   OrderKind kind = OrderKind::kUnspecified;
-  std::vector<WorkAttribute> barred_attributes;  // each once
-  std::vector<std::string> barred_occupations;   // ISCO group codes, "isco/23"; each once
-  bool read_in_full = false;                     // the two lists are all that bears on work
-  std::optional<Day> ends_on;                    // the last day
+  std::vector<WorkAttribute> barred_attributes = {};  // each once
+  std::vector<std::string> barred_occupations = {};   // ISCO group codes, "isco/23"; each once
+  bool read_in_full = false;                          // the two lists are all that bears on work
+  std::optional<Day> ends_on = {};                    // the last day
   bool operator==(const CourtOrder&) const = default;
 };
 

@@ -88,8 +88,8 @@ struct Role {
   ContactDegree adults_at_risk = ContactDegree::kUnknown;
   Known regulated_with_children = Known::kUnknown;
   Known regulated_with_adults = Known::kUnknown;
-  VehicleMask vehicles = 0;                  // types driven; none: not stated
-  std::optional<std::int32_t> cash_handled;  // pounds, at most, at one time
+  VehicleMask vehicles = 0;                       // types driven; none: not stated
+  std::optional<std::int32_t> cash_handled = {};  // pounds, at most, at one time
   DbsLevel dbs_level = DbsLevel::kUnknown;
   Known exempt = Known::kUnknown;  // from the rule that spent convictions need not be told
   DisclosureStage disclosure_stage = DisclosureStage::kUnknown;

@@ -43,10 +43,12 @@ struct Zone {
   std::string id;
   ZoneKind kind = ZoneKind::kUnspecified;
   std::variant<MultiPolygon, Circle> shape;
-  Metres buffer;                 // exclusion only
-  WeekPattern windows;           // the hours in which it holds; not stated: always
-  std::optional<Day> starts_on;  // the first day on which it holds; not stated: it does already
-  std::optional<Day> ends_on;    // the last day
+  Metres buffer = {};  // exclusion only
+  // The hours in which it holds; not stated: always.
+  WeekPattern windows = {};
+  // The first day on which it holds; not stated: it does already.
+  std::optional<Day> starts_on = {};
+  std::optional<Day> ends_on = {};  // the last day
   // For the length of an event, rather than until further notice.
   bool event() const { return starts_on && ends_on; }
   bool operator==(const Zone&) const = default;
@@ -56,7 +58,7 @@ struct PlacePermission {
   std::string id;
   std::string zone;  // the id of a zone of this plan
   SiteName site;
-  std::optional<Day> valid_to;  // the last day
+  std::optional<Day> valid_to = {};  // the last day
   bool operator==(const PlacePermission&) const = default;
 };
 
