@@ -16,8 +16,10 @@
 
 #include "matcher/geo/ecef.h"
 #include "matcher/index/cow_table.h"
+#include "matcher/index/prepared_effects.h"
 #include "matcher/index/sealed_plan.h"
 #include "matcher/index/taxonomy.h"
+#include "matcher/index/work_profile.h"
 #include "matcher/model/candidate.h"
 #include "matcher/model/vacancy.h"
 
@@ -142,6 +144,9 @@ struct CandidateBlock {
   std::vector<HeldOccupation> occupations;
   // Beside the cards, not in them: a SHARED answer never touches it.
   std::vector<std::shared_ptr<const SealedPlan>> plans;
+  // What probation has disclosed of them; a SHARED answer reads this and no more.
+  std::vector<std::shared_ptr<const PreparedEffects>> effects;
+  std::vector<std::shared_ptr<const PersonProfile>> profiles;  // never null
 
   std::span<const HeldSkill> SkillsOf(const CandidateCard& card) const {
     return {skills.data() + card.first_skill, card.skill_count};

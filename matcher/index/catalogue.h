@@ -16,6 +16,7 @@
 #include "matcher/index/gazetteer.h"
 #include "matcher/index/taxonomy.h"
 #include "matcher/index/work_profile.h"
+#include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
 
 namespace throughgate::matcher {
@@ -25,11 +26,13 @@ struct EmployerRow {
   EmployerName name;
   std::string display_name;
   std::vector<Pledge> pledges;
+  std::optional<NameDigest> digest = {};  // for no-contact; none: there is no key
 };
 struct SiteRow {
   SiteName name;
   std::string display_name;
   SiteVerification verification = SiteVerification::kUnverified;
+  std::optional<NameDigest> digest = {};  // likewise
   std::optional<Place> place;
 };
 struct VacancyRow {

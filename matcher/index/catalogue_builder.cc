@@ -32,9 +32,11 @@ void ReplaceItems(std::vector<Card>& cards, std::size_t i, std::vector<Item>& po
 }  // namespace
 
 CatalogueBuilder::CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
-                                   std::shared_ptr<const Gazetteer> gazetteer)
+                                   std::shared_ptr<const Gazetteer> gazetteer,
+                                   std::function<NameDigest(const std::string&)> digest)
     : taxonomy_(std::move(taxonomy)),
       gazetteer_(std::move(gazetteer)),
+      digest_(std::move(digest)),
       pledged_employers_(std::make_shared<const std::vector<Ordinal>>()) {
   PatternOrdinal(WeekPattern());  // 0 is "not stated"
   ProfileOrdinal(WorkProfile());  // 0 states nothing
@@ -46,6 +48,7 @@ Ordinal CatalogueBuilder::EmployerOrdinal(const EmployerName& name) {
   if (fresh) {
     auto row = std::make_shared<EmployerRow>();
     row->name = name;
+    if (digest_) row->digest = digest_(name.ToString());
     employers_.Append(std::move(row));
   }
   return found->second;
@@ -56,6 +59,7 @@ Ordinal CatalogueBuilder::SiteOrdinal(const SiteName& name) {
   if (fresh) {
     auto row = std::make_shared<SiteRow>();
     row->name = name;
+    if (digest_) row->digest = digest_(name.ToString());
     sites_.Append(std::move(row));
     vacancies_at_site_.emplace_back();
   }
@@ -114,6 +118,8 @@ Ordinal CatalogueBuilder::CandidateOrdinal(const CandidateName& name) {
   card.first_occupation = static_cast<std::uint16_t>(block.occupations.size());
   block.cards.push_back(card);
   block.plans.emplace_back();
+  block.effects.emplace_back();
+  block.profiles.push_back(SharedProfile(PersonProfile()));
   return ordinal;
 }
 
@@ -291,7 +297,9 @@ void CatalogueBuilder::SetSlot(const SlotName& name, const SlotTerms& terms) {
 
 void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateTerms& terms) {
   const Ordinal ordinal = CandidateOrdinal(name);
-  CandidateCard& card = MutableBlockOfCandidate(ordinal).cards[ordinal % kCardsPerBlock];
+  CandidateBlock& block = MutableBlockOfCandidate(ordinal);
+  block.profiles[ordinal % kCardsPerBlock] = SharedProfile(ProfileOf(terms));
+  CandidateCard& card = block.cards[ordinal % kCardsPerBlock];
   card.custodian = OrganisationOrdinal(terms.custodian);
   card.home_uncertainty_m = kPlaceUnknown;
   if (const std::optional<Place> home = gazetteer_->FindDistrict(terms.release_area)) {
@@ -334,7 +342,9 @@ void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateDe
 absl::Status CatalogueBuilder::SetRiskPlan(const CandidateName& name, const RiskPlanTerms& terms) {
   const Ordinal ordinal = CandidateOrdinal(name);
   absl::StatusOr<SealedPlan> plan =
-      Seal(terms, *taxonomy_, [this](const SiteName& site) { return SiteOrdinal(site); });
+      Seal(terms, *taxonomy_,
+           {.site = [this](const SiteName& site) { return SiteOrdinal(site); },
+            .vacancy = [this](const VacancyName& vacancy) { return VacancyOrdinal(vacancy); }});
   std::shared_ptr<const SealedPlan>& standing =
       MutableBlockOfCandidate(ordinal).plans[ordinal % kCardsPerBlock];
   if (!plan.ok()) {
@@ -344,6 +354,20 @@ absl::Status CatalogueBuilder::SetRiskPlan(const CandidateName& name, const Risk
   plan->supervised_by = OrganisationOrdinal(terms.supervised_by);
   standing = std::make_shared<const SealedPlan>(*std::move(plan));
   return absl::OkStatus();
+}
+
+std::shared_ptr<const PersonProfile> CatalogueBuilder::SharedProfile(PersonProfile profile) {
+  const auto [found, fresh] = person_profiles_.try_emplace(profile, nullptr);
+  if (fresh) found->second = std::make_shared<const PersonProfile>(std::move(profile));
+  return found->second;
+}
+
+void CatalogueBuilder::SetSharedEffects(const CandidateName& name, const SharedEffects& effects) {
+  const Ordinal ordinal = CandidateOrdinal(name);
+  MutableBlockOfCandidate(ordinal).effects[ordinal % kCardsPerBlock] =
+      effects == SharedEffects()
+          ? nullptr
+          : std::make_shared<const PreparedEffects>(Prepare(effects, *taxonomy_));
 }
 
 void CatalogueBuilder::ClearRiskPlan(const CandidateName& name) {

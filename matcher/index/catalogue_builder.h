@@ -3,6 +3,7 @@
 #define THROUGHGATE_MATCHER_INDEX_CATALOGUE_BUILDER_H_
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -26,8 +27,11 @@ namespace throughgate::matcher {
 // Cost     a record costs the copy of the blocks it touches, once per published version.
 class CatalogueBuilder {
  public:
+  // `digest` is how the names of employers and sites are compared with those that plans keep under
+  // a key; without it whoever must not meet somebody is for REVIEW everywhere.
   CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
-                   std::shared_ptr<const Gazetteer> gazetteer);
+                   std::shared_ptr<const Gazetteer> gazetteer,
+                   std::function<NameDigest(const std::string& name)> digest = nullptr);
 
   void SetEmployer(const EmployerName& name, const EmployerTerms& terms);
   void SetEmployer(const EmployerName& name, const EmployerDetail& detail);
@@ -45,6 +49,9 @@ class CatalogueBuilder {
   // The candidate counts as having no plan, which is REVIEW.
   void ClearRiskPlan(const CandidateName& name);
 
+  // What probation has disclosed; an empty one discloses nothing.
+  void SetSharedEffects(const CandidateName& name, const SharedEffects& effects);
+
   std::shared_ptr<const Catalogue> Publish(std::uint64_t revision);
 
  private:
@@ -55,6 +62,7 @@ class CatalogueBuilder {
   Ordinal OrganisationOrdinal(const OrganisationId& id);
   Ordinal PatternOrdinal(const WeekPattern& pattern);
   Ordinal ProfileOrdinal(const WorkProfile& profile);
+  std::shared_ptr<const PersonProfile> SharedProfile(PersonProfile profile);
 
   SitePoint PointOf(Ordinal site) const;
   std::vector<SitePoint> PointsFor(const VacancyName& name, const VacancyTerms& terms);
@@ -67,6 +75,7 @@ class CatalogueBuilder {
 
   std::shared_ptr<const Taxonomy> taxonomy_;
   std::shared_ptr<const Gazetteer> gazetteer_;
+  std::function<NameDigest(const std::string&)> digest_;
 
   CowBlocks<VacancyBlock> vacancies_;
   CowBlocks<CandidateBlock> candidates_;
@@ -86,6 +95,7 @@ class CatalogueBuilder {
   std::map<SiteName, Ordinal> site_ordinals_;
   std::map<WeekPattern, Ordinal> pattern_ordinals_;
   std::map<WorkProfile, Ordinal> profile_ordinals_;
+  std::map<PersonProfile, std::shared_ptr<const PersonProfile>> person_profiles_;
   std::vector<std::vector<Ordinal>> vacancies_at_site_;
   std::shared_ptr<const std::vector<Ordinal>> pledged_employers_;
 };

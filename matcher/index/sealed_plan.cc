@@ -75,7 +75,7 @@ absl::Status CheckZonesNamed(const RiskPlanTerms& terms) {
 }  // namespace
 
 absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxonomy,
-                                const std::function<Ordinal(const SiteName&)>& site_ordinal) {
+                                const Ordinals& ordinals) {
   absl::StatusOr<std::vector<SealedZone>> zones = SealZones(terms.zones);
   if (!zones.ok()) return zones.status();
   for (const Curfew& curfew : terms.curfews) {
@@ -97,7 +97,11 @@ absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxo
           absl::StrCat("permission ", permission.id, " names no zone of the plan"));
     }
     plan.permissions.push_back({static_cast<std::size_t>(zone - terms.zones.begin()),
-                                site_ordinal(permission.site), permission.valid_to});
+                                ordinals.site(permission.site), permission.valid_to});
+  }
+  for (const WorkApproval& approval : terms.work_approvals) {
+    plan.approvals.push_back({taxonomy.OccupationsWithin(approval.occupations),
+                              approval.vacancy ? ordinals.vacancy(*approval.vacancy) : kNoOrdinal});
   }
   for (const CourtOrder& order : terms.orders) plan.orders.push_back(SealOrder(order, taxonomy));
   for (const WorkLimit& limit : terms.work_limits) {

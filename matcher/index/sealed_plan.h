@@ -34,15 +34,27 @@ struct SealedOrder {
   std::vector<OccupationIndex> doubtful_work;
 };
 
+struct SealedApproval {
+  std::vector<OccupationIndex> work;  // ascending
+  Ordinal vacancy = kNoOrdinal;       // in the catalogue; instead of work
+};
+
 // Indices of zones, curfews and so on equal those of `terms`, so that a finding can name them.
 struct SealedPlan {
   RiskPlanTerms terms;  // its zones without their shapes, which stand in `zones`
   std::vector<SealedZone> zones;
   std::vector<SealedPermission> permissions;
   std::vector<SealedOrder> orders;
+  std::vector<SealedApproval> approvals;
   AttributeMask barred = 0;
   AttributeMask needs_approval = 0;
   Ordinal supervised_by = kNoOrdinal;  // in Catalogue::organisations
+};
+
+// The catalogue's ordinals of what a plan names.
+struct Ordinals {
+  std::function<Ordinal(const SiteName&)> site;
+  std::function<Ordinal(const VacancyName&)> vacancy;
 };
 
 // Prepares a plan.
@@ -50,7 +62,7 @@ struct SealedPlan {
 // Errors  kInvalidArgument  a zone has no kind or no valid shape; the message names it.
 //         kInvalidArgument  a permission or a vehicle limit names no zone of the plan.
 absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxonomy,
-                                const std::function<Ordinal(const SiteName&)>& site_ordinal);
+                                const Ordinals& ordinals);
 
 }  // namespace throughgate::matcher
 

@@ -26,7 +26,9 @@ std::shared_ptr<const Taxonomy> WithCooksAndTeachers() {
 }
 
 absl::StatusOr<SealedPlan> SealWithAnySite(const RiskPlanTerms& terms) {
-  return Seal(terms, *WithCooksAndTeachers(), [](const SiteName&) { return Ordinal{7}; });
+  return Seal(terms, *WithCooksAndTeachers(),
+              {.site = [](const SiteName&) { return Ordinal{7}; },
+               .vacancy = [](const VacancyName&) { return Ordinal{3}; }});
 }
 
 TEST(Seal, KeepsZonesWhereFindingsLookForThem) {

@@ -185,6 +185,22 @@ OccupationIndex Taxonomy::Occupation(std::string_view code) const {
   return IndexOf(occupation_codes_, code);
 }
 
+std::vector<OccupationIndex> Taxonomy::OccupationsWithin(
+    const std::vector<std::string>& groups) const {
+  constexpr std::string_view kScheme = "isco/";
+  const auto within = [&](const std::string& isco) {
+    return std::ranges::any_of(groups, [&](std::string_view group) {
+      return group.starts_with(kScheme) && isco.starts_with(group.substr(kScheme.size()));
+    });
+  };
+  std::vector<OccupationIndex> found;
+  if (groups.empty()) return found;
+  for (std::size_t i = 0; i < occupations_.size(); ++i) {
+    if (within(occupations_[i].isco)) found.push_back(static_cast<OccupationIndex>(i));
+  }
+  return found;
+}
+
 int Taxonomy::OccupationPercent(OccupationIndex a, OccupationIndex b) const {
   constexpr std::array<int, 5> kByDigitsShared = {0, kSameMajorGroup, kSameSubMajorGroup,
                                                   kSameMinorGroup, kSameUnitGroup};

@@ -89,6 +89,9 @@ class Taxonomy {
   // Digits of its ISCO group, "9333"; empty when not known.
   const std::string& isco(OccupationIndex index) const { return occupations_[index].isco; }
 
+  // Every type of work within any of the ISCO groups ("isco/23"), ascending.
+  std::vector<OccupationIndex> OccupationsWithin(const std::vector<std::string>& groups) const;
+
   std::span<const SkillIndex> EssentialSkills(OccupationIndex occupation) const {
     return occupations_[occupation].essential;
   }

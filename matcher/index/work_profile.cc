@@ -7,7 +7,12 @@ WorkProfile ProfileOf(const VacancyTerms& terms) {
           .absent = terms.attributes_absent,
           .avoidable = terms.attributes_avoidable,
           .role = terms.role,
-          .work_base = terms.work_base};
+          .work_base = terms.work_base,
+          .qualifications = terms.qualifications};
+}
+
+PersonProfile ProfileOf(const CandidateTerms& terms) {
+  return {.readiness = terms.readiness, .qualifications = terms.qualifications};
 }
 
 }  // namespace throughgate::matcher

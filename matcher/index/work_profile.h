@@ -1,8 +1,9 @@
-// What the sealed rules read of a vacancy, apart from its place and its time. Most adverts say
+// What rules read of a vacancy, apart from its place and its time. Most adverts say
 // nothing of it, so equal profiles are kept once and cards refer to them.
 #ifndef THROUGHGATE_MATCHER_INDEX_WORK_PROFILE_H_
 #define THROUGHGATE_MATCHER_INDEX_WORK_PROFILE_H_
 
+#include "matcher/model/candidate.h"
 #include "matcher/model/vacancy.h"
 #include "matcher/model/work.h"
 
@@ -15,10 +16,19 @@ struct WorkProfile {
   Role role;
   bool work_unknown = false;  // the taxonomy does not know all of its types of work
   WorkBase work_base = WorkBase::kUnspecified;
+  std::vector<RequiredQualification> qualifications = {};
   auto operator<=>(const WorkProfile&) const = default;
 };
 
+// What the open rules read of a person, apart from place and time. Likewise.
+struct PersonProfile {
+  Readiness readiness = Readiness::kUnknown;
+  std::vector<Qualification> qualifications = {};
+  auto operator<=>(const PersonProfile&) const = default;
+};
+
 WorkProfile ProfileOf(const VacancyTerms& terms);
+PersonProfile ProfileOf(const CandidateTerms& terms);
 
 }  // namespace throughgate::matcher
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "matcher/model/names.h"
+#include "matcher/model/readiness.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
 #include "matcher/model/work.h"
@@ -38,6 +39,8 @@ struct CandidateTerms {
   Metres reach;
   TravelMode travel_mode = TravelMode::kUnspecified;
   std::optional<Day> available_from;
+  Readiness readiness = Readiness::kUnknown;
+  std::vector<Qualification> qualifications = {};  // ascending by kind, each once
   bool young_worker = false;  // over school age and under 18: the law limits the hours
   bool operator==(const CandidateTerms&) const = default;
 };

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "matcher/model/disclosure.h"
 #include "matcher/model/limits.h"
 #include "matcher/model/names.h"
 #include "matcher/model/units.h"
@@ -60,6 +61,8 @@ struct RiskPlanTerms {
   BarredLists barred_lists;
   std::vector<Offence> offences;  // none: not recorded
   std::vector<CourtOrder> orders;
+  std::vector<WorkApproval> work_approvals;
+  std::vector<NoContact> no_contact;
   std::vector<Commitment> commitments;
   TemporaryRelease temporary_release;
   std::string home_county;  // which the person tells before leaving it; empty: no such condition

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "matcher/model/names.h"
+#include "matcher/model/readiness.h"
 #include "matcher/model/role.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
@@ -57,7 +58,8 @@ struct VacancyTerms {
   AttributeMask attributes_absent = 0;     // disjoint from present; in neither: unknown
   AttributeMask attributes_avoidable = 0;  // of those present, what can be arranged away
   Role role;
-  WorkBase work_base = WorkBase::kUnspecified;  // unspecified: as kWorkplace
+  std::vector<RequiredQualification> qualifications = {};  // ascending by kind, each once
+  WorkBase work_base = WorkBase::kUnspecified;             // unspecified: as kWorkplace
   std::optional<Day> opens_on;
   std::optional<Day> closes_on;  // the last day, inclusive
   std::optional<Day> starts_on;

@@ -41,14 +41,14 @@ absl::StatusOr<std::vector<Match>> FindVacancies(const Catalogue& catalogue, Ord
                                                  const Question& question, ShouldStop should_stop) {
   const CandidateBlock& own_block = catalogue.CandidateBlockOf(candidate);
   const CandidateCard& own = catalogue.CandidateOf(candidate);
-  const Unsealed unsealed = UnsealFor(question.view, own_block, candidate % kCardsPerBlock);
+  const Person person = PersonIn(question.view, own_block, candidate % kCardsPerBlock);
   VacancyScorer scorer(catalogue, own_block, own, question.today);
   TopMatches top(question.limit, question.after);
   const absl::Status status = ForEachCard(
       catalogue.vacancies, should_stop,
       [&](const VacancyBlock& block, std::size_t i, Ordinal ordinal) {
         const VacancyCard& card = block.cards[i];
-        const Judgement judged = Judge(catalogue, own, unsealed, block, card, question.today);
+        const Judgement judged = Judge(catalogue, person, ordinal, question.today);
         if (judged.verdict == Verdict::kNotAvailable) return;
         const Points points = ScoreOf(scorer.Gather(block, card, judged.distance_cm));
         top.Offer({ordinal, KeyOf(points, judged.distance_cm, card.posted_on, card.tie_hash),
@@ -71,8 +71,8 @@ absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Or
       [&](const CandidateBlock& block, std::size_t i, Ordinal ordinal) {
         if (!may_appear(block, i)) return;
         const CandidateCard& card = block.cards[i];
-        const Judgement judged = Judge(catalogue, card, UnsealFor(question.view, block, i),
-                                       own_block, own, question.today);
+        const Judgement judged =
+            Judge(catalogue, PersonIn(question.view, block, i), vacancy, question.today);
         if (judged.verdict == Verdict::kNotAvailable) return;
         const Points points = ScoreOf(scorer.Gather(block, card, judged.distance_cm));
         top.Offer({ordinal, KeyOf(points, judged.distance_cm, card.registered_on, card.tie_hash),
@@ -85,14 +85,12 @@ absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Or
 
 absl::StatusOr<std::size_t> CountCandidates(const Catalogue& catalogue, Ordinal vacancy, Day today,
                                             std::size_t most, ShouldStop should_stop) {
-  const VacancyBlock& own_block = catalogue.VacancyBlockOf(vacancy);
-  const VacancyCard& own = catalogue.VacancyOf(vacancy);
   std::size_t count = 0;
   const absl::Status status = ForEachCard(
       catalogue.candidates, should_stop, [&](const CandidateBlock& block, std::size_t i, Ordinal) {
         if (count == most) return;
         const Judgement judged =
-            Judge(catalogue, block.cards[i], std::nullopt, own_block, own, today);
+            Judge(catalogue, PersonIn(View::kShared, block, i), vacancy, today);
         if (judged.verdict != Verdict::kNotAvailable) ++count;
       });
   if (!status.ok()) return status;
@@ -105,10 +103,9 @@ Explanation Explain(const Catalogue& catalogue, Ordinal candidate, Ordinal vacan
   const CandidateCard& person = catalogue.CandidateOf(candidate);
   const VacancyBlock& vacancy_block = catalogue.VacancyBlockOf(vacancy);
   const VacancyCard& card = catalogue.VacancyOf(vacancy);
-  const Unsealed unsealed = UnsealFor(view, candidate_block, candidate % kCardsPerBlock);
+  const Person asked = PersonIn(view, candidate_block, candidate % kCardsPerBlock);
   Explanation explanation;
-  const Judgement judged =
-      Judge(catalogue, person, unsealed, vacancy_block, card, today, &explanation.findings);
+  const Judgement judged = Judge(catalogue, asked, vacancy, today, &explanation.findings);
   std::stable_sort(explanation.findings.begin(), explanation.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.verdict > b.verdict; });
   VacancyScorer scorer(catalogue, candidate_block, person, today);
@@ -120,7 +117,7 @@ Explanation Explain(const Catalogue& catalogue, Ordinal candidate, Ordinal vacan
                        judged.distance_cm,
                        points,
                        judged.clearance_required};
-  explanation.plan = unsealed.value_or(nullptr);
+  explanation.plan = asked.unsealed.value_or(nullptr);
   return explanation;
 }
 

@@ -9,18 +9,25 @@
 namespace throughgate::matcher {
 namespace {
 
-void Ask(RuleScope scope, const Pair& pair, const Unsealed& unsealed, Findings& findings) {
+void Ask(RuleScope scope, const Pair& pair, const Person& person, Findings& findings) {
   for (const OpenRule* rule : OpenRules()) {
     if (rule->scope == scope) rule->check(pair, findings);
     if (findings.settled()) return;
   }
-  if (!unsealed) return;
-  if (*unsealed == nullptr) {
+  if (person.effects != nullptr) {
+    for (const DisclosedRule* rule : DisclosedRules()) {
+      if (rule->scope == scope) rule->check(pair, *person.effects, findings);
+      if (findings.settled()) return;
+    }
+  }
+  if (!person.unsealed) return;
+  const SealedPlan* plan = *person.unsealed;
+  if (plan == nullptr) {
     if (scope == RuleScope::kVacancy) CheckMissingPlan(findings);
     return;
   }
   for (const SealedRule* rule : SealedRules()) {
-    if (rule->scope == scope) rule->check(pair, **unsealed, findings);
+    if (rule->scope == scope) rule->check(pair, *plan, findings);
     if (findings.settled()) return;
   }
 }
@@ -50,11 +57,11 @@ struct AtSite {
   std::vector<Finding> findings;
 };
 
-AtSite AskAt(Pair pair, const WorkPlace& place, const Unsealed& unsealed, bool keep) {
+AtSite AskAt(Pair pair, const WorkPlace& place, const Person& person, bool keep) {
   AtSite at{.place = place, .verdict = Verdict::kEligible, .findings = {}};
   pair.place = place;
   Findings findings(keep ? &at.findings : nullptr);
-  Ask(RuleScope::kSite, pair, unsealed, findings);
+  Ask(RuleScope::kSite, pair, person, findings);
   at.verdict = findings.verdict();
   return at;
 }
@@ -74,36 +81,38 @@ bool ClearanceRequired(const Unsealed& unsealed, Day today) {
 
 }  // namespace
 
-Unsealed UnsealFor(View view, const CandidateBlock& block, std::size_t position) {
-  if (view != View::kFull) return std::nullopt;
-  return block.plans[position].get();
+Person PersonIn(View view, const CandidateBlock& block, std::size_t position) {
+  Person person{block.cards[position], *block.profiles[position], std::nullopt};
+  if (view == View::kFull) {
+    person.unsealed = block.plans[position].get();
+  } else {
+    person.effects = block.effects[position].get();
+  }
+  return person;
 }
 
-Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
-                const Unsealed& unsealed, const VacancyBlock& block, const VacancyCard& vacancy,
-                Day today, std::vector<Finding>* kept) {
+Judgement Judge(const Catalogue& catalogue, const Person& person, Ordinal vacancy, Day today,
+                std::vector<Finding>* kept) {
   const bool keep = kept != nullptr;
-  const WorkProfile& work = *catalogue.profiles[vacancy.profile];
-  const Pair pair{candidate,
-                  vacancy,
-                  *catalogue.patterns[vacancy.shifts],
-                  work,
-                  block.SlotsOf(vacancy),
-                  *catalogue.gazetteer,
-                  WorkPlace(),
+  const VacancyBlock& block = catalogue.VacancyBlockOf(vacancy);
+  const VacancyCard& card = catalogue.VacancyOf(vacancy);
+  const WorkProfile& work = *catalogue.profiles[card.profile];
+  const Pair pair{person.card, card,           *catalogue.patterns[card.shifts],
+                  work,        person.profile, block.SlotsOf(card),
+                  catalogue,   vacancy,        WorkPlace(),
                   today};
   const bool at_home = work.work_base == WorkBase::kHome;
   const std::span<const SitePoint> sites =
-      at_home ? std::span<const SitePoint>() : block.SitesOf(vacancy);
-  const bool choose = vacancy.site_mode == SiteMode::kChooseOne;
+      at_home ? std::span<const SitePoint>() : block.SitesOf(card);
+  const bool choose = card.site_mode == SiteMode::kChooseOne;
 
   Findings findings(kept);
-  Ask(RuleScope::kVacancy, pair, unsealed, findings);
+  Ask(RuleScope::kVacancy, pair, person, findings);
   if (findings.settled()) return {.verdict = findings.verdict()};
 
-  AtSite counted = AskAt(pair, FirstPlace(candidate, sites, at_home), unsealed, keep);
+  AtSite counted = AskAt(pair, FirstPlace(person.card, sites, at_home), person, keep);
   for (std::size_t i = 1; i < sites.size(); ++i) {
-    AtSite other = AskAt(pair, PlaceOf(candidate, sites[i]), unsealed, keep);
+    AtSite other = AskAt(pair, PlaceOf(person.card, sites[i]), person, keep);
     // The first listed wins a tie.
     const bool counts = choose ? Hardship(other) < Hardship(counted)   // the best of all
                                : Hardship(other) > Hardship(counted);  // the worst of all
@@ -112,7 +121,7 @@ Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
   if (keep) kept->insert(kept->end(), counted.findings.begin(), counted.findings.end());
   return {std::max(findings.verdict(), counted.verdict),
           counted.place.site == nullptr ? kNoOrdinal : counted.place.site->site,
-          counted.place.distance_cm, ClearanceRequired(unsealed, today)};
+          counted.place.distance_cm, ClearanceRequired(person.unsealed, today)};
 }
 
 }  // namespace throughgate::matcher

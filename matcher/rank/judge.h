@@ -16,8 +16,16 @@ namespace throughgate::matcher {
 // read. A SHARED answer has nothing.
 using Unsealed = std::optional<const SealedPlan*>;
 
+// What an answer in one view may read of one person.
+struct Person {
+  const CandidateCard& card;
+  const PersonProfile& profile;
+  Unsealed unsealed;
+  const PreparedEffects* effects = nullptr;  // SHARED only; null when nothing is disclosed
+};
+
 // The only place where a view decides whether the plan is read.
-Unsealed UnsealFor(View view, const CandidateBlock& block, std::size_t position);
+Person PersonIn(View view, const CandidateBlock& block, std::size_t position);
 
 struct Judgement {
   Verdict verdict = Verdict::kEligible;
@@ -34,9 +42,8 @@ struct Judgement {
 // once the verdict is settled. The verdict is the same either way.
 //
 // Cost  without `kept`: a few integer comparisons for most pairs; zones are measured last.
-Judgement Judge(const Catalogue& catalogue, const CandidateCard& candidate,
-                const Unsealed& unsealed, const VacancyBlock& block, const VacancyCard& vacancy,
-                Day today, std::vector<Finding>* kept = nullptr);
+Judgement Judge(const Catalogue& catalogue, const Person& person, Ordinal vacancy, Day today,
+                std::vector<Finding>* kept = nullptr);
 
 }  // namespace throughgate::matcher
 

@@ -55,9 +55,7 @@ class Pairing {
 
   Judgement Judged(View view = View::kShared, std::vector<Finding>* kept = nullptr) {
     catalogue_ = builder_.Publish(1);
-    return Judge(*catalogue_, catalogue_->CandidateOf(0),
-                 UnsealFor(view, catalogue_->CandidateBlockOf(0), 0), catalogue_->VacancyBlockOf(0),
-                 catalogue_->VacancyOf(0), kToday, kept);
+    return Judge(*catalogue_, PersonIn(view, catalogue_->CandidateBlockOf(0), 0), 0, kToday, kept);
   }
   // The id of the site that counted.
   std::string SiteOf(const Judgement& judged) const {

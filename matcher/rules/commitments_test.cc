@@ -39,8 +39,9 @@ class CommitmentsTest : public testing::Test {
     std::vector<Finding> kept;
     Findings findings(&kept);
     const WeekPattern shifts{{{begin, end - begin}}};
-    kCommitments.check({person_, vacancy_, shifts, work_, {}, *gazetteer_, place_, kToday}, plan,
-                       findings);
+    kCommitments.check(
+        {person_, vacancy_, shifts, work_, profile_, {}, catalogue_, 0, place_, kToday}, plan,
+        findings);
     return kept.size() == 1 ? kept.front().reason->code : "not one finding";
   }
 
@@ -55,7 +56,8 @@ class CommitmentsTest : public testing::Test {
   WorkProfile work_;
   SitePoint site_;
   WorkPlace place_;
-  std::shared_ptr<const Gazetteer> gazetteer_ = Gazetteer::Build("", {});
+  PersonProfile profile_;
+  Catalogue catalogue_;
 };
 
 TEST_F(CommitmentsTest, BeginsToTheMinuteWhereTheJourneyEnds) {

@@ -39,8 +39,8 @@ class CurfewTest : public testing::Test {
     plan.terms.curfews = curfews;
     std::vector<Finding> kept;
     Findings findings(&kept);
-    kCurfew.check({person_, vacancy_, shifts, work_, {}, *gazetteer_, place_, kToday}, plan,
-                  findings);
+    kCurfew.check({person_, vacancy_, shifts, work_, profile_, {}, catalogue_, 0, place_, kToday},
+                  plan, findings);
     return kept;
   }
 
@@ -54,7 +54,8 @@ class CurfewTest : public testing::Test {
   CandidateCard person_;
   VacancyCard vacancy_;
   WorkProfile work_;
-  std::shared_ptr<const Gazetteer> gazetteer_ = Gazetteer::Build("", {});
+  PersonProfile profile_;
+  Catalogue catalogue_;
   SitePoint site_;
   WorkPlace place_;
 };

@@ -25,7 +25,7 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   if (plan.terms.home_county.empty() || !findings.keeps() || pair.place.at_home) return;
   const Reason* reason = &kHomeCountyUnknown;
   if (pair.place.place_known() && !pair.moves_about()) {
-    const std::string_view region = pair.gazetteer.RegionAt(pair.place.site->at);
+    const std::string_view region = pair.catalogue.gazetteer->RegionAt(pair.place.site->at);
     const bool home =
         absl::EqualsIgnoreCase({region.data(), region.size()}, plan.terms.home_county);
     if (!region.empty()) reason = home ? &kInHomeCounty : &kOutsideHomeCounty;

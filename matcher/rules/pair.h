@@ -6,7 +6,7 @@
 #include <span>
 
 #include "matcher/index/cards.h"
-#include "matcher/index/gazetteer.h"
+#include "matcher/index/catalogue.h"
 #include "matcher/index/work_profile.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
@@ -30,8 +30,10 @@ struct Pair {
   const VacancyCard& vacancy;
   const WeekPattern& shifts;
   const WorkProfile& work;
+  const PersonProfile& person;
   std::span<const NamedSlot> slots;
-  const Gazetteer& gazetteer;
+  const Catalogue& catalogue;
+  Ordinal vacancy_ordinal = kNoOrdinal;
   WorkPlace place;
   Day today;
 

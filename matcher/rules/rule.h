@@ -1,7 +1,7 @@
 // What a rule is, and what it finds. Everything about one rule stands in its own file: what it
 // asks, the reasons that it gives, and the facts that RULES.md prints.
 //
-// There are two kinds, told apart by type. An open rule reads only what every entitled caller may
+// There are three kinds, told apart by type. An open rule reads only what every entitled caller may
 // see. A sealed rule is given the plan; since only a FULL answer has a plan to give, no sealed
 // rule can run for a SHARED one.
 //
@@ -21,6 +21,7 @@
 namespace throughgate::matcher {
 
 struct Pair;
+struct PreparedEffects;
 struct RiskPlanTerms;
 struct SealedPlan;
 
@@ -92,6 +93,11 @@ class Findings {
 
 struct OpenRule : Rule {
   void (*check)(const Pair&, Findings&) = nullptr;
+};
+
+// Asked for SHARED answers only, of what probation has disclosed.
+struct DisclosedRule : Rule {
+  void (*check)(const Pair&, const PreparedEffects&, Findings&) = nullptr;
 };
 
 struct SealedRule : Rule {

@@ -5,22 +5,27 @@
 namespace throughgate::matcher {
 namespace {
 
-constexpr std::array kOpenRules = {&kDates, &kYoungWorker, &kReach};
+constexpr std::array kOpenRules = {&kDates, &kReadiness, &kQualifications, &kYoungWorker, &kReach};
+
+constexpr std::array kDisclosedRules = {&kSharedEffects};
 
 constexpr std::array kSealedRules = {
-    &kRiskData,        &kSeniorApproval, &kWorkAttributes,   &kContact,    &kBarredList,
-    &kCourtOrder,      &kVehicle,        &kCashLimit,        &kTag,        &kOffenceExclusion,
-    &kDisclosure,      &kRelease,        &kTemporaryRelease, &kCurfew,     &kCommitments,
-    &kRestrictionZone, &kExclusionZone,  &kCorridor,         &kHomeCounty,
+    &kRiskData,   &kWorkApproval,     &kNoContact,       &kSeniorApproval, &kWorkAttributes,
+    &kContact,    &kBarredList,       &kCourtOrder,      &kVehicle,        &kCashLimit,
+    &kTag,        &kOffenceExclusion, &kDisclosure,      &kRelease,        &kTemporaryRelease,
+    &kCurfew,     &kCommitments,      &kRestrictionZone, &kExclusionZone,  &kCorridor,
+    &kHomeCounty,
 };
 
 }  // namespace
 
 std::span<const OpenRule* const> OpenRules() { return kOpenRules; }
+std::span<const DisclosedRule* const> DisclosedRules() { return kDisclosedRules; }
 std::span<const SealedRule* const> SealedRules() { return kSealedRules; }
 
 std::vector<const Rule*> EveryRule() {
   std::vector<const Rule*> rules(kOpenRules.begin(), kOpenRules.end());
+  rules.insert(rules.end(), kDisclosedRules.begin(), kDisclosedRules.end());
   rules.insert(rules.end(), kSealedRules.begin(), kSealedRules.end());
   return rules;
 }

@@ -20,14 +20,18 @@ inline constexpr std::string_view kRuleSet = "1";
 
 // In the order in which they are asked: cheapest and most decisive first.
 std::span<const OpenRule* const> OpenRules();
+std::span<const DisclosedRule* const> DisclosedRules();
 std::span<const SealedRule* const> SealedRules();
 
-// Both kinds, open ones first.
+// All kinds, open ones first.
 std::vector<const Rule*> EveryRule();
 
 extern const OpenRule kDates;
+extern const OpenRule kQualifications;
 extern const OpenRule kReach;
+extern const OpenRule kReadiness;
 extern const OpenRule kYoungWorker;
+extern const DisclosedRule kSharedEffects;
 extern const SealedRule kBarredList;
 extern const SealedRule kCashLimit;
 extern const SealedRule kCommitments;
@@ -38,6 +42,7 @@ extern const SealedRule kCurfew;
 extern const SealedRule kDisclosure;
 extern const SealedRule kExclusionZone;
 extern const SealedRule kHomeCounty;
+extern const SealedRule kNoContact;
 extern const SealedRule kOffenceExclusion;
 extern const SealedRule kRelease;
 extern const SealedRule kRestrictionZone;
@@ -46,6 +51,7 @@ extern const SealedRule kSeniorApproval;
 extern const SealedRule kTag;
 extern const SealedRule kTemporaryRelease;
 extern const SealedRule kVehicle;
+extern const SealedRule kWorkApproval;
 extern const SealedRule kWorkAttributes;
 
 // Risk data older than this many days is stale.

@@ -25,6 +25,9 @@ TEST(Rulebook, EveryRuleStandsInItOnceAndSaysWhatItDoes) {
 // probation's.
 TEST(Rulebook, OpenRulesAreForEveryoneAndSealedRulesForProbation) {
   for (const OpenRule* rule : OpenRules()) EXPECT_EQ(rule->audience, Audience::kEveryone);
+  for (const DisclosedRule* rule : DisclosedRules()) {
+    EXPECT_EQ(rule->audience, Audience::kEveryone);
+  }
   for (const SealedRule* rule : SealedRules()) EXPECT_EQ(rule->audience, Audience::kProbation);
 }
 

@@ -1,0 +1,64 @@
+// What probation approves, keeps apart, and chooses to disclose. Enumerator values are stored
+// (FORMAT.md) and equal those of the API. Never renumber them.
+#ifndef THROUGHGATE_MATCHER_MODEL_DISCLOSURE_H_
+#define THROUGHGATE_MATCHER_MODEL_DISCLOSURE_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matcher/model/names.h"
+#include "matcher/model/place.h"
+#include "matcher/model/units.h"
+#include "matcher/model/week_pattern.h"
+#include "matcher/model/work.h"
+
+namespace throughgate::matcher {
+
+// The officer's standing approval of a type of work, or of one vacancy. It never approves a place.
+struct WorkApproval {
+  std::string id;
+  std::vector<std::string> occupations = {};  // ISCO groups, "isco/93"; each once
+  std::optional<VacancyName> vacancy = {};    // instead of occupations
+  std::string conditions = {};                // the officer's own words
+  Day approved_on;
+  Day valid_to;  // the last day
+  bool operator==(const WorkApproval&) const = default;
+};
+
+enum class NoContactKind : std::uint8_t { kUnspecified, kVictim, kNamedPerson, kGroup };
+
+// A name under a key that only this service has: it can be compared, and never read back.
+using NameDigest = std::array<std::uint8_t, 16>;
+
+// An employer or a site where somebody is whom the person must not meet.
+struct NoContact {
+  std::string id;
+  NoContactKind kind = NoContactKind::kUnspecified;
+  std::vector<NameDigest> names = {};  // of employers and sites; ascending, each once
+  bool operator==(const NoContact&) const = default;
+};
+
+// An area as it is shown: a disc that holds what it stands for, its middle moved.
+struct SharedArea {
+  std::string id;
+  GeoPoint centre;
+  Metres radius;
+  bool operator==(const SharedArea&) const = default;
+};
+
+// What probation has chosen to disclose of a plan, so that others do not propose in vain. It gives
+// no reasons. A record of its own: what is not in it is not disclosed.
+struct SharedEffects {
+  AttributeMask attributes = 0;               // work that involves these is not to be proposed
+  std::vector<std::string> occupations = {};  // nor work of these ISCO groups; each once
+  WeekPattern hours = {};                     // work must lie within these; not stated: any
+  std::vector<SharedArea> areas = {};         // nor work in these
+  bool operator==(const SharedEffects&) const = default;
+};
+
+}  // namespace throughgate::matcher
+
+#endif  // THROUGHGATE_MATCHER_MODEL_DISCLOSURE_H_
