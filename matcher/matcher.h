@@ -30,6 +30,8 @@ struct Question {
   Day today;
   std::size_t limit = 20;        // 1 … kMatchesMax
   std::optional<RankKey> after;  // continue below this key
+  // SHARED only: in place of what is disclosed of the candidate.
+  const PreparedEffects* effects = nullptr;
 };
 
 // One ranked match. `ordinal` is a vacancy's or a candidate's, whichever was searched for.

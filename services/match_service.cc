@@ -11,6 +11,8 @@
 #include "services/convert/names.h"
 #include "services/convert/values.h"
 #include "services/edge/caseload.h"
+#include "services/edge/kept_names.h"
+#include "services/edge/records.h"
 #include "services/edge/serve.h"
 #include "services/edge/status_macros.h"
 
@@ -141,6 +143,44 @@ grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
     }
     response->set_next_page_token(NextPage(read_points_, scope, opening.point, matches, limit));
     *response->mutable_basis() = WriteBasis(answer);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status MatchService::PreviewSharedEffects(grpc::ServerContext* context,
+                                                const v1::PreviewSharedEffectsRequest* request,
+                                                v1::PreviewSharedEffectsResponse* response) {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const Field at = field["shared_effects"];
+    const auto name = ReadSharedEffectsName(request->shared_effects().name(), at["name"]);
+    const std::size_t limit =
+        RowsAsked(request->page_size(), matcher::kMatchesMax, field["page_size"]);
+    RETURN_IF_ERROR(violations.status());
+    ASSIGN_OR_RETURN(const auto plan, Read<matcher::RiskPlan>(backend_.store, name));
+    ASSIGN_OR_RETURN(const matcher::SharedEffects effects,
+                     ReadEffects(backend_.store, plan.record, request->shared_effects(), at));
+    RETURN_IF_ERROR(violations.status());
+    ASSIGN_OR_RETURN(const ReadPoint point, read_points_.Choose(request->read_point(), "read_point",
+                                                                DeadlineOf(*context)));
+    const Catalogue& catalogue = *point.catalogue;
+    ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(catalogue, caller, name));
+    const matcher::PreparedEffects prepared = Prepare(effects, *catalogue.taxonomy);
+    const matcher::Question question{.view = matcher::View::kShared,
+                                     .today = point.today,
+                                     .limit = limit,
+                                     .after = {},
+                                     .effects = &prepared};
+    ASSIGN_OR_RETURN(
+        const std::vector<matcher::Match> matches,
+        Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context))));
+    const AnswerContext answer{point, matcher::View::kShared, backend_.store.id()};
+    v1::FindVacanciesResponse& shown = *response->mutable_broker_answer();
+    for (const matcher::Match& match : matches) {
+      *shown.add_matches() = WriteVacancyMatch(answer, candidate, match, v1::ROW_VIEW_BASIC);
+    }
+    *shown.mutable_basis() = WriteBasis(answer);
     return absl::OkStatus();
   });
 }

@@ -15,6 +15,9 @@ class MatchService final : public v1::MatchService::Service {
 
   grpc::Status FindVacancies(grpc::ServerContext* context, const v1::FindVacanciesRequest* request,
                              v1::FindVacanciesResponse* response) override;
+  grpc::Status PreviewSharedEffects(grpc::ServerContext* context,
+                                    const v1::PreviewSharedEffectsRequest* request,
+                                    v1::PreviewSharedEffectsResponse* response) override;
   grpc::Status FindCandidates(grpc::ServerContext* context,
                               const v1::FindCandidatesRequest* request,
                               v1::FindCandidatesResponse* response) override;

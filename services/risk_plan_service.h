@@ -19,6 +19,18 @@ class RiskPlanService final : public v1::RiskPlanService::Service {
   grpc::Status ReviewRiskPlan(grpc::ServerContext* context,
                               const v1::ReviewRiskPlanRequest* request,
                               v1::ReviewRiskPlanResponse* response) override;
+  grpc::Status SetWorkApproval(grpc::ServerContext* context,
+                               const v1::SetWorkApprovalRequest* request,
+                               v1::SetWorkApprovalResponse* response) override;
+  grpc::Status GetSharedEffects(grpc::ServerContext* context,
+                                const v1::GetSharedEffectsRequest* request,
+                                v1::GetSharedEffectsResponse* response) override;
+  grpc::Status SetSharedEffects(grpc::ServerContext* context,
+                                const v1::SetSharedEffectsRequest* request,
+                                v1::SetSharedEffectsResponse* response) override;
+  grpc::Status SuggestSharedEffects(grpc::ServerContext* context,
+                                    const v1::SuggestSharedEffectsRequest* request,
+                                    v1::SuggestSharedEffectsResponse* response) override;
   grpc::Status ImportRiskPlans(
       grpc::ServerContext* context,
       grpc::ServerReaderWriter<v1::ImportRiskPlansResponse, v1::ImportRiskPlansRequest>* stream)

@@ -23,6 +23,7 @@
 #include "services/reference_service.h"
 #include "services/risk_plan_service.h"
 #include "services/vacancy_service.h"
+#include "storage/secrets/secrets.h"
 
 namespace throughgate::services {
 namespace {
@@ -105,8 +106,9 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(storage::Store& store,
   RETURN_IF_ERROR(CheckLoopback(options.listen));
   RETURN_IF_ERROR(CheckPolicy(kServices));
   RETURN_IF_ERROR(CheckTimeZone());
-  ASSIGN_OR_RETURN(auto feed, storage::CatalogueFeed::Open(
-                                  store, [](const std::string& report) { Log(report); }));
+  const auto report = [](const std::string& words) { Log(words); };
+  RETURN_IF_ERROR(storage::EnsureSecrets(store, report));
+  ASSIGN_OR_RETURN(auto feed, storage::CatalogueFeed::Open(store, report));
   auto server = absl::WrapUnique(new Server(store, options, std::move(feed)));
   RETURN_IF_ERROR(server->Listen());
   return server;

@@ -59,6 +59,12 @@ struct SharedEffects {
   bool operator==(const SharedEffects&) const = default;
 };
 
+struct CandidateEffects {
+  CandidateName candidate;
+  SharedEffects terms;
+  bool operator==(const CandidateEffects&) const = default;
+};
+
 }  // namespace throughgate::matcher
 
 #endif  // THROUGHGATE_MATCHER_MODEL_DISCLOSURE_H_

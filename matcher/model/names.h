@@ -42,6 +42,7 @@ struct CandidateName {
   auto operator<=>(const CandidateName&) const = default;
   std::string ToString() const { return "candidates/" + candidate; }
   std::string RiskPlan() const { return ToString() + "/riskPlan"; }
+  std::string SharedEffects() const { return ToString() + "/sharedEffects"; }
 };
 
 // The organisation that a caller acts for.

@@ -41,7 +41,8 @@ absl::StatusOr<std::vector<Match>> FindVacancies(const Catalogue& catalogue, Ord
                                                  const Question& question, ShouldStop should_stop) {
   const CandidateBlock& own_block = catalogue.CandidateBlockOf(candidate);
   const CandidateCard& own = catalogue.CandidateOf(candidate);
-  const Person person = PersonIn(question.view, own_block, candidate % kCardsPerBlock);
+  Person person = PersonIn(question.view, own_block, candidate % kCardsPerBlock);
+  if (question.effects != nullptr) person.effects = question.effects;
   VacancyScorer scorer(catalogue, own_block, own, question.today);
   TopMatches top(question.limit, question.after);
   const absl::Status status = ForEachCard(

@@ -1,5 +1,6 @@
 #include "services/convert/candidate.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <set>
@@ -56,6 +57,19 @@ std::vector<matcher::CandidateOccupation> ReadOccupations(const WireOccupations&
   });
 }
 
+std::vector<matcher::Qualification> ReadQualifications(
+    const google::protobuf::RepeatedPtrField<v1::Qualification>& wire, const Field& at) {
+  std::set<v1::QualificationKind> seen;
+  auto held = ReadEach(wire, at, [&](const v1::Qualification& one, const Field& here) {
+    CheckOnce(seen, one.kind(), here["kind"]);
+    return matcher::Qualification{
+        .kind = ReadRequiredEnum<matcher::QualificationKind>(one.kind(), here["kind"]),
+        .expires_on = ReadOptionalDate(one.has_expires_on(), one.expires_on(), here["expires_on"])};
+  });
+  std::ranges::sort(held);
+  return held;
+}
+
 void ReadTerms(const v1::Candidate& wire, const FieldSet& fields, const ReferenceData& reference,
                const Field& at, matcher::CandidateTerms& terms) {
   if (fields.Has("release_area")) {
@@ -67,6 +81,13 @@ void ReadTerms(const v1::Candidate& wire, const FieldSet& fields, const Referenc
   if (fields.Has("travel_mode")) {
     terms.travel_mode =
         ReadRequiredEnum<matcher::TravelMode>(wire.travel_mode(), at["travel_mode"]);
+  }
+  if (fields.Has("young_worker")) terms.young_worker = wire.young_worker();
+  if (fields.Has("readiness")) {
+    terms.readiness = ReadEnum<matcher::Readiness>(wire.readiness(), at["readiness"]);
+  }
+  if (fields.Has("qualifications")) {
+    terms.qualifications = ReadQualifications(wire.qualifications(), at["qualifications"]);
   }
   if (fields.Has("available_from")) {
     terms.available_from =
@@ -116,6 +137,13 @@ v1::Candidate WriteCandidate(const Stored<matcher::Candidate>& stored) {
   wire.set_reach_m(static_cast<std::int32_t>(terms.reach.value));
   wire.set_travel_mode(WriteEnum<v1::TravelMode>(terms.travel_mode));
   *wire.mutable_availability() = WriteWeek(detail.availability);
+  wire.set_young_worker(terms.young_worker);
+  wire.set_readiness(WriteEnum<v1::Readiness>(terms.readiness));
+  for (const matcher::Qualification& held : terms.qualifications) {
+    v1::Qualification& entry = *wire.add_qualifications();
+    entry.set_kind(WriteEnum<v1::QualificationKind>(held.kind));
+    if (held.expires_on) *entry.mutable_expires_on() = WriteDate(*held.expires_on);
+  }
   if (terms.available_from) *wire.mutable_available_from() = WriteDate(*terms.available_from);
   wire.set_pay_floor_pence_per_hour(detail.pay_floor.value);
   wire.set_custodian(terms.custodian.value);

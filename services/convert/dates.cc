@@ -41,6 +41,11 @@ std::optional<matcher::Day> ReadOptionalDate(bool has, const v1::Date& wire, con
   return ReadDate(wire, at);
 }
 
+void CheckOrder(const std::optional<matcher::Day>& first, const std::optional<matcher::Day>& last,
+                const Field& at_last) {
+  if (first && last && *last < *first) at_last.Refuse("Is before starts_on.");
+}
+
 v1::Date WriteDate(matcher::Day day) {
   const absl::CivilDay civil = kEpoch + day.since_epoch;
   v1::Date wire;

@@ -23,6 +23,10 @@ v1::Date WriteDate(matcher::Day day);
 // The same for a field that may be unset: `has` and `value` as generated for the message.
 std::optional<matcher::Day> ReadOptionalDate(bool has, const v1::Date& wire, const Field& at);
 
+// Refuses a last day before the first, at the last.
+void CheckOrder(const std::optional<matcher::Day>& first, const std::optional<matcher::Day>& last,
+                const Field& at_last);
+
 // The day that it is in London at `instant`.
 matcher::Day LondonDay(absl::Time instant);
 

@@ -22,7 +22,8 @@ matcher::Curfew ReadCurfew(const v1::Curfew& wire, const Field& at) {
   if (wire.windows().empty()) at["windows"].Refuse("Needs at least one window.");
   return {.id = ReadId(wire.curfew_id(), at["curfew_id"]),
           .windows = ReadWeek(wire.windows(), at["windows"]),
-          .ends_on = ReadOptionalDate(wire.has_ends_on(), wire.ends_on(), at["ends_on"])};
+          .ends_on = ReadOptionalDate(wire.has_ends_on(), wire.ends_on(), at["ends_on"]),
+          .variation_sought = wire.variation_sought()};
 }
 
 matcher::Tag ReadTag(const v1::Tag& wire, const Field& at) {
@@ -103,6 +104,7 @@ v1::Curfew WriteCurfew(const matcher::Curfew& curfew) {
   wire.set_curfew_id(curfew.id);
   *wire.mutable_windows() = WriteWeek(curfew.windows);
   if (curfew.ends_on) *wire.mutable_ends_on() = WriteDate(*curfew.ends_on);
+  wire.set_variation_sought(curfew.variation_sought);
   return wire;
 }
 

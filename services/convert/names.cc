@@ -92,6 +92,11 @@ matcher::CandidateName ReadRiskPlanName(std::string_view value, const Field& at)
   return {.candidate = ids[0]};
 }
 
+matcher::CandidateName ReadSharedEffectsName(std::string_view value, const Field& at) {
+  const auto ids = Match(value, "candidates/{candidate}/sharedEffects", at);
+  return {.candidate = ids[0]};
+}
+
 void CheckRequestId(std::string_view value, const Field& at) {
   if (value.empty()) return;
   const bool fits = value.size() >= kRequestIdMin && value.size() <= kRequestIdMax;

@@ -23,6 +23,8 @@ template <typename Name>
 Name ReadName(std::string_view value, const Field& at);
 // "candidates/{candidate}/riskPlan".
 matcher::CandidateName ReadRiskPlanName(std::string_view value, const Field& at);
+// "candidates/{candidate}/sharedEffects".
+matcher::CandidateName ReadSharedEffectsName(std::string_view value, const Field& at);
 
 // Refuses a request id that is neither empty nor 8 to 64 of [A-Za-z0-9-].
 void CheckRequestId(std::string_view value, const Field& at);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "services/convert/dates.h"
+#include "services/convert/isco.h"
 #include "services/convert/names.h"
 #include "services/convert/values.h"
 
@@ -17,8 +18,6 @@ namespace {
 constexpr std::size_t kOffencesMax = 50;
 constexpr std::size_t kOrdersMax = 20;
 constexpr std::size_t kBarredOccupationsMax = 50;
-constexpr std::string_view kIsco = "isco/";
-constexpr std::size_t kIscoDigitsMax = 4;
 
 matcher::BarredLists ReadBarredLists(const v1::BarredLists& wire, const Field& at) {
   return {.children = ReadEnum<matcher::Known>(wire.children(), at["children"]),
@@ -30,13 +29,6 @@ matcher::Offence ReadOffence(const v1::Offence& wire, const Field& at) {
           .spent_on = ReadOptionalDate(wire.has_spent_on(), wire.spent_on(), at["spent_on"])};
 }
 
-bool IsIscoGroup(std::string_view code) {
-  if (!code.starts_with(kIsco)) return false;
-  code.remove_prefix(kIsco.size());
-  return !code.empty() && code.size() <= kIscoDigitsMax &&
-         std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::vector<matcher::WorkAttribute> ReadBarredAttributes(const WireEnums& wire, const Field& at) {
   std::set<int> seen;
   return ReadEach(wire, at, [&](int attribute, const Field& here) {
@@ -46,27 +38,13 @@ std::vector<matcher::WorkAttribute> ReadBarredAttributes(const WireEnums& wire, 
   });
 }
 
-// Groups of any taxonomy of ISCO, the one in use or another: an order stands, whatever is loaded.
-std::vector<std::string> ReadBarredOccupations(
-    const google::protobuf::RepeatedPtrField<std::string>& wire, const Field& at) {
-  CheckCount(static_cast<std::size_t>(wire.size()), kBarredOccupationsMax, at);
-  std::set<std::string> seen;
-  return ReadEach(wire, at, [&](const std::string& code, const Field& here) {
-    if (!IsIscoGroup(code)) {
-      here.Refuse("Must be an ISCO group: \"isco/\" and 1 to 4 digits, such as \"isco/23\".");
-    }
-    CheckOnce(seen, code, here);
-    return code;
-  });
-}
-
 matcher::CourtOrder ReadOrder(const v1::CourtOrder& wire, const Field& at) {
   return {
       .id = ReadId(wire.order_id(), at["order_id"]),
       .kind = ReadRequiredEnum<matcher::OrderKind>(wire.kind(), at["kind"]),
       .barred_attributes = ReadBarredAttributes(wire.barred_attributes(), at["barred_attributes"]),
       .barred_occupations =
-          ReadBarredOccupations(wire.barred_occupations(), at["barred_occupations"]),
+          ReadIscoGroups(wire.barred_occupations(), kBarredOccupationsMax, at["barred_occupations"]),
       .read_in_full = wire.read_in_full(),
       .ends_on = ReadOptionalDate(wire.has_ends_on(), wire.ends_on(), at["ends_on"])};
 }

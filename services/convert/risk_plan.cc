@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "absl/strings/str_format.h"
+#include "services/convert/commitments.h"
 #include "services/convert/dates.h"
+#include "services/convert/disclosure.h"
 #include "services/convert/limits.h"
 #include "services/convert/orders.h"
 #include "services/convert/values.h"
@@ -124,6 +126,7 @@ matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today
   ReadPlaces(wire, at, terms);
   ReadLimits(wire, at, terms);
   ReadOrders(wire, at, terms);
+  ReadCommitments(wire, at, terms);
   ReadConditions(wire, at, terms);
   return terms;
 }
@@ -141,6 +144,11 @@ v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored) {
   WritePlaces(terms, wire);
   WriteLimits(terms, wire);
   WriteOrders(terms, wire);
+  WriteCommitments(terms, wire);
+  for (const auto& approval : terms.work_approvals) {
+    *wire.add_work_approvals() = WriteWorkApproval(approval);
+  }
+  for (const auto& entry : terms.no_contact) *wire.add_no_contact() = WriteNoContact(entry);
   WriteConditions(terms, wire);
   wire.set_etag(FormatEtag(stored.versions));
   return wire;

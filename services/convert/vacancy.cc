@@ -82,6 +82,19 @@ matcher::AttributeMask ReadAttributes(const WireEnums& wire, const Field& at) {
 }
 
 // What the work involves and demands.
+std::vector<matcher::RequiredQualification> ReadRequired(
+    const google::protobuf::RepeatedPtrField<v1::RequiredQualification>& wire, const Field& at) {
+  std::set<v1::QualificationKind> seen;
+  auto required = ReadEach(wire, at, [&](const v1::RequiredQualification& one, const Field& here) {
+    CheckOnce(seen, one.kind(), here["kind"]);
+    return matcher::RequiredQualification{
+        .kind = ReadRequiredEnum<matcher::QualificationKind>(one.kind(), here["kind"]),
+        .by_law = one.by_law()};
+  });
+  std::ranges::sort(required);
+  return required;
+}
+
 void ReadDemands(const v1::Vacancy& wire, const FieldSet& fields, const Field& at,
                  matcher::VacancyTerms& terms) {
   if (fields.Has("attributes_present")) {
@@ -95,6 +108,12 @@ void ReadDemands(const v1::Vacancy& wire, const FieldSet& fields, const Field& a
         ReadAttributes(wire.attributes_avoidable(), at["attributes_avoidable"]);
   }
   if (fields.Has("role")) terms.role = ReadRole(wire.role(), at["role"]);
+  if (fields.Has("work_base")) {
+    terms.work_base = ReadEnum<matcher::WorkBase>(wire.work_base(), at["work_base"]);
+  }
+  if (fields.Has("qualifications")) {
+    terms.qualifications = ReadRequired(wire.qualifications(), at["qualifications"]);
+  }
 }
 
 void ReadDates(const v1::Vacancy& wire, const FieldSet& fields, const Field& at,
@@ -169,6 +188,12 @@ void WriteTerms(const matcher::Vacancy& vacancy, v1::Vacancy& wire) {
   wire.set_kind(WriteEnum<v1::VacancyKind>(terms.kind));
   wire.set_state(WriteEnum<v1::VacancyState>(terms.state));
   wire.set_site_mode(WriteEnum<v1::SiteMode>(terms.site_mode));
+  wire.set_work_base(WriteEnum<v1::WorkBase>(terms.work_base));
+  for (const matcher::RequiredQualification& required : terms.qualifications) {
+    v1::RequiredQualification& entry = *wire.add_qualifications();
+    entry.set_kind(WriteEnum<v1::QualificationKind>(required.kind));
+    entry.set_by_law(required.by_law);
+  }
   for (const std::string& site : terms.sites) {
     wire.add_sites(matcher::SiteName{vacancy.name.employer, site}.ToString());
   }
@@ -227,6 +252,11 @@ void CheckVacancy(const matcher::VacancyTerms& vacancy, const Field& at) {
         "Lists an attribute that attributes_present does not. List it there too, or in neither.");
   }
   CheckRole(vacancy, at["role"]);
+  if (vacancy.work_base == matcher::WorkBase::kHome &&
+      (vacancy.site_mode != SiteMode::kUnknown || !vacancy.sites.empty())) {
+    at["work_base"].Refuse(
+        "Is HOME: there is no site to go to. Say site_mode UNKNOWN and list no sites.");
+  }
   if (vacancy.opens_on && vacancy.closes_on && *vacancy.closes_on < *vacancy.opens_on) {
     at["closes_on"].Refuse("Is before opens_on.");
   }

@@ -48,6 +48,15 @@ void ReadWindow(const v1::WeeklyWindow& wire, const Field& at, matcher::WeekPatt
 
 }  // namespace
 
+std::optional<std::int32_t> ReadTimeOfDay(std::string_view text, const Field& at) {
+  if (text.empty()) return std::nullopt;
+  const std::optional<int> minute = ParseTime(text);
+  if (!minute) at.Refuse("Must be \"HH:MM\", 00:00 to 24:00, or empty.");
+  return minute;
+}
+
+std::string WriteTimeOfDay(std::int32_t minute) { return FormatTime(minute); }
+
 std::optional<DaySpan> ReadDaySpan(std::string_view start, std::string_view end, const Field& at) {
   const std::optional<int> from = ParseTime(start);
   const std::optional<int> to = ParseTime(end);

@@ -5,6 +5,7 @@
 #include <google/protobuf/repeated_ptr_field.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,11 @@ matcher::WeekPattern ReadWeek(const WireWindows& wire, const Field& at);
 // The windows of `pattern`, days with the same times together; reading them gives `pattern` again.
 // No span may be longer than a day.
 WireWindows WriteWeek(const matcher::WeekPattern& pattern);
+
+// A time of day, "HH:MM", 00:00 to 24:00, in minutes; empty is nullopt. Refused at `at`: what is
+// neither.
+std::optional<std::int32_t> ReadTimeOfDay(std::string_view text, const Field& at);
+std::string WriteTimeOfDay(std::int32_t minute);
 
 // A time of day and how long it lasts, as windows and slots state it: `end` at or before `start` is
 // on the next day. nullopt when refused at `at`.

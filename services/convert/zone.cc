@@ -8,6 +8,7 @@
 #include "services/convert/names.h"
 #include "services/convert/position.h"
 #include "services/convert/values.h"
+#include "services/convert/week.h"
 
 namespace throughgate::services {
 namespace {
@@ -40,11 +41,12 @@ Shape ReadShape(const v1::Zone& wire, const Field& at) {
       .polygons = ReadEach(wire.area().polygons(), at["area"]["polygons"], ReadPolygon)};
 }
 
-v1::Vertex WriteVertex(const matcher::GeoPoint& point) {
-  v1::Vertex wire;
-  wire.set_latitude(WriteDegrees(point.latitude_e7));
-  wire.set_longitude(WriteDegrees(point.longitude_e7));
-  return wire;
+// The hours and days in which a zone holds.
+void ReadTimes(const v1::Zone& wire, const Field& at, matcher::Zone& zone) {
+  zone.windows = ReadWeek(wire.windows(), at["windows"]);
+  zone.starts_on = ReadOptionalDate(wire.has_starts_on(), wire.starts_on(), at["starts_on"]);
+  zone.ends_on = ReadOptionalDate(wire.has_ends_on(), wire.ends_on(), at["ends_on"]);
+  CheckOrder(zone.starts_on, zone.ends_on, at["ends_on"]);
 }
 
 void WriteArea(const matcher::MultiPolygon& area, v1::MultiPolygon& wire) {
@@ -59,6 +61,13 @@ void WriteArea(const matcher::MultiPolygon& area, v1::MultiPolygon& wire) {
 
 }  // namespace
 
+v1::Vertex WriteVertex(const matcher::GeoPoint& point) {
+  v1::Vertex wire;
+  wire.set_latitude(WriteDegrees(point.latitude_e7));
+  wire.set_longitude(WriteDegrees(point.longitude_e7));
+  return wire;
+}
+
 matcher::Zone ReadZone(const v1::Zone& wire, const Field& at) {
   matcher::Zone zone;
   zone.id = ReadId(wire.zone_id(), at["zone_id"]);
@@ -67,6 +76,7 @@ matcher::Zone ReadZone(const v1::Zone& wire, const Field& at) {
   if (zone.kind == matcher::ZoneKind::kRestriction && zone.buffer.value != 0) {
     at["buffer_m"].Refuse("Must be 0: a restriction zone has no buffer.");
   }
+  ReadTimes(wire, at, zone);
   const std::size_t faults = at.faults();
   zone.shape = ReadShape(wire, at);
   if (at.faults() > faults) return zone;
@@ -87,6 +97,33 @@ v1::Zone WriteZone(const matcher::Zone& zone) {
     WriteArea(std::get<matcher::MultiPolygon>(zone.shape), *wire.mutable_area());
   }
   wire.set_buffer_m(static_cast<std::int32_t>(zone.buffer.value));
+  *wire.mutable_windows() = WriteWeek(zone.windows);
+  if (zone.starts_on) *wire.mutable_starts_on() = WriteDate(*zone.starts_on);
+  if (zone.ends_on) *wire.mutable_ends_on() = WriteDate(*zone.ends_on);
+  return wire;
+}
+
+void CheckZoneId(const std::string& id, const WireZones& zones, const Field& at) {
+  const auto has_id = [&](const v1::Zone& zone) { return zone.zone_id() == id; };
+  if (std::ranges::any_of(zones, has_id)) return;
+  at.Refuse("Is not a zone of this plan. Give the zone_id of one of its zones.");
+}
+
+matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const WireZones& zones,
+                                        const Field& at) {
+  CheckZoneId(wire.zone_id(), zones, at["zone_id"]);
+  return {.id = ReadId(wire.permission_id(), at["permission_id"]),
+          .zone = wire.zone_id(),
+          .site = ReadName<matcher::SiteName>(wire.site(), at["site"]),
+          .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"])};
+}
+
+v1::PlacePermission WritePermission(const matcher::PlacePermission& permission) {
+  v1::PlacePermission wire;
+  wire.set_permission_id(permission.id);
+  wire.set_zone_id(permission.zone);
+  wire.set_site(permission.site.ToString());
+  if (permission.valid_to) *wire.mutable_valid_to() = WriteDate(*permission.valid_to);
   return wire;
 }
 

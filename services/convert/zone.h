@@ -14,6 +14,8 @@ namespace throughgate::services {
 
 // A shape is checked as a whole (matcher/geo/zone_validity.h) once each of its vertices is good;
 // what is refused then is refused at the zone, in a sentence that names polygon, ring and vertex.
+v1::Vertex WriteVertex(const matcher::GeoPoint& point);
+
 matcher::Zone ReadZone(const v1::Zone& wire, const Field& at);
 v1::Zone WriteZone(const matcher::Zone& zone);
 

@@ -2,7 +2,8 @@
 //
 //   ASSIGN_OR_RETURN(const auto employer, Read<matcher::Employer>(store, name));
 //
-// Model is matcher::Employer, Site, Vacancy, WorkTrialSlot, Candidate or RiskPlan throughout.
+// Model is matcher::Employer, Site, Vacancy, WorkTrialSlot, Candidate, RiskPlan or CandidateEffects
+// throughout.
 #ifndef THROUGHGATE_SERVICES_EDGE_RECORDS_H_
 #define THROUGHGATE_SERVICES_EDGE_RECORDS_H_
 
@@ -27,7 +28,7 @@
 
 namespace throughgate::services {
 
-// The name in a record. A risk plan has its candidate's.
+// The name in a record. A risk plan and shared effects have their candidate's.
 template <typename Model>
 auto& NameOf(Model& record) {
   if constexpr (requires { record.name; }) {
@@ -44,6 +45,8 @@ template <typename Model>
 std::string ResourceName(const NameType<Model>& name) {
   if constexpr (std::is_same_v<Model, matcher::RiskPlan>) {
     return name.RiskPlan();
+  } else if constexpr (std::is_same_v<Model, matcher::CandidateEffects>) {
+    return name.SharedEffects();
   } else {
     return name.ToString();
   }
@@ -55,6 +58,8 @@ NameType<Model> NameIn(const std::string& resource) {
   Violations none;
   if constexpr (std::is_same_v<Model, matcher::RiskPlan>) {
     return ReadRiskPlanName(resource, Field(none));
+  } else if constexpr (std::is_same_v<Model, matcher::CandidateEffects>) {
+    return ReadSharedEffectsName(resource, Field(none));
   } else {
     return ReadName<NameType<Model>>(resource, Field(none));
   }
@@ -64,12 +69,14 @@ template <typename Model>
 std::string TermsKeyOf(const NameType<Model>& name) {
   if constexpr (std::is_same_v<Model, matcher::RiskPlan>) {
     return format::RiskPlanKey(name);
+  } else if constexpr (std::is_same_v<Model, matcher::CandidateEffects>) {
+    return format::SharedEffectsKey(name);
   } else {
     return format::TermsKey(name);
   }
 }
 
-// A slot and a risk plan have terms only.
+// A slot, a risk plan and shared effects have terms only.
 template <typename Model>
 inline constexpr bool kHasDetail = requires(Model record) {
   record.detail;

@@ -5,6 +5,7 @@
 #include "services/convert/personal_data.h"
 #include "services/convert/risk_plan.h"
 #include "services/edge/errors.h"
+#include "services/edge/kept_names.h"
 #include "services/import/import_rows.h"
 #include "services/import/row_edits.h"
 
@@ -55,6 +56,8 @@ RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
   ASSIGN_OR_RETURN(const auto before, Find<matcher::RiskPlan>(work.store, candidate));
   matcher::RiskPlan after{candidate, ReadRiskPlan(wire, work.today, at)};
   after.terms.supervised_by = work.organisation;
+  RETURN_IF_ERROR(ReadKeptNames(work.store, wire, at, after.terms));
+  if (before) after.terms.work_approvals = before->record.terms.work_approvals;
   if (!before) RETURN_IF_ERROR(RequireReference<matcher::Candidate>(candidate, at["name"], work));
   RETURN_IF_ERROR(violations.status());
   if (before) CheckReplaces(before->record.terms, after.terms, work, at);

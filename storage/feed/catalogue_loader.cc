@@ -8,9 +8,11 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "storage/feed/digest_loader.h"
 #include "storage/feed/reference_loader.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
+#include "storage/secrets/secrets.h"
 
 namespace throughgate::storage {
 namespace {
@@ -19,10 +21,10 @@ using format::RecordKind;
 using matcher::CatalogueBuilder;
 
 // What the catalogue is made of.
-constexpr std::array kPrefixes = {format::kEmployersPrefix, format::kSitesPrefix,
-                                  format::kVacanciesPrefix, format::kSlotsPrefix,
-                                  format::kCandidatesPrefix,
-                                  format::kRiskPlansPrefix};
+constexpr std::array kPrefixes = {format::kEmployersPrefix,    format::kSitesPrefix,
+                                  format::kVacanciesPrefix,    format::kSlotsPrefix,
+                                  format::kCandidatesPrefix,   format::kRiskPlansPrefix,
+                                  format::kSharedEffectsPrefix};
 
 bool IsOfCards(std::string_view key) {
   return std::ranges::any_of(kPrefixes,
@@ -34,6 +36,12 @@ absl::Status UnknownKey(std::string_view key) {
       "the record \"", absl::CEscape({key.data(), key.size()}),
       "\" is of a kind that this program does not know: it was written by a newer Throughgate; "
       "start that one"));
+}
+
+// Whether all cards are made with what stands under `key`.
+bool IsOfAllCards(std::string_view key) {
+  return key == format::TaxonomyManifestKey() || key == format::GazetteerManifestKey() ||
+         key == format::SecretKey({std::string(kNoContactSecret)});
 }
 
 // Decodes a `Part` and hands it to `set` under the name in the key.
@@ -60,9 +68,11 @@ absl::StatusOr<CatalogueLoader> CatalogueLoader::Load(const Store& store, Report
   absl::StatusOr<std::shared_ptr<const matcher::Gazetteer>> gazetteer =
       LoadGazetteer(store, revision);
   if (!gazetteer.ok()) return gazetteer.status();
-  CatalogueLoader loader(
-      std::make_unique<CatalogueBuilder>(*std::move(taxonomy), *std::move(gazetteer)), revision,
-      std::move(report));
+  absl::StatusOr<NameDigester> digester = LoadDigester(store, revision, report);
+  if (!digester.ok()) return digester.status();
+  CatalogueLoader loader(std::make_unique<CatalogueBuilder>(
+                             *std::move(taxonomy), *std::move(gazetteer), *std::move(digester)),
+                         revision, std::move(report));
   if (absl::Status status = loader.LoadAll(store); !status.ok()) return status;
   return loader;
 }
@@ -87,7 +97,7 @@ absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& ch
   Outcome outcome = Outcome::kApplied;
   for (const Write& write : change.writes) {
     if (!format::ParseKey(write.key)) return UnknownKey(write.key);
-    if (write.key == format::TaxonomyManifestKey() || write.key == format::GazetteerManifestKey()) {
+    if (IsOfAllCards(write.key)) {
       outcome = Outcome::kLoadAgain;
       continue;
     }
@@ -137,6 +147,9 @@ absl::Status CatalogueLoader::ApplyRecord(std::string_view key, std::string_view
     case RecordKind::kRiskPlanTerms:
       ApplyRiskPlan(std::get<CandidateName>(parsed->name), key, value);
       return absl::OkStatus();
+    case RecordKind::kSharedEffectsTerms:
+      ApplySharedEffects(std::get<CandidateName>(parsed->name), key, value);
+      return absl::OkStatus();
     default:
       return absl::OkStatus();
   }
@@ -155,6 +168,17 @@ void CatalogueLoader::ApplyRiskPlan(const matcher::CandidateName& name, std::str
   } else if (status = builder_->SetRiskPlan(name, terms); !status.ok()) {
     report("cannot be prepared", status);
   }
+}
+
+void CatalogueLoader::ApplySharedEffects(const matcher::CandidateName& name, std::string_view key,
+                                         std::string_view value) {
+  const auto effects = format::Decode<matcher::SharedEffects>(key, value);
+  // Those before it are not left in force: they may disclose what no longer is to be.
+  builder_->SetSharedEffects(name, effects.value_or(matcher::SharedEffects()));
+  if (effects.ok()) return;
+  report_(absl::StrCat("the shared effects of ", name.ToString(), " cannot be read (",
+                       absl::StatusCodeToString(effects.status().code()),
+                       "); nothing is disclosed of them"));
 }
 
 }  // namespace throughgate::storage

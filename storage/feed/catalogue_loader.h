@@ -2,7 +2,6 @@
 #ifndef THROUGHGATE_STORAGE_FEED_CATALOGUE_LOADER_H_
 #define THROUGHGATE_STORAGE_FEED_CATALOGUE_LOADER_H_
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,15 +11,15 @@
 #include "matcher/index/catalogue.h"
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/model/names.h"
+#include "storage/report.h"
 #include "storage/store.h"
 
 namespace throughgate::storage {
 
-// Told of what an operator should know, in the ids of records only.
-using Report = std::function<void(const std::string&)>;
-
 // A risk plan that cannot be read stops nobody: its candidate counts as having none, which is
-// REVIEW, and that is reported. Any other record that cannot be read is an error.
+// REVIEW, and that is reported. Likewise shared effects disclose nothing, and without the key for
+// the names in no-contact entries all who have any are for REVIEW. Any other record that cannot be
+// read is an error.
 //
 // Threads  one at a time.
 class CatalogueLoader {
@@ -33,7 +32,7 @@ class CatalogueLoader {
 
   enum class Outcome {
     kApplied,
-    kLoadAgain,  // reference data has changed, or what a card is made of is gone
+    kLoadAgain,  // what all cards are made with has changed, or what one is made of is gone
   };
   // Takes one change. Errors: those of the format.
   absl::StatusOr<Outcome> Apply(const Change& change);
@@ -48,6 +47,8 @@ class CatalogueLoader {
   absl::Status ApplyRecord(std::string_view key, std::string_view value);
   void ApplyRiskPlan(const matcher::CandidateName& name, std::string_view key,
                      std::string_view value);
+  void ApplySharedEffects(const matcher::CandidateName& name, std::string_view key,
+                          std::string_view value);
 
   std::unique_ptr<matcher::CatalogueBuilder> builder_;
   Revision revision_;

@@ -15,6 +15,18 @@ matcher::CandidateOccupation ReadOccupation(const v1::CandidateOccupation& store
           .relation = reader.UpTo(matcher::OccupationRelation::kHeld, stored.relation())};
 }
 
+void StoreQualification(const matcher::Qualification& held, v1::Qualification& stored) {
+  stored.set_kind(static_cast<std::uint32_t>(held.kind));
+  if (held.expires_on) stored.set_expires_on_day(held.expires_on->since_epoch);
+}
+
+matcher::Qualification ReadQualification(const v1::Qualification& stored, Reader& reader) {
+  matcher::Qualification held;
+  held.kind = reader.UpTo(matcher::QualificationKind::kTradeCourse, stored.kind());
+  if (stored.has_expires_on_day()) held.expires_on = matcher::Day{stored.expires_on_day()};
+  return held;
+}
+
 }  // namespace
 
 std::string Encode(std::string_view key, const matcher::CandidateTerms& record) {
@@ -24,6 +36,11 @@ std::string Encode(std::string_view key, const matcher::CandidateTerms& record) 
   stored.set_reach_m(record.reach.value);
   stored.set_travel_mode(static_cast<std::uint32_t>(record.travel_mode));
   if (record.available_from) stored.set_available_from_day(record.available_from->since_epoch);
+  stored.set_readiness(static_cast<std::uint32_t>(record.readiness));
+  for (const matcher::Qualification& held : record.qualifications) {
+    StoreQualification(held, *stored.add_qualifications());
+  }
+  stored.set_young_worker(record.young_worker);
   return Write(key, stored);
 }
 
@@ -37,6 +54,9 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Candi
   if (stored.has_available_from_day()) {
     record.available_from = matcher::Day{stored.available_from_day()};
   }
+  record.readiness = reader.UpTo(matcher::Readiness::kNoRightToWork, stored.readiness());
+  record.qualifications = reader.Each(stored.qualifications(), ReadQualification);
+  record.young_worker = stored.young_worker();
   return reader.status();
 }
 

@@ -58,6 +58,12 @@ matcher::GeoPoint Reader::Point(const v1::Point& stored) {
   });
 }
 
+matcher::Place Reader::Place(const v1::Place& stored) {
+  return One(stored, [](const v1::Place& place, Reader& reader) {
+    return matcher::Place{.at = reader.Point(place.at()), .uncertainty = {place.uncertainty_m()}};
+  });
+}
+
 void Reader::Damaged(std::string_view what) { status_.Update(format::Damaged(key_, what)); }
 
 void Reader::CheckUnknown(const Message& stored) {
@@ -75,6 +81,11 @@ void StoreWeek(const matcher::WeekPattern& pattern, Numbers& pairs) {
 void StorePoint(const matcher::GeoPoint& point, v1::Point& stored) {
   stored.set_latitude_e7(point.latitude_e7);
   stored.set_longitude_e7(point.longitude_e7);
+}
+
+void StorePlace(const matcher::Place& place, v1::Place& stored) {
+  StorePoint(place.at, *stored.mutable_at());
+  stored.set_uncertainty_m(place.uncertainty.value);
 }
 
 }  // namespace throughgate::format

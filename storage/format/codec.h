@@ -57,6 +57,7 @@ class Reader {
 
   matcher::WeekPattern Week(const Numbers& pairs);
   matcher::GeoPoint Point(const v1::Point& stored);
+  matcher::Place Place(const v1::Place& stored);
 
   // What `read(part, *this)` makes of a message within the record. Every one is read through here
   // or Each, because here unknown fields are noticed. (Walking the message by reflection would
@@ -87,6 +88,7 @@ class Reader {
 
 void StoreWeek(const matcher::WeekPattern& pattern, Numbers& pairs);
 void StorePoint(const matcher::GeoPoint& point, v1::Point& stored);
+void StorePlace(const matcher::Place& place, v1::Place& stored);
 
 }  // namespace throughgate::format
 

@@ -14,10 +14,6 @@ matcher::Pledge ReadPledge(const v1::Pledge& stored, Reader& reader) {
   return pledge;
 }
 
-matcher::Place ReadPlace(const v1::Place& stored, Reader& reader) {
-  return {.at = reader.Point(stored.at()), .uncertainty = {stored.uncertainty_m()}};
-}
-
 }  // namespace
 
 std::string Encode(std::string_view key, const matcher::EmployerTerms& record) {
@@ -56,10 +52,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Emplo
 
 std::string Encode(std::string_view key, const matcher::SiteTerms& record) {
   v1::SiteTerms stored;
-  if (record.place) {
-    StorePoint(record.place->at, *stored.mutable_place()->mutable_at());
-    stored.mutable_place()->set_uncertainty_m(record.place->uncertainty.value);
-  }
+  if (record.place) StorePlace(*record.place, *stored.mutable_place());
   stored.set_verification(static_cast<std::uint32_t>(record.verification));
   return Write(key, stored);
 }
@@ -67,7 +60,7 @@ std::string Encode(std::string_view key, const matcher::SiteTerms& record) {
 absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteTerms& record) {
   v1::SiteTerms stored;
   Reader reader(key, value, stored);
-  if (stored.has_place()) record.place = reader.One(stored.place(), ReadPlace);
+  if (stored.has_place()) record.place = reader.Place(stored.place());
   record.verification = reader.UpTo(matcher::SiteVerification::kVerified, stored.verification());
   return reader.status();
 }

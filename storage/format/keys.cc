@@ -48,6 +48,8 @@ constexpr Shape kShapes[] = {
     {RecordKind::kTaxonomyChunk, "taxonomy", 2, ""},
     {RecordKind::kGazetteerManifest, "gazetteer", 0, "current"},
     {RecordKind::kGazetteerChunk, "gazetteer", 2, ""},
+    {RecordKind::kSharedEffectsTerms, "sharedeffects", 1, "terms"},
+    {RecordKind::kSecret, "secret", 1, ""},
 };
 
 using Ids = std::span<const std::string_view>;
@@ -120,6 +122,7 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
     case RecordKind::kCandidateDetail:
     case RecordKind::kCandidateTerms:
     case RecordKind::kRiskPlanTerms:
+    case RecordKind::kSharedEffectsTerms:
       return ParsedKey{kind, matcher::CandidateName{id(0)}};
     case RecordKind::kRequest:
       return ParsedKey{kind, RequestName{id(0), id(1)}};
@@ -132,6 +135,8 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
     case RecordKind::kGazetteerChunk:
       if (auto chunk = ParseChunk(ids)) return ParsedKey{kind, *std::move(chunk)};
       return std::nullopt;
+    case RecordKind::kSecret:
+      return ParsedKey{kind, SecretName{id(0)}};
   }
   return std::nullopt;
 }
@@ -168,6 +173,9 @@ std::string TermsKey(const matcher::CandidateName& name) {
 std::string RiskPlanKey(const matcher::CandidateName& name) {
   return Build(RecordKind::kRiskPlanTerms, {name.candidate});
 }
+std::string SharedEffectsKey(const matcher::CandidateName& name) {
+  return Build(RecordKind::kSharedEffectsTerms, {name.candidate});
+}
 std::string RequestKey(const RequestName& name) {
   return Build(RecordKind::kRequest, {name.caller, name.request_id});
 }
@@ -182,6 +190,7 @@ std::string GazetteerManifestKey() { return Build(RecordKind::kGazetteerManifest
 std::string GazetteerChunkKey(const ChunkName& name) {
   return BuildChunk(RecordKind::kGazetteerChunk, name);
 }
+std::string SecretKey(const SecretName& name) { return Build(RecordKind::kSecret, {name.secret}); }
 
 std::string SitesPrefix(const matcher::EmployerName& employer) {
   return Join("site", {employer.employer}) + kSeparator;

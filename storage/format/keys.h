@@ -31,6 +31,8 @@ enum class RecordKind : std::uint8_t {
   kTaxonomyChunk,
   kGazetteerManifest,
   kGazetteerChunk,
+  kSharedEffectsTerms,
+  kSecret,
 };
 
 // A write that a caller asked for.
@@ -43,6 +45,12 @@ struct RequestName {
 struct ImportName {
   std::string import_id;
   auto operator<=>(const ImportName&) const = default;
+};
+
+// A key that the store keeps for itself: "no-contact".
+struct SecretName {
+  std::string secret;
+  auto operator<=>(const SecretName&) const = default;
 };
 
 // One part of one version of a taxonomy or a gazetteer.
@@ -68,12 +76,14 @@ std::string TermsKey(const matcher::SlotName& name);
 std::string DetailKey(const matcher::CandidateName& name);
 std::string TermsKey(const matcher::CandidateName& name);
 std::string RiskPlanKey(const matcher::CandidateName& name);
+std::string SharedEffectsKey(const matcher::CandidateName& name);
 std::string RequestKey(const RequestName& name);
 std::string ImportKey(const ImportName& name);
 std::string TaxonomyManifestKey();
 std::string TaxonomyChunkKey(const ChunkName& name);
 std::string GazetteerManifestKey();
 std::string GazetteerChunkKey(const ChunkName& name);
+std::string SecretKey(const SecretName& name);
 
 // What the keys of one noun, and of nothing else, start with. A record's detail and terms are
 // neighbours, in this order.
@@ -83,19 +93,23 @@ inline constexpr std::string_view kVacanciesPrefix = "vacancy,";
 inline constexpr std::string_view kSlotsPrefix = "slot,";
 inline constexpr std::string_view kCandidatesPrefix = "candidate,";
 inline constexpr std::string_view kRiskPlansPrefix = "riskplan,";
+inline constexpr std::string_view kSharedEffectsPrefix = "sharedeffects,";
 inline constexpr std::string_view kRequestsPrefix = "request,";
 inline constexpr std::string_view kImportsPrefix = "import,";
 inline constexpr std::string_view kTaxonomiesPrefix = "taxonomy,";
 inline constexpr std::string_view kGazetteersPrefix = "gazetteer,";
+inline constexpr std::string_view kSecretsPrefix = "secret,";
 std::string SitesPrefix(const matcher::EmployerName& employer);
 std::string VacanciesPrefix(const matcher::EmployerName& employer);
 std::string SlotsPrefix(const matcher::VacancyName& vacancy);
 
-// A key taken apart. The name of a risk plan is its candidate's; a manifest has none.
+// A key taken apart. The name of a risk plan, and of shared effects, is their candidate's; a
+// manifest has none.
 struct ParsedKey {
   RecordKind kind;
   std::variant<std::monostate, matcher::EmployerName, matcher::SiteName, matcher::VacancyName,
-               matcher::SlotName, matcher::CandidateName, RequestName, ImportName, ChunkName>
+               matcher::SlotName, matcher::CandidateName, RequestName, ImportName, ChunkName,
+               SecretName>
       name;
   bool operator==(const ParsedKey&) const = default;
 };

@@ -42,6 +42,12 @@ const Example kExamples[] = {
     {GazetteerChunkKey({"g", kChunkNumberMax}),
      "gazetteer,g,999999",
      {RecordKind::kGazetteerChunk, ChunkName{"g", kChunkNumberMax}}},
+    {SharedEffectsKey(kCandidate),
+     "sharedeffects,c-7,terms",
+     {RecordKind::kSharedEffectsTerms, kCandidate}},
+    {SecretKey({"no-contact"}),
+     "secret,no-contact",
+     {RecordKind::kSecret, SecretName{"no-contact"}}},
 };
 
 TEST(Keys, FollowTheGrammar) {
@@ -65,6 +71,10 @@ TEST(Keys, ParsingRefusesWhatNoBuilderMakes) {
                           "slot,acme,cook,detail",
                           "slot,a,b,c,detail",
                           "riskplan,c,detail",
+                          "sharedeffects,c",
+                          "sharedeffects,c,detail",
+                          "secret",
+                          "secret,a,b",
                           "taxonomy,current,",
                           "taxonomy,v,42",
                           "taxonomy,v,0000042",
@@ -91,6 +101,8 @@ TEST(Keys, PrefixesHoldTheirNounAndNothingElse) {
   EXPECT_TRUE(TermsKey(kSlot).starts_with(SlotsPrefix(kVacancy)));
   EXPECT_FALSE(TermsKey(kSlot).starts_with(kVacanciesPrefix));
   EXPECT_TRUE(RiskPlanKey(kCandidate).starts_with(kRiskPlansPrefix));
+  EXPECT_TRUE(SharedEffectsKey(kCandidate).starts_with(kSharedEffectsPrefix));
+  EXPECT_TRUE(SecretKey({"no-contact"}).starts_with(kSecretsPrefix));
 }
 
 TEST(KeysDeathTest, ANameThatCouldBeTakenForAnotherStopsTheProgram) {

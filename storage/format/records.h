@@ -13,11 +13,13 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "matcher/model/candidate.h"
+#include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 #include "storage/format/bookkeeping.h"
 #include "storage/format/reference.h"
+#include "storage/format/secret.h"
 
 namespace throughgate::format {
 
@@ -32,12 +34,14 @@ std::string Encode(std::string_view key, const matcher::SlotTerms& record);
 std::string Encode(std::string_view key, const matcher::CandidateTerms& record);
 std::string Encode(std::string_view key, const matcher::CandidateDetail& record);
 std::string Encode(std::string_view key, const matcher::RiskPlanTerms& record);
+std::string Encode(std::string_view key, const matcher::SharedEffects& record);
 std::string Encode(std::string_view key, const RequestRecord& record);
 std::string Encode(std::string_view key, const ImportProgress& record);
 std::string Encode(std::string_view key, const TaxonomyChunk& record);
 std::string Encode(std::string_view key, const TaxonomyManifest& record);
 std::string Encode(std::string_view key, const GazetteerChunk& record);
 std::string Encode(std::string_view key, const GazetteerManifest& record);
+std::string Encode(std::string_view key, const Secret& record);
 
 // Fills `record`, which must be new, from the value found under `key`; on an error its contents
 // are unspecified. Any bytes give a record or an error.
@@ -58,12 +62,14 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::SlotT
 absl::Status Decode(std::string_view key, std::string_view value, matcher::CandidateTerms& record);
 absl::Status Decode(std::string_view key, std::string_view value, matcher::CandidateDetail& record);
 absl::Status Decode(std::string_view key, std::string_view value, matcher::RiskPlanTerms& record);
+absl::Status Decode(std::string_view key, std::string_view value, matcher::SharedEffects& record);
 absl::Status Decode(std::string_view key, std::string_view value, RequestRecord& record);
 absl::Status Decode(std::string_view key, std::string_view value, ImportProgress& record);
 absl::Status Decode(std::string_view key, std::string_view value, TaxonomyChunk& record);
 absl::Status Decode(std::string_view key, std::string_view value, TaxonomyManifest& record);
 absl::Status Decode(std::string_view key, std::string_view value, GazetteerChunk& record);
 absl::Status Decode(std::string_view key, std::string_view value, GazetteerManifest& record);
+absl::Status Decode(std::string_view key, std::string_view value, Secret& record);
 
 // The same, as a result.
 template <typename Record>

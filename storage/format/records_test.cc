@@ -72,6 +72,11 @@ TEST(Records, RefuseRiskEnumeratorsThatTheyDoNotKnow) {
   expect_last({"offences", "category"}, 15);
   expect_last({"orders", "kind"}, 10);
   expect_last({"orders", "barred_attributes"}, 31);
+  expect_last({"commitments", "kind"}, 4);
+  expect_last({"temporary_release", "release_class"}, 4);
+  expect_last({"temporary_release", "paid_work"}, 2);
+  expect_last({"temporary_release", "nights"}, 2);
+  expect_last({"no_contact", "kind"}, 3);
 }
 
 TEST(Records, RefuseEnumeratorsOfARoleThatTheyDoNotKnow) {
@@ -115,6 +120,8 @@ TEST(Records, RefuseBitsThatTheyDoNotKnow) {
   ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"role", "excluded_offences"}, 15);
   ExpectBits<matcher::VacancyTerms, v1::VacancyTerms>({"role", "case_by_case_offences"}, 15);
   ExpectBits<matcher::RiskPlanTerms, v1::RiskPlanTerms>({"vehicle_limits", "types"}, 6);
+  ExpectBits<matcher::RiskPlanTerms, v1::RiskPlanTerms>({"temporary_release", "sub_types"}, 3);
+  ExpectBits<matcher::SharedEffects, v1::SharedEffects>({"attributes"}, 31);
 }
 
 TEST(Records, RefuseAZoneKindThatTheyDoNotKnow) {
@@ -135,9 +142,13 @@ TEST(Records, RefuseOtherEnumeratorsThatTheyDoNotKnow) {
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"kind"}, 4);
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"state"}, 2);
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"site_mode"}, 4);
+  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"qualifications", "kind"}, 11);
+  ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"work_base"}, 3);
   ExpectLast<matcher::VacancyDetail, v1::VacancyDetail>({"skills", "level"}, 4);
   ExpectLast<matcher::SlotTerms, v1::SlotTerms>({"state"}, 2);
   ExpectLast<matcher::CandidateTerms, v1::CandidateTerms>({"travel_mode"}, 4);
+  ExpectLast<matcher::CandidateTerms, v1::CandidateTerms>({"readiness"}, 4);
+  ExpectLast<matcher::CandidateTerms, v1::CandidateTerms>({"qualifications", "kind"}, 11);
   ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"skills", "level"}, 4);
   ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"skills", "evidence"}, 3);
   ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"occupations", "relation"}, 2);
@@ -184,12 +195,14 @@ TEST(Records, RefuseAFieldThatTheyDoNotKnowHoweverDeep) {
   ExpectUnknownFieldsNoticed<matcher::CandidateTerms, v1::CandidateTerms>();
   ExpectUnknownFieldsNoticed<matcher::CandidateDetail, v1::CandidateDetail>();
   ExpectUnknownFieldsNoticed<matcher::RiskPlanTerms, v1::RiskPlanTerms>();
+  ExpectUnknownFieldsNoticed<matcher::SharedEffects, v1::SharedEffects>();
   ExpectUnknownFieldsNoticed<RequestRecord, v1::RequestRecord>();
   ExpectUnknownFieldsNoticed<ImportProgress, v1::ImportProgress>();
   ExpectUnknownFieldsNoticed<TaxonomyChunk, v1::TaxonomyChunk>();
   ExpectUnknownFieldsNoticed<TaxonomyManifest, v1::TaxonomyManifest>();
   ExpectUnknownFieldsNoticed<GazetteerChunk, v1::GazetteerChunk>();
   ExpectUnknownFieldsNoticed<GazetteerManifest, v1::GazetteerManifest>();
+  ExpectUnknownFieldsNoticed<Secret, v1::Secret>();
 }
 
 TEST(Records, RefuseHalves) {
@@ -201,6 +214,11 @@ TEST(Records, RefuseHalves) {
   half_a_span.add_vehicle_limits()->add_windows(540);
   EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(half_a_span), StatusIs(StatusCode::kDataLoss));
 
+  v1::RiskPlanTerms half_an_hour_away;
+  half_an_hour_away.add_commitments()->add_windows(540);
+  EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(half_an_hour_away),
+              StatusIs(StatusCode::kDataLoss));
+
   v1::RiskPlanTerms no_shape;
   no_shape.add_zones();
   EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(no_shape), StatusIs(StatusCode::kDataLoss));
@@ -210,31 +228,14 @@ TEST(Records, RefuseHalves) {
   EXPECT_THAT(DecodeStored<matcher::RiskPlanTerms>(half_point), StatusIs(StatusCode::kDataLoss));
 }
 
-// So that older programs still read what says nothing new.
-TEST(Records, HoldNothingOfARoleOrListsThatStateNothing) {
-  using matcher::RiskPlanTerms;
-  using matcher::VacancyTerms;
-  const std::string vacancy = Encode(kKey, VacancyTerms());
-  EXPECT_FALSE(StoredMessage<VacancyTerms>(kKey, vacancy).has_role());
-  const std::string plan = Encode(kKey, RiskPlanTerms());
-  EXPECT_FALSE(StoredMessage<RiskPlanTerms>(kKey, plan).has_barred_lists());
-
-  v1::VacancyTerms empty_role;
-  empty_role.mutable_role();
-  v1::RiskPlanTerms empty_lists;
-  empty_lists.mutable_barred_lists();
-  EXPECT_OK(DecodeStored<VacancyTerms>(empty_role));
-  EXPECT_OK(DecodeStored<RiskPlanTerms>(empty_lists));
-}
-
-// Nothing handled is not the same as nothing known of it, nor a limit of nothing no limit.
-TEST(Records, KeepZeroPoundsApartFromNone) {
-  matcher::VacancyTerms vacancy;
-  vacancy.role.cash_handled = 0;
-  EXPECT_THAT(Decode<matcher::VacancyTerms>(kKey, Encode(kKey, vacancy)), IsOkAndHolds(vacancy));
-  matcher::RiskPlanTerms plan;
-  plan.cash_limit = 0;
-  EXPECT_THAT(Decode<matcher::RiskPlanTerms>(kKey, Encode(kKey, plan)), IsOkAndHolds(plan));
+// A digest that is cut off would agree with nobody's, and whoever it is about would be cleared.
+TEST(Records, RefuseANameThatIsNotADigest) {
+  for (const int bytes : {0, 15, 16, 17}) {
+    v1::RiskPlanTerms stored;
+    stored.add_no_contact()->add_names(std::string(bytes, 'x'));
+    const absl::Status status = DecodeStored<matcher::RiskPlanTerms>(stored);
+    EXPECT_EQ(status.code(), bytes == 16 ? StatusCode::kOk : StatusCode::kDataLoss) << bytes;
+  }
 }
 
 TEST(Records, KeepTextsThatAreNotUtf8) {

@@ -1,5 +1,8 @@
+#include "storage/format/approval_format.h"
 #include "storage/format/codec.h"
+#include "storage/format/hours_format.h"
 #include "storage/format/limit_format.h"
+#include "storage/format/order_format.h"
 #include "storage/format/records.h"
 #include "storage/format/zone_format.h"
 
@@ -41,7 +44,11 @@ std::string Encode(std::string_view key, const matcher::RiskPlanTerms& record) {
   StoreRosh(record.rosh, *stored.mutable_rosh());
   stored.set_mappa_level(static_cast<std::uint32_t>(record.mappa_level));
   StoreZones(record, stored);
+  StoreHours(record, stored);
   StoreLimits(record, stored);
+  StoreOrders(record, stored);
+  StoreApprovals(record, stored);
+  stored.set_home_county(record.home_county);
   for (const auto& condition : record.conditions) {
     StoreCondition(condition, *stored.add_conditions());
   }
@@ -58,7 +65,11 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::RiskP
   record.rosh = reader.One(stored.rosh(), ReadRosh);
   record.mappa_level = reader.UpTo(matcher::MappaLevel::kLevel3, stored.mappa_level());
   ReadZones(stored, reader, record);
+  ReadHours(stored, reader, record);
   ReadLimits(stored, reader, record);
+  ReadOrders(stored, reader, record);
+  ReadApprovals(stored, reader, record);
+  record.home_county = stored.home_county();
   record.conditions = reader.Each(stored.conditions(), ReadCondition);
   return reader.status();
 }

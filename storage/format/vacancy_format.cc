@@ -39,8 +39,10 @@ matcher::RequiredSkill ReadSkill(const v1::RequiredSkill& stored, Reader& reader
   return skill;
 }
 
-matcher::SlotWindow ReadWindow(const v1::SlotWindow& stored, Reader&) {
-  return {.date = {stored.day()}, .start_minute = stored.start_minute(), .length = stored.length()};
+matcher::RequiredQualification ReadQualification(const v1::RequiredQualification& stored,
+                                                 Reader& reader) {
+  return {.kind = reader.UpTo(matcher::QualificationKind::kTradeCourse, stored.kind()),
+          .by_law = stored.by_law()};
 }
 
 }  // namespace
@@ -56,6 +58,12 @@ std::string Encode(std::string_view key, const matcher::VacancyTerms& record) {
   stored.set_attributes_absent(record.attributes_absent);
   stored.set_attributes_avoidable(record.attributes_avoidable);
   if (record.role != matcher::Role()) StoreRole(record.role, *stored.mutable_role());
+  for (const matcher::RequiredQualification& required : record.qualifications) {
+    v1::RequiredQualification& entry = *stored.add_qualifications();
+    entry.set_kind(static_cast<std::uint32_t>(required.kind));
+    entry.set_by_law(required.by_law);
+  }
+  stored.set_work_base(static_cast<std::uint32_t>(record.work_base));
   if (record.opens_on) stored.set_opens_on_day(record.opens_on->since_epoch);
   if (record.closes_on) stored.set_closes_on_day(record.closes_on->since_epoch);
   if (record.starts_on) stored.set_starts_on_day(record.starts_on->since_epoch);
@@ -82,6 +90,8 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Vacan
   record.attributes_absent = reader.BitsUpTo(kAttributeLast, stored.attributes_absent());
   record.attributes_avoidable = reader.BitsUpTo(kAttributeLast, stored.attributes_avoidable());
   record.role = reader.One(stored.role(), ReadRole);
+  record.qualifications = reader.Each(stored.qualifications(), ReadQualification);
+  record.work_base = reader.UpTo(matcher::WorkBase::kHome, stored.work_base());
   if (stored.has_opens_on_day()) record.opens_on = matcher::Day{stored.opens_on_day()};
   if (stored.has_closes_on_day()) record.closes_on = matcher::Day{stored.closes_on_day()};
   if (stored.has_starts_on_day()) record.starts_on = matcher::Day{stored.starts_on_day()};
@@ -121,34 +131,6 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Vacan
   record.feed = stored.feed();
   record.external_id = stored.external_id();
   record.corrected = stored.corrected();
-  return reader.status();
-}
-
-std::string Encode(std::string_view key, const matcher::SlotTerms& record) {
-  v1::SlotTerms stored;
-  stored.set_site(record.site);
-  for (const matcher::SlotWindow& window : record.windows) {
-    v1::SlotWindow& entry = *stored.add_windows();
-    entry.set_day(window.date.since_epoch);
-    entry.set_start_minute(window.start_minute);
-    entry.set_length(window.length);
-  }
-  stored.set_capacity(record.capacity);
-  stored.set_absence_sub_type(record.absence_sub_type);
-  stored.set_absence_reason(record.absence_reason);
-  stored.set_state(static_cast<std::uint32_t>(record.state));
-  return Write(key, stored);
-}
-
-absl::Status Decode(std::string_view key, std::string_view value, matcher::SlotTerms& record) {
-  v1::SlotTerms stored;
-  Reader reader(key, value, stored);
-  record.site = stored.site();
-  record.windows = reader.Each(stored.windows(), ReadWindow);
-  record.capacity = stored.capacity();
-  record.absence_sub_type = stored.absence_sub_type();
-  record.absence_reason = stored.absence_reason();
-  record.state = reader.UpTo(matcher::SlotState::kCancelled, stored.state());
   return reader.status();
 }
 

@@ -66,6 +66,9 @@ void StoreZone(const matcher::Zone& zone, v1::Zone& stored) {
     StoreArea(std::get<matcher::MultiPolygon>(zone.shape), *stored.mutable_area());
   }
   stored.set_buffer_m(zone.buffer.value);
+  StoreWeek(zone.windows, *stored.mutable_windows());
+  if (zone.starts_on) stored.set_starts_on_day(zone.starts_on->since_epoch);
+  if (zone.ends_on) stored.set_ends_on_day(zone.ends_on->since_epoch);
 }
 
 matcher::Zone ReadZone(const v1::Zone& stored, Reader& reader) {
@@ -84,6 +87,9 @@ matcher::Zone ReadZone(const v1::Zone& stored, Reader& reader) {
       break;
   }
   zone.buffer = {stored.buffer_m()};
+  zone.windows = reader.Week(stored.windows());
+  if (stored.has_starts_on_day()) zone.starts_on = matcher::Day{stored.starts_on_day()};
+  if (stored.has_ends_on_day()) zone.ends_on = matcher::Day{stored.ends_on_day()};
   return zone;
 }
 

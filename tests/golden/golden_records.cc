@@ -216,7 +216,10 @@ std::vector<GoldenRecord> FirstRecords() {
 }
 
 std::vector<GoldenFile> GoldenFiles() {
-  return {{"records.txt", FirstRecords()}, {"roles_and_limits.txt", RecordsWithRolesAndLimits()}};
+  return {{"records.txt", FirstRecords()},
+          {"roles_and_limits.txt", RecordsWithRolesAndLimits()},
+          {"hours_and_homes.txt", RecordsWithHoursAndHomes()},
+          {"disclosure.txt", RecordsWithDisclosure()}};
 }
 
 }  // namespace throughgate::golden

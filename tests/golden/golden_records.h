@@ -42,6 +42,13 @@ std::vector<GoldenRecord> FirstRecords();
 // Vacancies with roles and with what can be arranged away; plans with limits, tags and orders.
 std::vector<GoldenRecord> RecordsWithRolesAndLimits();
 
+// Zones with hours and days, commitments, temporary release, home counties; work at home; people
+// under 18.
+std::vector<GoldenRecord> RecordsWithHoursAndHomes();
+
+// Readiness and qualifications; approvals, no contact, shared effects, and a secret.
+std::vector<GoldenRecord> RecordsWithDisclosure();
+
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();
 

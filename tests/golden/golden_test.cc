@@ -68,12 +68,14 @@ TEST(Format1, EveryFieldIsInSomeFile) {
 
 TEST(Format1, RecordsAreOfEveryKind) {
   std::set<format::RecordKind> kinds;
-  for (const GoldenRecord& record : FirstRecords()) {
-    const auto key = format::ParseKey(record.key);
-    ASSERT_TRUE(key.has_value()) << record.key;
-    kinds.insert(key->kind);
+  for (const GoldenFile& file : GoldenFiles()) {
+    for (const GoldenRecord& record : file.records) {
+      const auto key = format::ParseKey(record.key);
+      ASSERT_TRUE(key.has_value()) << record.key;
+      kinds.insert(key->kind);
+    }
   }
-  EXPECT_EQ(kinds.size(), static_cast<std::size_t>(format::RecordKind::kGazetteerChunk) + 1);
+  EXPECT_EQ(kinds.size(), static_cast<std::size_t>(format::RecordKind::kSecret) + 1);
 }
 
 TEST(Format1, DatabaseOpensAndHoldsTheRecords) {

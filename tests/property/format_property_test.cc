@@ -21,6 +21,7 @@ using throughgate::format::GazetteerChunk;
 using throughgate::format::GazetteerManifest;
 using throughgate::format::ImportProgress;
 using throughgate::format::RequestRecord;
+using throughgate::format::Secret;
 using throughgate::format::TaxonomyChunk;
 using throughgate::format::TaxonomyManifest;
 
@@ -44,6 +45,11 @@ struct Arbitrary<ImportProgress> {
         gen::set(&ImportProgress::updated), gen::set(&ImportProgress::unchanged),
         gen::set(&ImportProgress::kept), gen::set(&ImportProgress::rejected));
   }
+};
+
+template <>
+struct Arbitrary<Secret> {
+  static Gen<Secret> arbitrary() { return gen::build<Secret>(gen::set(&Secret::key)); }
 };
 
 template <>
@@ -194,6 +200,7 @@ TEST(Keys, SortAsNamesAndAreParsedAgain) {
   ExpectFaithful<matcher::CandidateName>(detail);
   ExpectFaithful<matcher::CandidateName>(terms);
   ExpectFaithful<matcher::CandidateName>(RiskPlanKey);
+  ExpectFaithful<matcher::CandidateName>(SharedEffectsKey);
 }
 
 TEST(Keys, ParsingTakesAnyBytes) {
@@ -201,8 +208,9 @@ TEST(Keys, ParsingTakesAnyBytes) {
     std::string key;
     for (int parts = *rc::gen::inRange(0, 6); parts > 0; --parts) {
       key += *rc::gen::weightedOneOf<std::string>(
-          {{8, rc::gen::element<std::string>("employer", "slot", "riskplan", "taxonomy", "terms",
-                                             "detail", "current", "000001", "x")},
+          {{8,
+            rc::gen::element<std::string>("employer", "slot", "riskplan", "sharedeffects", "secret",
+                                          "taxonomy", "terms", "detail", "current", "000001", "x")},
            {1, rc::gen::arbitrary<std::string>()}});
       key += *rc::gen::weightedElement<std::string>({{8, ","}, {1, ""}, {1, ",,"}});
     }

@@ -44,6 +44,23 @@ inline std::string CodeNumber(const char* kind, int n) {
   return absl::StrCat(kind, "/", IdNumber(n));
 }
 
+// Each enumerator up to `last`, but for the first, with one chance in `of`.
+template <typename Enum>
+std::vector<Enum> Some(Enum last, int of) {
+  std::vector<Enum> some;
+  for (int i = 1; i <= static_cast<int>(last); ++i) {
+    if (*Between(1, of) == 1) some.push_back(static_cast<Enum>(i));
+  }
+  return some;
+}
+
+// Distinct ISCO groups.
+inline std::vector<std::string> SomeGroups(int min, int max) {
+  std::vector<std::string> groups;
+  for (int i = *Between(min, max); i > 0; --i) groups.push_back(absl::StrCat("isco/", 20 + i));
+  return groups;
+}
+
 template <typename T>
 std::optional<T> Optionally(rc::Gen<T> gen) {
   if (*rc::gen::arbitrary<bool>()) return *gen;
@@ -53,6 +70,12 @@ std::optional<T> Optionally(rc::Gen<T> gen) {
 inline matcher::Day AnyDay() { return *rc::gen::arbitrary<matcher::Day>(); }
 inline std::optional<matcher::Day> MaybeDay() {
   return Optionally(rc::gen::arbitrary<matcher::Day>());
+}
+// Not before `first`, if that is stated.
+inline std::optional<matcher::Day> MaybeDayFrom(const std::optional<matcher::Day>& first) {
+  std::optional<matcher::Day> day = MaybeDay();
+  if (day && first && *day < *first) return first;
+  return day;
 }
 
 }  // namespace throughgate::generators

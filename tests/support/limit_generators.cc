@@ -10,21 +10,7 @@ using rc::gen::arbitrary;
 
 constexpr auto kAttributeLast = static_cast<matcher::WorkAttribute>(matcher::kWorkAttributeLast);
 
-// Each enumerator up to `last`, but for the first, with one chance in `of`.
-template <typename Enum>
-std::vector<Enum> Some(Enum last, int of) {
-  std::vector<Enum> some;
-  for (int i = 1; i <= static_cast<int>(last); ++i) {
-    if (*Between(1, of) == 1) some.push_back(static_cast<Enum>(i));
-  }
-  return some;
-}
-
 WorkLimitEffect AnyEffect() { return *EnumUpTo(WorkLimitEffect::kNeedsApproval); }
-
-matcher::Curfew AnyCurfew(int i) {
-  return {.id = IdNumber(i), .windows = *arbitrary<matcher::WeekPattern>(), .ends_on = MaybeDay()};
-}
 
 std::vector<matcher::WorkLimit> AnyWorkLimits() {
   std::vector<matcher::WorkLimit> limits;
@@ -76,7 +62,7 @@ matcher::CourtOrder AnyOrder(int i) {
   return {.id = IdNumber(i),
           .kind = *EnumUpTo(matcher::OrderKind::kOther),
           .barred_attributes = Some(kAttributeLast, 8),
-          .barred_occupations = Few(3, [](int group) { return absl::StrCat("isco/", 20 + group); }),
+          .barred_occupations = SomeGroups(0, 2),
           .read_in_full = *arbitrary<bool>(),
           .ends_on = MaybeDay()};
 }
@@ -84,7 +70,6 @@ matcher::CourtOrder AnyOrder(int i) {
 }  // namespace
 
 void SetLimits(matcher::RiskPlanTerms& plan) {
-  plan.curfews = Few(2, AnyCurfew);
   plan.work_limits = AnyWorkLimits();
   plan.contact_limits = AnyContactLimits();
   plan.vehicle_limits = Few(2, [&](int i) { return VehicleLimitOf(plan, i); });

@@ -6,7 +6,7 @@
 
 namespace throughgate::generators {
 
-// Gives `plan`, which has its zones already, curfews, limits, tags, orders and a record.
+// Gives `plan`, which has its zones already, limits, tags, orders and a record.
 void SetLimits(matcher::RiskPlanTerms& plan);
 
 }  // namespace throughgate::generators

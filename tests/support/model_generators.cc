@@ -48,6 +48,7 @@ using throughgate::generators::Few;
 using throughgate::generators::Id;
 using throughgate::generators::MaybeDay;
 using throughgate::generators::Optionally;
+using throughgate::generators::Some;
 using throughgate::generators::Text;
 
 Gen<matcher::EmployerName> Arbitrary<matcher::EmployerName>::arbitrary() {
@@ -136,6 +137,18 @@ Gen<matcher::SiteDetail> Arbitrary<matcher::SiteDetail>::arbitrary() {
   return gen::build<matcher::SiteDetail>(gen::set(&matcher::SiteDetail::display_name, Text()));
 }
 
+namespace {
+
+std::vector<matcher::Qualification> AnyQualifications() {
+  std::vector<matcher::Qualification> held;
+  for (const auto kind : Some(matcher::QualificationKind::kTradeCourse, 4)) {
+    held.push_back({.kind = kind, .expires_on = MaybeDay()});
+  }
+  return held;
+}
+
+}  // namespace
+
 Gen<matcher::CandidateTerms> Arbitrary<matcher::CandidateTerms>::arbitrary() {
   return gen::exec([] {
     return matcher::CandidateTerms{
@@ -143,7 +156,10 @@ Gen<matcher::CandidateTerms> Arbitrary<matcher::CandidateTerms>::arbitrary() {
         .release_area = *gen::element<std::string>("M13", "LS1", "EC1A", "B1"),
         .reach = {*Between<std::int64_t>(1, 1'000'000)},
         .travel_mode = *EnumUpTo(matcher::TravelMode::kCar),
-        .available_from = MaybeDay()};
+        .available_from = MaybeDay(),
+        .readiness = *EnumUpTo(matcher::Readiness::kNoRightToWork),
+        .qualifications = AnyQualifications(),
+        .young_worker = *gen::arbitrary<bool>()};
   });
 }
 

@@ -14,6 +14,7 @@
 #include <rapidcheck.h>
 
 #include "matcher/model/candidate.h"
+#include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
 #include "matcher/model/names.h"
 #include "matcher/model/reference.h"
@@ -58,6 +59,7 @@ THROUGHGATE_ARBITRARY(throughgate::matcher::MultiPolygon);
 THROUGHGATE_ARBITRARY(throughgate::matcher::Circle);
 THROUGHGATE_ARBITRARY(throughgate::matcher::Zone);
 THROUGHGATE_ARBITRARY(throughgate::matcher::RiskPlanTerms);
+THROUGHGATE_ARBITRARY(throughgate::matcher::SharedEffects);
 THROUGHGATE_ARBITRARY(throughgate::matcher::Concept);
 THROUGHGATE_ARBITRARY(throughgate::matcher::District);
 #undef THROUGHGATE_ARBITRARY

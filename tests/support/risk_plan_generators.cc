@@ -1,7 +1,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "tests/support/disclosure_generators.h"
 #include "tests/support/generator_parts.h"
+#include "tests/support/hours_generators.h"
 #include "tests/support/limit_generators.h"
 
 namespace rc {
@@ -14,6 +16,7 @@ using throughgate::generators::Few;
 using throughgate::generators::Id;
 using throughgate::generators::IdNumber;
 using throughgate::generators::MaybeDay;
+using throughgate::generators::MaybeDayFrom;
 
 namespace {
 
@@ -85,6 +88,9 @@ Gen<matcher::Zone> Arbitrary<matcher::Zone>::arbitrary() {
     }
     if (zone.kind == matcher::ZoneKind::kExclusion)
       zone.buffer = {*Between<std::int64_t>(0, 100'000)};
+    zone.windows = *gen::arbitrary<matcher::WeekPattern>();
+    zone.starts_on = MaybeDay();
+    zone.ends_on = MaybeDayFrom(zone.starts_on);
     return zone;
   });
 }
@@ -105,7 +111,9 @@ Gen<matcher::RiskPlanTerms> Arbitrary<matcher::RiskPlanTerms>::arbitrary() {
       zone.id = IdNumber(i);
       return zone;
     });
+    throughgate::generators::SetHours(terms);
     throughgate::generators::SetLimits(terms);
+    throughgate::generators::SetApprovals(terms);
     if (!terms.zones.empty()) {
       terms.permissions = Few(2, [&](int i) { return PermissionFor(terms.zones, i); });
     }

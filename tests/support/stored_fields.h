@@ -32,12 +32,14 @@ record::v1::SlotTerms Of(const matcher::SlotTerms&);
 record::v1::CandidateTerms Of(const matcher::CandidateTerms&);
 record::v1::CandidateDetail Of(const matcher::CandidateDetail&);
 record::v1::RiskPlanTerms Of(const matcher::RiskPlanTerms&);
+record::v1::SharedEffects Of(const matcher::SharedEffects&);
 record::v1::RequestRecord Of(const RequestRecord&);
 record::v1::ImportProgress Of(const ImportProgress&);
 record::v1::TaxonomyChunk Of(const TaxonomyChunk&);
 record::v1::TaxonomyManifest Of(const TaxonomyManifest&);
 record::v1::GazetteerChunk Of(const GazetteerChunk&);
 record::v1::GazetteerManifest Of(const GazetteerManifest&);
+record::v1::Secret Of(const Secret&);
 }  // namespace stored_as
 template <typename Record>
 using StoredAs = decltype(stored_as::Of(std::declval<Record>()));
@@ -46,8 +48,8 @@ using EveryRecord =
     testing::Types<matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms,
                    matcher::SiteDetail, matcher::VacancyTerms, matcher::VacancyDetail,
                    matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
-                   matcher::RiskPlanTerms, RequestRecord, ImportProgress, TaxonomyChunk,
-                   TaxonomyManifest, GazetteerChunk, GazetteerManifest>;
+                   matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
+                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest, Secret>;
 
 // The message within the intact envelope `value`.
 template <typename Record>

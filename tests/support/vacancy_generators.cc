@@ -12,6 +12,7 @@ using throughgate::generators::Id;
 using throughgate::generators::IdNumber;
 using throughgate::generators::MaybeDay;
 using throughgate::generators::Optionally;
+using throughgate::generators::Some;
 using throughgate::generators::SomeBitsOf;
 using throughgate::generators::Text;
 
@@ -92,6 +93,25 @@ matcher::Role RoleFor(const matcher::VacancyTerms& terms) {
   return role;
 }
 
+std::vector<matcher::RequiredQualification> AnyQualifications() {
+  std::vector<matcher::RequiredQualification> required;
+  for (const auto kind : Some(matcher::QualificationKind::kTradeCourse, 4)) {
+    required.push_back({.kind = kind, .by_law = *gen::arbitrary<bool>()});
+  }
+  return required;
+}
+
+// At home there is no site to go to.
+void SetSites(matcher::VacancyTerms& terms) {
+  terms.work_base = *EnumUpTo(matcher::WorkBase::kHome);
+  if (terms.work_base == matcher::WorkBase::kHome) {
+    terms.site_mode = matcher::SiteMode::kUnknown;
+  } else {
+    terms.site_mode = *EnumUpTo(matcher::SiteMode::kUnknown);
+    terms.sites = Few(3, IdNumber);
+  }
+}
+
 }  // namespace
 
 Gen<matcher::VacancyTerms> Arbitrary<matcher::VacancyTerms>::arbitrary() {
@@ -99,12 +119,12 @@ Gen<matcher::VacancyTerms> Arbitrary<matcher::VacancyTerms>::arbitrary() {
     matcher::VacancyTerms terms;
     terms.kind = *EnumUpTo(matcher::VacancyKind::kSelfEmployment);
     terms.state = *EnumUpTo(matcher::VacancyState::kClosed);
-    terms.site_mode = *EnumUpTo(matcher::SiteMode::kUnknown);
-    terms.sites = Few(3, IdNumber);
+    SetSites(terms);
     terms.shifts = *gen::arbitrary<matcher::WeekPattern>();
     SetAttributes(terms);
     terms.attributes_avoidable = SomeBitsOf(terms.attributes_present);
     terms.role = RoleFor(terms);
+    terms.qualifications = AnyQualifications();
     terms.opens_on = MaybeDay();
     terms.closes_on = MaybeDay();
     terms.starts_on = MaybeDay();

@@ -1,4 +1,6 @@
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/import_verb.h"
@@ -12,6 +14,12 @@ namespace {
 using Stub = v1::RiskPlanService::Stub;
 
 constexpr absl::string_view kPlan = "/riskPlan";
+
+constexpr absl::string_view kEffects = "/sharedEffects";
+
+std::string IsDay(const std::string& text) {
+  return ParseDate(text) ? "" : "not a day of the form YYYY-MM-DD";
+}
 
 void AddReview(CLI::App& plans, Session& session) {
   auto day = std::make_shared<std::string>();
@@ -29,9 +37,42 @@ void AddReview(CLI::App& plans, Session& session) {
   review.add_option("--on", *day, "The day of the review, YYYY-MM-DD")
       ->type_name("DAY")
       ->required()
-      ->check([](const std::string& text) {
-        return ParseDate(text) ? "" : "not a day of the form YYYY-MM-DD";
+      ->check(IsDay);
+}
+
+void AddApprove(CLI::App& plans, Session& session) {
+  struct Options {
+    std::string id;
+    std::vector<std::string> work;
+    std::string vacancy;
+    std::string conditions;
+    std::string until;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App& approve = AddNameVerb(
+      plans, session,
+      {"approve", "CANDIDATE", "Approve a type of work, or one vacancy, until a day; never a place",
+       kCandidatePattern, kPlan},
+      [&session, options](const std::string& name) {
+        v1::SetWorkApprovalRequest request;
+        request.set_name(name);
+        v1::WorkApproval& approval = *request.mutable_work_approval();
+        approval.set_work_approval_id(options->id);
+        for (const std::string& group : options->work) approval.add_occupations(group);
+        approval.set_vacancy(options->vacancy);
+        approval.set_conditions(options->conditions);
+        *approval.mutable_valid_to() = ParseDate(options->until).value();
+        return AskAndShow(session, &Stub::SetWorkApproval, request);
       });
+  approve.add_option("--id", options->id, "The approval's id; one that is there is replaced")
+      ->required();
+  approve.add_option("--work", options->work, "ISCO groups, such as isco/93");
+  approve.add_option("--vacancy", options->vacancy, "One vacancy, by its full name");
+  approve.add_option("--conditions", options->conditions, "In your own words");
+  approve.add_option("--until", options->until, "The last day, YYYY-MM-DD")
+      ->type_name("DAY")
+      ->required()
+      ->check(IsDay);
 }
 
 }  // namespace
@@ -48,6 +89,15 @@ void AddRiskPlans(CLI::App& app, Session& session) {
          {"get", "CANDIDATE", "Show a candidate's risk plan", kCandidatePattern, kPlan},
          &Stub::GetRiskPlan);
   AddReview(plans, session);
+  AddApprove(plans, session);
+  AddGet(plans, session,
+         {"shared-effects", "CANDIDATE", "Show what is disclosed of a plan", kCandidatePattern,
+          kEffects},
+         &Stub::GetSharedEffects);
+  AddGet(plans, session,
+         {"suggest", "CANDIDATE", "Show what could be disclosed of a plan, least revealing first",
+          kCandidatePattern, kEffects},
+         &Stub::SuggestSharedEffects);
 }
 
 }  // namespace throughgate::cli

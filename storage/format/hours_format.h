@@ -1,0 +1,16 @@
+// When a risk plan has the person somewhere: curfews, commitments, temporary release;
+// risk_plan_format.cc includes it.
+#ifndef THROUGHGATE_STORAGE_FORMAT_HOURS_FORMAT_H_
+#define THROUGHGATE_STORAGE_FORMAT_HOURS_FORMAT_H_
+
+#include "matcher/model/risk_plan.h"
+#include "storage/format/codec.h"
+
+namespace throughgate::format {
+
+void StoreHours(const matcher::RiskPlanTerms& plan, v1::RiskPlanTerms& stored);
+void ReadHours(const v1::RiskPlanTerms& stored, Reader& reader, matcher::RiskPlanTerms& plan);
+
+}  // namespace throughgate::format
+
+#endif  // THROUGHGATE_STORAGE_FORMAT_HOURS_FORMAT_H_
