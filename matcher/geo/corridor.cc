@@ -32,17 +32,20 @@ bool Meets(const Corridor& corridor, absl::FunctionRef<std::int64_t(GeoPoint)> c
   const std::int64_t graze = std::max(kGrazeCm, length / 1'000);
   const std::int64_t widening =
       std::abs(corridor.work_uncertainty_cm - corridor.home_uncertainty_cm);
-  std::int64_t walked = std::min(corridor.home_uncertainty_cm, length);
+  std::int64_t walked = corridor.home_uncertainty_cm;
+  // Half as much again, since what is walked is longer than the ground.
+  const std::int64_t last = length - (corridor.work_uncertainty_cm + graze) * 3 / 2;
+  if (walked >= last) return false;
   while (true) {
     const std::int64_t width =
         corridor.home_uncertainty_cm +
         (corridor.work_uncertainty_cm - corridor.home_uncertainty_cm) * walked / length;
     const std::int64_t free = clear(Along(corridor, walked, length)) - width;
     if (free <= graze) return true;
-    if (walked == length) return false;
+    if (walked == last) return false;
     // The corridor widens while one walks.
     const std::int64_t step = free * length / (length + widening);
-    walked = std::min(length, walked + std::max<std::int64_t>(step, 1));
+    walked = std::min(last, walked + std::max<std::int64_t>(step, 1));
   }
 }
 

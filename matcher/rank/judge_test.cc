@@ -114,7 +114,7 @@ TEST(Judge, CountsTheBestSiteToChooseAndTheWorstOfAll) {
 }
 
 TEST(Judge, ChoosesTheSiteThatThePlanAllowsInTheFullView) {
-  Pairing pairing(SiteMode::kChooseOne, {2, 5});
+  Pairing pairing(SiteMode::kChooseOne, {2, -5});
   RiskPlanTerms plan = NothingAgainst();
   plan.zones = {
       {.id = "z",

@@ -18,10 +18,7 @@ constexpr Reason kWayEntersZone{"WAY_ENTERS_ZONE",
 constexpr Reason kWayLeavesZone{"WAY_LEAVES_ZONE",
                                 "The straight way to work may leave restriction zone {s}.",
                                 "A route that stays in it."};
-constexpr Reason kWayUnknown{"WAY_UNKNOWN",
-                             "The way to work is not known, so zone {s} cannot be ruled out on it.",
-                             "Where the person will live, and the position of the site."};
-constexpr std::array kReasons = {&kWayClearOfZone, &kWayEntersZone, &kWayLeavesZone, &kWayUnknown};
+constexpr std::array kReasons = {&kWayClearOfZone, &kWayEntersZone, &kWayLeavesZone};
 
 Corridor WayToWork(const Pair& pair) {
   const SitePoint& site = *pair.place.site;
@@ -43,8 +40,10 @@ bool MayMeet(const SealedZone& zone, const Corridor& way, std::int64_t distance_
 }
 
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
+  // A way that is not known is REVIEW by the reach already, and by the zones.
+  if (pair.place.at_home || !pair.place.distance_known()) return;
   // Whatever is found here is REVIEW, and a scan asks for no more than that.
-  if (pair.place.at_home || (!findings.keeps() && findings.verdict() >= Verdict::kReview)) return;
+  if (!findings.keeps() && findings.verdict() >= Verdict::kReview) return;
   for (std::size_t i = 0; i < plan.zones.size(); ++i) {
     const SealedZone& zone = plan.zones[i];
     const Zone& terms = plan.terms.zones[i];
@@ -52,9 +51,7 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
     const auto add = [&](Verdict verdict, const Reason* reason) {
       findings.Add({&kCorridor, verdict, reason, static_cast<std::int32_t>(i), 0, 0});
     };
-    if (!pair.place.distance_known()) {
-      add(Verdict::kReview, &kWayUnknown);
-    } else if (!MayMeet(zone, WayToWork(pair), pair.place.distance_cm)) {
+    if (!MayMeet(zone, WayToWork(pair), pair.place.distance_cm)) {
       add(Verdict::kEligible, &kWayClearOfZone);
     } else {
       add(Verdict::kReview,
@@ -75,8 +72,8 @@ constinit const SealedRule kCorridor = {
         .effect =
             "where the straight line from the edge of the release area to the site, as wide as its "
             "ends are uncertain, may come within the buffer of an exclusion zone or leave a "
-            "restriction zone, or where either end is not known: REVIEW; hours do not matter, since"
-            " nobody knows when the way is made; roads are never straight, so this is a warning and"
+            "restriction zone: REVIEW; hours do not matter, since nobody"
+            " knows when the way is made; roads are never straight, so this is a warning and"
             " no proof",
         .source = "policy rule 5",
         .reasons = kReasons,

@@ -127,28 +127,4 @@ v1::PlacePermission WritePermission(const matcher::PlacePermission& permission) 
   return wire;
 }
 
-void CheckZoneId(const std::string& id, const WireZones& zones, const Field& at) {
-  const auto has_id = [&](const v1::Zone& zone) { return zone.zone_id() == id; };
-  if (std::ranges::any_of(zones, has_id)) return;
-  at.Refuse("Is not a zone of this plan. Give the zone_id of one of its zones.");
-}
-
-matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const WireZones& zones,
-                                        const Field& at) {
-  CheckZoneId(wire.zone_id(), zones, at["zone_id"]);
-  return {.id = ReadId(wire.permission_id(), at["permission_id"]),
-          .zone = wire.zone_id(),
-          .site = ReadName<matcher::SiteName>(wire.site(), at["site"]),
-          .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"])};
-}
-
-v1::PlacePermission WritePermission(const matcher::PlacePermission& permission) {
-  v1::PlacePermission wire;
-  wire.set_permission_id(permission.id);
-  wire.set_zone_id(permission.zone);
-  wire.set_site(permission.site.ToString());
-  if (permission.valid_to) *wire.mutable_valid_to() = WriteDate(*permission.valid_to);
-  return wire;
-}
-
 }  // namespace throughgate::services

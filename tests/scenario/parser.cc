@@ -27,8 +27,9 @@ constexpr matcher::Metres kHomeKnownTo{1};
 
 std::vector<Key> AllKeys() {
   std::vector<Key> keys;
-  for (const auto some : {CandidateKeys(), PlaceKeys(), VacancyKeys(), RoleKeys(), PlanKeys(),
-                          LimitKeys(), RecordKeys(), ExpectationKeys()}) {
+  for (const auto some :
+       {CandidateKeys(), PlaceKeys(), VacancyKeys(), RoleKeys(), PlanKeys(), LimitKeys(),
+        RecordKeys(), HoursKeys(), DisclosureKeys(), ExpectationKeys()}) {
     keys.insert(keys.end(), some.begin(), some.end());
   }
   return keys;

@@ -85,6 +85,8 @@ std::span<const Key> CandidateKeys();
 std::span<const Key> PlanKeys();
 std::span<const Key> LimitKeys();
 std::span<const Key> RecordKeys();
+std::span<const Key> HoursKeys();
+std::span<const Key> DisclosureKeys();
 std::span<const Key> ExpectationKeys();
 
 }  // namespace throughgate::scenario

@@ -18,6 +18,10 @@ namespace throughgate::scenario {
 
 // The one employer there is.
 inline constexpr char kEmployer[] = "north-mill";
+inline constexpr char kVacancy[] = "vacancy";
+
+// What plans keep of a name.
+matcher::NameDigest DigestOf(const std::string& name);
 
 // One finding that the FULL answer must have: `because: curfew CURFEW_BROKEN "overlaps curfew
 // tag"`.
@@ -54,6 +58,10 @@ struct Scenario {
   std::optional<matcher::Place> home;
   PlanState plan_state = PlanState::kReadable;
   matcher::RiskPlanTerms plan;
+  matcher::SharedEffects effects;                   // what is disclosed of it
+  std::map<std::string, matcher::SlotTerms> slots;  // by id
+  std::string county;                               // of everything hereabouts
+  bool has_key = true;                              // for the names that plans keep
 
   Expectations expected;
 };

@@ -1,11 +1,14 @@
 #include "tests/scenario/setting.h"
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/index/gazetteer.h"
 #include "matcher/index/taxonomy.h"
+#include "matcher/index/tie_hash.h"
 #include "tests/scenario/occupations.h"
 
 namespace throughgate::scenario {
@@ -13,22 +16,34 @@ namespace {
 
 constexpr char kHomeDistrict[] = "H";
 
+using Digester = std::function<matcher::NameDigest(const std::string&)>;
+
 std::shared_ptr<const matcher::Gazetteer> GazetteerOf(const Scenario& scenario) {
   if (!scenario.home) return matcher::Gazetteer::Build("none", {});
   matcher::District district;
   district.code = kHomeDistrict;
   district.centre = scenario.home->at;
   district.uncertainty = scenario.home->uncertainty;
+  district.region = scenario.county;
   return matcher::Gazetteer::Build("home", {district});
 }
 
 }  // namespace
 
+matcher::NameDigest DigestOf(const std::string& name) {
+  matcher::NameDigest digest = {};
+  for (std::size_t i = 0; i < 8; ++i) {
+    digest[i] = static_cast<std::uint8_t>(matcher::TieHash(name) >> (8 * i));
+  }
+  return digest;
+}
+
 Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan) {
-  const matcher::VacancyName vacancy{kEmployer, "vacancy"};
+  const matcher::VacancyName vacancy{kEmployer, kVacancy};
   const matcher::CandidateName candidate{"candidate"};
   matcher::CatalogueBuilder builder(matcher::Taxonomy::Build("small", "", OccupationConcepts()),
-                                    GazetteerOf(scenario));
+                                    GazetteerOf(scenario),
+                                    scenario.has_key ? Digester(DigestOf) : Digester());
   builder.SetEmployer({kEmployer}, matcher::EmployerTerms());
   builder.SetEmployer({kEmployer}, matcher::EmployerDetail());
   for (const auto& [letter, terms] : scenario.sites) {
@@ -40,6 +55,8 @@ Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskP
   person.release_area = kHomeDistrict;
   builder.SetCandidate(candidate, person);
   builder.SetCandidate(candidate, matcher::CandidateDetail());
+  for (const auto& [slot, terms] : scenario.slots) builder.SetSlot({vacancy, slot}, terms);
+  builder.SetSharedEffects(candidate, scenario.effects);
   Setting setting;
   if (plan) setting.plan = builder.SetRiskPlan(candidate, *plan);
   setting.catalogue = builder.Publish(1);

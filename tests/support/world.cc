@@ -32,7 +32,7 @@ std::vector<District> AnyDistricts() {
                          .centre = PointNearby(),
                          .uncertainty = {OneOf<std::int64_t>({0, 100, 100, 300, 300, 1'500})},
                          .town = "manchester",
-                         .region = "",
+                         .region = districts.empty() ? "North" : "South",
                          .wider_region = ""});
   }
   return districts;
@@ -87,6 +87,12 @@ VacancyTerms AnyVacancyTerms(int employer, const Census& census) {
   terms.site_mode = OneIn(6) ? *EnumUpTo(SiteMode::kUnknown)
                              : OneOf<SiteMode>({SiteMode::kChooseOne, SiteMode::kAll});
   terms.sites = SomeSites(employer, census);
+  if (OneIn(10)) {
+    terms.work_base = WorkBase::kHome;
+    terms.site_mode = SiteMode::kUnknown;
+    terms.sites.clear();
+  }
+  terms.qualifications = SomeRequired();
   terms.shifts = AnyHours();
   terms.attributes_absent = OneIn(3) ? AttributeMask{0} : ~AttributeMask{0};
   for (const WorkAttribute attribute : kWorldAttributes) {
@@ -143,7 +149,10 @@ CandidateTerms AnyCandidateTerms() {
           .release_area = OneIn(10) ? "ZZ9" : OneOf<const char*>({"M1", "M2", "M3"}),
           .reach = {OneOf<std::int64_t>({3'000, 10'000, 25'000, 25'000})},
           .travel_mode = *EnumUpTo(TravelMode::kCar),
-          .available_from = OneIn(2) ? std::nullopt : MaybeDayNearby()};
+          .available_from = OneIn(2) ? std::nullopt : MaybeDayNearby(),
+          .readiness = OneIn(3) ? *EnumUpTo(Readiness::kNoRightToWork) : Readiness::kReadyToWork,
+          .qualifications = SomeQualifications(),
+          .young_worker = OneIn(10)};
 }
 
 CandidateDetail AnyCandidateDetail() {
@@ -185,7 +194,13 @@ World AnyWorld(const Census& census) {
   for (int i = 0; i < census.candidates; ++i) {
     world.plans.emplace_back();
     if (!OneIn(6)) world.plans.back() = *PlanFor(world);
+    world.effects.push_back(AnyEffects());
   }
+  // Every other vacancy has a slot, whatever kind it is of.
+  for (std::size_t i = 0; i < world.vacancies.size(); i += 2) {
+    world.slots.push_back({{world.vacancies[i].name, "trial"}, AnySlot()});
+  }
+  world.has_key = !OneIn(8);
   return world;
 }
 

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <string>
 #include <vector>
 
 #include "matcher/index/catalogue_builder.h"
@@ -38,6 +39,9 @@ struct World {
   std::vector<matcher::Vacancy> vacancies;
   std::vector<matcher::Candidate> candidates;
   std::vector<std::optional<matcher::RiskPlanTerms>> plans;  // by candidate
+  std::vector<matcher::SharedEffects> effects;               // by candidate
+  std::vector<matcher::WorkTrialSlot> slots;
+  bool has_key = true;  // for the names that plans keep
 };
 void showValue(const World& world, std::ostream& os);
 
@@ -52,6 +56,9 @@ rc::Gen<World> WorldNamedAs(const World& world);
 rc::Gen<matcher::RiskPlanTerms> PlanFor(const World& world);
 rc::Gen<matcher::Zone> ZoneNearby();
 rc::Gen<matcher::Curfew> CurfewOfEvenings();
+
+// What plans keep of a name.
+matcher::NameDigest WorldDigest(const std::string& name);
 
 // One part of one record being set.
 using Write = std::function<void(matcher::CatalogueBuilder&)>;

@@ -72,7 +72,7 @@ CourtOrder AnyCourtOrder() {
 void AddLimitsAndRecord(RiskPlanTerms& terms) {
   if (OneIn(4)) terms.contact_limits.push_back(AnyContactLimit());
   if (OneIn(4)) terms.vehicle_limits.push_back(VehicleLimitFor(terms.zones));
-  if (OneIn(4)) terms.cash_limit = OneOf({0, 50});
+  if (OneIn(3)) terms.cash_limit = OneOf({0, 50});
   if (OneIn(4)) terms.tags.push_back(AnyTag());
   if (OneIn(6)) terms.barred_lists.adults = *EnumUpTo(Known::kYes);
   for (int i = OneOf({0, 1, 2}); i > 0; --i) terms.offences.push_back(AnyOffence());

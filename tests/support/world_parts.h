@@ -70,6 +70,16 @@ matcher::Tag AnyTag();
 matcher::Offence AnyOffence();
 matcher::CourtOrder AnyCourtOrder();
 // Adds some of each.
+void AddHoursAndDays(matcher::Zone& zone);
+void AddAbsences(matcher::RiskPlanTerms& terms);
+void AddDisclosures(const std::vector<matcher::Site>& sites, matcher::RiskPlanTerms& terms);
+
+std::vector<matcher::Qualification> SomeQualifications();
+std::vector<matcher::RequiredQualification> SomeRequired();
+matcher::SlotTerms AnySlot();
+matcher::SharedEffects AnyEffects();
+
+// Adds some of each.
 void AddLimitsAndRecord(matcher::RiskPlanTerms& terms);
 
 }  // namespace throughgate

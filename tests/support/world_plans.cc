@@ -120,6 +120,7 @@ rc::Gen<Zone> ZoneNearby() {
               .buffer = {}};
     if (OneIn(2)) zone.shape = Circle{PointNearby(), {OneOf<std::int64_t>({500, 3'000, 9'000})}};
     if (zone.kind == ZoneKind::kExclusion) zone.buffer = {OneOf<std::int64_t>({0, 200, 2'000})};
+    AddHoursAndDays(zone);
     return zone;
   });
 }
@@ -128,7 +129,8 @@ rc::Gen<Curfew> CurfewOfEvenings() {
   return rc::gen::exec([] {
     return Curfew{.id = "curfew",
                   .windows = EveryDay(OneOf({17, 19, 21}), OneOf({2, 12})),
-                  .ends_on = MaybeDayNearby()};
+                  .ends_on = MaybeDayNearby(),
+                  .variation_sought = OneIn(5)};
   });
 }
 
@@ -142,6 +144,8 @@ rc::Gen<RiskPlanTerms> PlanFor(const World& world) {
     if (OneIn(4)) return terms;  // nothing that bars anything
     if (!OneIn(3)) AddPlacesAndHours(sites, terms);
     if (!OneIn(3)) AddLimitsAndRecord(terms);
+    AddAbsences(terms);
+    AddDisclosures(sites, terms);
     if (OneIn(8)) terms.conditions.push_back({.policy_version = "4.0", .code = "NLC5"});
     return terms;
   });

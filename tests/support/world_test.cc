@@ -14,7 +14,7 @@ namespace {
 
 using namespace matcher;  // NOLINT: every word here is one of the matcher's
 
-constexpr int kWorlds = 100;
+constexpr int kWorlds = 200;
 
 TEST(Worlds, MakeEveryRuleGiveEveryReason) {
   std::set<const Reason*> seen;
@@ -23,10 +23,10 @@ TEST(Worlds, MakeEveryRuleGiveEveryReason) {
     const auto catalogue = Catalogued(WorldOfSeed(seed));
     for (const auto& [name, candidate] : CandidatesByName(*catalogue)) {
       for (const auto& [other_name, vacancy] : VacanciesByName(*catalogue)) {
-        const Explanation explanation =
-            Explain(*catalogue, candidate, vacancy, View::kFull, kWorldToday);
-        for (const Finding& finding : explanation.findings) {
-          seen.emplace(finding.reason);
+        for (const View view : {View::kFull, View::kShared}) {
+          const Explanation explanation =
+              Explain(*catalogue, candidate, vacancy, view, kWorldToday);
+          for (const Finding& finding : explanation.findings) seen.emplace(finding.reason);
         }
       }
     }
@@ -42,19 +42,22 @@ TEST(Worlds, MakeEveryRuleGiveEveryReason) {
 
 // A rule that never decides alone may be wrong without a property noticing.
 TEST(Worlds, LetEveryRuleDecideAlone) {
-  std::set<const Rule*> decided;
+  // These are told and decide nothing.
+  std::set<const Rule*> decided = {&kHomeCounty, &kWorkApproval};
   for (int seed = 0; seed < kWorlds; ++seed) {
     const auto catalogue = Catalogued(WorldOfSeed(seed));
     for (const auto& [name, candidate] : CandidatesByName(*catalogue)) {
       for (const auto& [other_name, vacancy] : VacanciesByName(*catalogue)) {
-        const Explanation explanation =
-            Explain(*catalogue, candidate, vacancy, View::kFull, kWorldToday);
-        std::set<const Rule*> deciding;
-        for (const Finding& finding : explanation.findings) {
-          if (finding.verdict == explanation.match.verdict) deciding.insert(finding.rule);
+        for (const View view : {View::kFull, View::kShared}) {
+          const Explanation explanation =
+              Explain(*catalogue, candidate, vacancy, view, kWorldToday);
+          std::set<const Rule*> deciding;
+          for (const Finding& finding : explanation.findings) {
+            if (finding.verdict == explanation.match.verdict) deciding.insert(finding.rule);
+          }
+          if (explanation.match.verdict == Verdict::kEligible || deciding.size() > 1) continue;
+          decided.insert(deciding.begin(), deciding.end());
         }
-        if (explanation.match.verdict == Verdict::kEligible || deciding.size() > 1) continue;
-        decided.insert(deciding.begin(), deciding.end());
       }
     }
   }

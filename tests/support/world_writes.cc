@@ -89,13 +89,23 @@ std::vector<Write> WritesOf(const World& world) {
   for (std::size_t i = 0; i < world.candidates.size(); ++i) {
     writes.push_back(SetPlan(world.candidates[i].name, world.plans[i]));
   }
+  for (std::size_t i = 0; i < world.candidates.size(); ++i) {
+    const CandidateName& name = world.candidates[i].name;
+    const SharedEffects& effects = world.effects[i];
+    writes.push_back([=](CatalogueBuilder& builder) { builder.SetSharedEffects(name, effects); });
+  }
+  for (const WorkTrialSlot& slot : world.slots) {
+    writes.push_back([=](CatalogueBuilder& builder) { builder.SetSlot(slot.name, slot.terms); });
+  }
   return writes;
 }
 
 CatalogueBuilder EmptyCatalogue(const World& world) {
   static const auto& taxonomy =
       *new std::shared_ptr<const Taxonomy>(Taxonomy::Build("small", "", WorldConcepts()));
-  return CatalogueBuilder(taxonomy, Gazetteer::Build("small", world.districts));
+  const auto gazetteer = Gazetteer::Build("small", world.districts);
+  if (!world.has_key) return CatalogueBuilder(taxonomy, gazetteer);
+  return CatalogueBuilder(taxonomy, gazetteer, WorldDigest);
 }
 
 std::shared_ptr<const Catalogue> Catalogued(const World& world) {
