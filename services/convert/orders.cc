@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kOffencesMax = 50;
 constexpr std::size_t kOrdersMax = 20;
-constexpr std::size_t kBarredOccupationsMax = 50;
+constexpr std::size_t kBarredGroupsMax = 50;
 
 matcher::BarredLists ReadBarredLists(const v1::BarredLists& wire, const Field& at) {
   return {.children = ReadEnum<matcher::Known>(wire.children(), at["children"]),
@@ -44,7 +44,7 @@ matcher::CourtOrder ReadOrder(const v1::CourtOrder& wire, const Field& at) {
       .kind = ReadRequiredEnum<matcher::OrderKind>(wire.kind(), at["kind"]),
       .barred_attributes = ReadBarredAttributes(wire.barred_attributes(), at["barred_attributes"]),
       .barred_occupations =
-          ReadIscoGroups(wire.barred_occupations(), kBarredOccupationsMax, at["barred_occupations"]),
+          ReadIscoGroups(wire.barred_occupations(), kBarredGroupsMax, at["barred_occupations"]),
       .read_in_full = wire.read_in_full(),
       .ends_on = ReadOptionalDate(wire.has_ends_on(), wire.ends_on(), at["ends_on"])};
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "services/convert/candidate.h"
+#include "services/convert/disclosure.h"
 #include "services/convert/employer.h"
 #include "services/convert/risk_plan.h"
 #include "services/convert/slot.h"
@@ -132,6 +133,10 @@ RC_GTEST_PROP(RoundTrip, OfVacancies,
   terms.state = matcher::VacancyState::kOpen;
   for (std::string& site : terms.sites) TameId(site);
   if (terms.sites.empty()) terms.site_mode = matcher::SiteMode::kMobile;
+  if (terms.work_base == matcher::WorkBase::kHome) {
+    terms.sites.clear();
+    terms.site_mode = matcher::SiteMode::kUnknown;
+  }
   Tame(terms.shifts);
   if (terms.opens_on && terms.closes_on) {
     terms.closes_on = std::max(*terms.opens_on, *terms.closes_on);
@@ -217,6 +222,24 @@ void TameLimits(matcher::RiskPlanTerms& terms) {
   }
 }
 
+void TameCommitments(matcher::RiskPlanTerms& terms) {
+  for (matcher::Commitment& commitment : terms.commitments) {
+    TameId(commitment.id);
+    State(commitment.kind);
+    Tame(commitment.windows);
+    if (commitment.windows.spans.empty()) commitment.windows.spans.push_back({600, 60});
+  }
+  for (matcher::Zone& zone : terms.zones) Tame(zone.windows);
+  for (matcher::WorkApproval& approval : terms.work_approvals) {
+    TameId(approval.id);
+    Tame(approval.conditions);
+  }
+  for (matcher::NoContact& entry : terms.no_contact) {
+    TameId(entry.id);
+    State(entry.kind);
+  }
+}
+
 void TameOrders(matcher::RiskPlanTerms& terms) {
   for (matcher::Offence& offence : terms.offences) State(offence.category);
   for (matcher::CourtOrder& order : terms.orders) {
@@ -228,15 +251,27 @@ void TameOrders(matcher::RiskPlanTerms& terms) {
 RC_GTEST_PROP(RoundTrip, OfRiskPlans, (matcher::RiskPlanTerms terms)) {
   TamePlaces(terms);
   TameLimits(terms);
+  TameCommitments(terms);
   TameOrders(terms);
   for (matcher::LicenceCondition& condition : terms.conditions) {
     condition = {"4.0", "0f0d7c2e-2f5c-4d0e-9f1b-52a6d1a7c001"};
   }
   const Stored<matcher::RiskPlan> stored{{{"x"}, terms}, {1, 0}};
   Violations violations;
-  matcher::RiskPlanTerms read =
-      ReadRiskPlan(WriteRiskPlan(stored), terms.reviewed_on, Field(violations));
+  const v1::RiskPlan wire = WriteRiskPlan(stored);
+  const Field field(violations);
+  matcher::RiskPlanTerms read = ReadRiskPlan(wire, terms.reviewed_on, field);
   read.supervised_by = terms.supervised_by;
+  // Names are kept under a key of the store, and approvals come one by one.
+  const auto no_name = [](const std::string&) -> matcher::NameDigest {
+    RC_FAIL("reads a name");
+    return {};
+  };
+  read.no_contact = ReadNoContact(wire.no_contact(), no_name, field["no_contact"]);
+  for (std::size_t i = 0; const v1::WorkApproval& approval : wire.work_approvals()) {
+    read.work_approvals.push_back(
+        ReadWorkApproval(approval, terms.work_approvals[i++].approved_on, field["work_approvals"]));
+  }
   ExpectNoFault(violations);
   RC_ASSERT(read == terms);
 }

@@ -30,7 +30,9 @@ inline constexpr std::string_view kVacancyFields[] = {"title",
                                                       "skills",
                                                       "pay",
                                                       "positions",
-                                                      "posted_on"};
+                                                      "posted_on",
+                                                      "work_base",
+                                                      "qualifications"};
 
 // Takes `fields` of `wire` into `vacancy`, whose other fields stay. Never its name, which says
 // whose sites it may have. A code counts as stated by a person, unless it was there before as

@@ -79,11 +79,11 @@ TEST(UnknownFields, OfOthersMessagesCountToo) {
 
 TEST(UnknownFields, AreWhateverTheyHold) {
   for (const std::string& bytes :
-       {std::string("\xc8\x01\x05"), std::string("\xca\x01\x01x"), std::string("\xcd\x01") + "four",
-        std::string("\xcb\x01\xcc\x01")}) {
+       {std::string("\x98\x06\x05"), std::string("\x9a\x06\x01x"), std::string("\x9d\x06") + "four",
+        std::string("\x9b\x06\x9c\x06")}) {
     v1::RiskPlan plan;
     ASSERT_TRUE(plan.ParseFromString(bytes));
-    EXPECT_EQ(PathIn(plan), "25");
+    EXPECT_EQ(PathIn(plan), "99");
   }
 }
 

@@ -96,7 +96,9 @@ class Held {
     const Candidate& person = RecordNamed(world_.candidates, candidate.first);
     const Vacancy& work = RecordNamed(world_.vacancies, vacancy.first);
     const std::int64_t distance_cm =
-        PlainDistanceCm(world_, person, SiteNameOf(*catalogue_, match.site));
+        work.terms.work_base == WorkBase::kHome
+            ? 0
+            : PlainDistanceCm(world_, person, SiteNameOf(*catalogue_, match.site));
     const PlainScore score = PlainScoreOf(world_, person, work, distance_cm);
     Expect(match.distance_cm == distance_cm, "distance", name);
     if (match.verdict != Verdict::kNotAvailable) rows.push_back({name, score, distance_cm, since});

@@ -34,7 +34,8 @@ TEST_P(EmployerService, KeepsWhatItIsGiven) {
   const auto request = EmployerRequest("acme");
   const auto created = Create(request);
   ASSERT_THAT(created, Succeeds());
-  EXPECT_EQ(created->revision(), std::string(server.store().id()) + "-1");
+  EXPECT_EQ(created->revision(),
+            std::string(server.store().id()) + "-" + std::to_string(server.started_at() + 1));
   v1::Employer expected = request.employer();
   expected.set_name("employers/acme");
   expected.set_etag(created->employer().etag());
@@ -74,7 +75,7 @@ TEST_P(EmployerService, TellsEveryFaultAtOnce) {
               Refuses(Fields{"employer.name", "employer.pledges[0].state", "update_mask.paths[1]",
                              "update_mask.paths[2]", "update_mask.paths[3]", "update_mask.paths[4]",
                              "request_id"}));
-  EXPECT_EQ(server.store().latest(), 0);
+  EXPECT_EQ(server.store().latest(), server.started_at());
 }
 
 TEST_P(EmployerService, NeverRepeatsARefusedValue) {
@@ -172,7 +173,7 @@ TEST_P(EmployerService, ValidationAloneAnswersAsIfItHadWritten) {
   expected.set_name("employers/acme");
   EXPECT_THAT(checked->employer(), Is(expected));
   EXPECT_EQ(checked->revision(), "");
-  EXPECT_EQ(server.store().latest(), 0);
+  EXPECT_EQ(server.store().latest(), server.started_at());
 
   request.set_validate_only(false);
   ASSERT_THAT(Create(request), Succeeds());
@@ -183,7 +184,7 @@ TEST_P(EmployerService, ValidationAloneAnswersAsIfItHadWritten) {
                 validate_only: true
               )pb"),
               Fails(StatusCode::ABORTED, "ETAG_MISMATCH"));
-  EXPECT_EQ(server.store().latest(), 1);
+  EXPECT_EQ(server.store().latest(), server.started_at() + 1);
 }
 
 TEST_P(EmployerService, SaysWhatDoesNotExist) {

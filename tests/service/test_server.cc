@@ -41,6 +41,7 @@ void TestServer::Start() {
   options.listen = "127.0.0.1:0";
   options.clock = [this] { return Now(); };
   server_ = *services::Server::Start(*store_, options);
+  started_at_ = store_->latest();
   channel_ = server_->InProcessChannel();
   stubs_ = {v1::EmployerService::NewStub(channel_),  v1::VacancyService::NewStub(channel_),
             v1::CandidateService::NewStub(channel_), v1::RiskPlanService::NewStub(channel_),

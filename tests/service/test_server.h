@@ -92,6 +92,8 @@ class TestServer {
   ~TestServer();
 
   storage::Store& store() { return *store_; }
+  // The store's revision when the server had started: what it needs for itself is there.
+  storage::Revision started_at() const { return started_at_; }
   void Advance(absl::Duration by) { offset_seconds_ += absl::ToInt64Seconds(by); }
   absl::Time Now() const;
   // Stops, closes the store, opens it again and starts. Not for a store in memory.
@@ -129,6 +131,7 @@ class TestServer {
   std::atomic<std::int64_t> offset_seconds_ = 0;
   std::unique_ptr<storage::Store> store_;
   std::unique_ptr<services::Server> server_;
+  storage::Revision started_at_ = 0;
   std::shared_ptr<grpc::Channel> channel_;
   std::tuple<std::unique_ptr<Employers>, std::unique_ptr<Vacancies>, std::unique_ptr<Candidates>,
              std::unique_ptr<RiskPlans>, std::unique_ptr<Matches>, std::unique_ptr<Reference>>

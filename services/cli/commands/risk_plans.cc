@@ -5,6 +5,7 @@
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/import_verb.h"
 #include "services/cli/commands/record_verbs.h"
+#include "services/cli/commands/sharing.h"
 #include "services/cli/dates.h"
 #include "throughgate/v1/risk_plan_service.grpc.pb.h"
 
@@ -14,8 +15,6 @@ namespace {
 using Stub = v1::RiskPlanService::Stub;
 
 constexpr absl::string_view kPlan = "/riskPlan";
-
-constexpr absl::string_view kEffects = "/sharedEffects";
 
 std::string IsDay(const std::string& text) {
   return ParseDate(text) ? "" : "not a day of the form YYYY-MM-DD";
@@ -90,14 +89,7 @@ void AddRiskPlans(CLI::App& app, Session& session) {
          &Stub::GetRiskPlan);
   AddReview(plans, session);
   AddApprove(plans, session);
-  AddGet(plans, session,
-         {"shared-effects", "CANDIDATE", "Show what is disclosed of a plan", kCandidatePattern,
-          kEffects},
-         &Stub::GetSharedEffects);
-  AddGet(plans, session,
-         {"suggest", "CANDIDATE", "Show what could be disclosed of a plan, least revealing first",
-          kCandidatePattern, kEffects},
-         &Stub::SuggestSharedEffects);
+  AddSharing(plans, session);
 }
 
 }  // namespace throughgate::cli

@@ -92,7 +92,27 @@ class FakeRiskPlans : public v1::RiskPlanService::Service {
     while (stream->Read(&request));
     return grpc::Status::OK;
   }
+  grpc::Status SuggestSharedEffects(grpc::ServerContext*, const v1::SuggestSharedEffectsRequest*,
+                                    v1::SuggestSharedEffectsResponse* response) override {
+    for (const char* group : {"isco/23", "isco/93"}) {
+      v1::SharedEffectSuggestion& suggestion = *response->add_suggestions();
+      suggestion.mutable_effects()->add_occupations(group);
+      suggestion.set_reveals(absl::StrCat("No work of ", group, "."));
+    }
+    return grpc::Status::OK;
+  }
+  grpc::Status GetSharedEffects(grpc::ServerContext*, const v1::GetSharedEffectsRequest*,
+                                v1::GetSharedEffectsResponse* response) override {
+    response->mutable_shared_effects()->set_etag("e7");
+    return grpc::Status::OK;
+  }
+  grpc::Status SetSharedEffects(grpc::ServerContext*, const v1::SetSharedEffectsRequest* request,
+                                v1::SetSharedEffectsResponse*) override {
+    shared = request->shared_effects();
+    return grpc::Status::OK;
+  }
   std::vector<v1::ImportHeader> headers;
+  v1::SharedEffects shared;
 };
 
 class FakeMatches : public v1::MatchService::Service {
@@ -114,7 +134,15 @@ class FakeMatches : public v1::MatchService::Service {
     }
     return grpc::Status::OK;
   }
+  grpc::Status PreviewSharedEffects(grpc::ServerContext*,
+                                    const v1::PreviewSharedEffectsRequest* asked,
+                                    v1::PreviewSharedEffectsResponse* response) override {
+    previewed = asked->shared_effects();
+    response->mutable_broker_answer()->add_matches()->set_title("Gardener");
+    return grpc::Status::OK;
+  }
   v1::FindVacanciesRequest request;
+  v1::SharedEffects previewed;
 };
 
 class FakeReference : public v1::ReferenceService::Service {
@@ -337,6 +365,28 @@ TEST_F(RunCommandTest, OverwritesPlansOnlyWhenToldToAsAnImportOfItsOwn) {
   EXPECT_TRUE(risk_plans_.headers[1].overwrite_corrections());
   EXPECT_NE(risk_plans_.headers[0].import_id(), risk_plans_.headers[1].import_id());
   EXPECT_EQ(Run({"candidates", "import", file, "--overwrite-corrections"}), 2);
+}
+
+TEST_F(RunCommandTest, SharesTheSuggestionsThatAreChosenInPlaceOfWhatWasShared) {
+  EXPECT_EQ(Run({"risk-plans", "suggest", "heron"}), 0) << err_;
+  EXPECT_EQ(out_, "1. No work of isco/23.\n2. No work of isco/93.\n");
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--suggestion", "2"}), 0) << err_;
+  EXPECT_EQ(risk_plans_.shared.ShortDebugString(),
+            "name: \"candidates/heron/sharedEffects\" occupations: \"isco/93\" etag: \"e7\"");
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--nothing"}), 0) << err_;
+  EXPECT_EQ(risk_plans_.shared.ShortDebugString(),
+            "name: \"candidates/heron/sharedEffects\" etag: \"e7\"");
+  EXPECT_EQ(Run({"risk-plans", "share", "heron"}), 2);
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--nothing", "--suggestion", "1"}), 2);
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--suggestion", "3"}), 2);
+  EXPECT_THAT(err_, HasSubstr("there are 2"));
+}
+
+TEST_F(RunCommandTest, APreviewSharesNothing) {
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--suggestion", "1", "--preview"}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("Gardener"));
+  EXPECT_EQ(matches_.previewed.occupations(0), "isco/23");
+  EXPECT_EQ(risk_plans_.shared.name(), "");
 }
 
 TEST_F(RunCommandTest, RefusesAWrongColumnMapBeforeAnythingIsSent) {

@@ -1,0 +1,105 @@
+// Probation approves work, keeps people apart and chooses what to disclose, through a client made
+// from the .proto files; a broker sees what was chosen and nothing else.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { asOf, detailsOf, loadSample, Server } from './throughgate.mjs';
+
+let server, engagement, broker, probation;
+before(async () => {
+  server = await Server.start();
+  ({ engagement, broker, probation } = await loadSample(server));
+});
+after(async () => {
+  for (const caller of [engagement, broker, probation]) caller?.close();
+  await server?.stop();
+});
+
+const plan = 'candidates/heron/riskPlan';
+const effects = 'candidates/heron/sharedEffects';
+const readPoint = { asOf };
+const find = (caller, more = {}) =>
+  caller.FindVacancies({ candidate: 'candidates/heron', readPoint, pageSize: 1000, ...more });
+const names = ({ matches }) => matches.map(({ vacancy }) => vacancy);
+const withoutRevision = ({ basis, ...rest }) => JSON.stringify({ ...rest, view: basis.view });
+
+test('an approval of a type of work is told to probation and to nobody else', async () => {
+  const { matches } = await find(probation, { rowView: 'ROW_VIEW_FULL_ROWS' });
+  const [{ vacancy }] = matches;
+  const explain = async (caller) =>
+    (await caller.ExplainMatch({ candidate: 'candidates/heron', vacancy, readPoint })).match.findings;
+  const shared = await explain(broker);
+  const today = new Date();
+  const { riskPlan } = await probation.SetWorkApproval({
+    name: plan,
+    workApproval: {
+      workApprovalId: 'this-one',
+      vacancy,
+      conditions: 'Not before the induction.',
+      validTo: { year: today.getFullYear() + 1, month: today.getMonth() + 1, day: 1 },
+    },
+  });
+  assert.equal(riskPlan.workApprovals.length, 1);
+  assert.ok((await explain(probation)).some(({ rule }) => rule === 'work-approval'));
+  assert.deepEqual(await explain(broker), shared);
+});
+
+test('an approval of nothing, or for ever, names its fields', async () => {
+  const error = await probation
+    .SetWorkApproval({ name: plan, workApproval: { workApprovalId: 'x' } })
+    .catch((e) => e);
+  assert.deepEqual(detailsOf(error).fields.sort(), [
+    'work_approval.occupations',
+    'work_approval.valid_to',
+  ]);
+});
+
+test('the names in a no-contact entry are never given back', async () => {
+  const before = await find(broker);
+  const { riskPlan } = await probation.GetRiskPlan({ name: plan });
+  const employer = names(await find(probation))[0].split('/').slice(0, 2).join('/');
+  riskPlan.noContact = [
+    { noContactId: 'somebody', kind: 'NO_CONTACT_KIND_VICTIM', employers: [employer] },
+  ];
+  const set = await probation.SetRiskPlan({ riskPlan });
+  assert.ok(!JSON.stringify(set.riskPlan.noContact).includes(employer));
+  assert.ok(names(await find(probation)).every((name) => !name.startsWith(`${employer}/`)));
+  assert.equal(withoutRevision(await find(broker)), withoutRevision(before));
+  const again = await probation.SetRiskPlan({ riskPlan: set.riskPlan });
+  assert.deepEqual(again.riskPlan.noContact, set.riskPlan.noContact);
+});
+
+test('a broker sees what was previewed, once it is shared', async () => {
+  const { suggestions } = await probation.SuggestSharedEffects({ name: effects });
+  assert.ok(suggestions.length > 2);
+  const area = suggestions.find(({ effects: { areas } }) => areas.length > 0).effects;
+  const before = await find(broker);
+  const { brokerAnswer } = await probation.PreviewSharedEffects({
+    sharedEffects: area,
+    pageSize: 1000,
+    readPoint,
+  });
+  assert.ok(brokerAnswer.matches.length < before.matches.length);
+  assert.equal(withoutRevision(await find(broker)), withoutRevision(before));
+
+  const { sharedEffects } = await probation.SetSharedEffects({ sharedEffects: area });
+  assert.ok(sharedEffects.areas[0].disc.radiusM > 2000);
+  assert.equal(withoutRevision(await find(broker)), withoutRevision(brokerAnswer));
+  const hidden = names(before).find((name) => !names(brokerAnswer).includes(name));
+  const { match } = await broker.ExplainMatch({
+    candidate: 'candidates/heron',
+    vacancy: hidden,
+    readPoint,
+  });
+  assert.equal(match.proposal, 'PROPOSAL_NOT_AVAILABLE');
+  const said = match.findings.find(({ rule }) => rule === 'shared-effects');
+  assert.equal(said.reason, 'NOT_TO_BE_PROPOSED');
+  assert.equal(said.subject, '');
+
+  const stale = await probation.SetSharedEffects({ sharedEffects: area }).catch((e) => e);
+  assert.deepEqual(detailsOf(stale).fields, ['shared_effects.etag']);
+});
+
+test('a broker may not ask what could be disclosed', async () => {
+  const error = await broker.SuggestSharedEffects({ name: effects }).catch((e) => e);
+  assert.equal(error.code, 7);
+});
