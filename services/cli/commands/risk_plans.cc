@@ -64,10 +64,12 @@ void AddApprove(CLI::App& plans, Session& session) {
         return AskAndShow(session, &Stub::SetWorkApproval, request);
       });
   approve.add_option("--id", options->id, "The approval's id; one that is there is replaced")
+      ->type_name("ID")
       ->required();
-  approve.add_option("--work", options->work, "ISCO groups, such as isco/93");
-  approve.add_option("--vacancy", options->vacancy, "One vacancy, by its full name");
-  approve.add_option("--conditions", options->conditions, "In your own words");
+  approve.add_option("--work", options->work, "ISCO groups, such as isco/93")->type_name("GROUP");
+  approve.add_option("--vacancy", options->vacancy, "One vacancy, by its full name")
+      ->type_name("VACANCY");
+  approve.add_option("--conditions", options->conditions, "In your own words")->type_name("TEXT");
   approve.add_option("--until", options->until, "The last day, YYYY-MM-DD")
       ->type_name("DAY")
       ->required()

@@ -110,7 +110,8 @@ void AddShare(CLI::App& plans, Session& session) {
                                   return ShareOrPreview(session, name, *options);
                                 });
   CLI::App& what = *share.add_option_group("what");
-  what.add_option("--suggestion", options->suggestions, "By number, as `suggest` counts them");
+  what.add_option("--suggestion", options->suggestions, "By number, as `suggest` counts them")
+      ->type_name("N");
   what.add_flag("--nothing", options->nothing, "Disclose nothing any more");
   what.require_option(1);
   share.add_flag("--preview", options->preview,

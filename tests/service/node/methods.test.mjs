@@ -109,6 +109,24 @@ test('probation sets a plan, reads it and reviews it', async () => {
   assert.equal(read.supervisedBy, 'northwest-probation');
 });
 
+test('and approves a type of work, and shares an area after it has seen what a broker would', async () => {
+  const name = `${candidate}/sharedEffects`;
+  const year = new Date().getFullYear();
+  await probation.SetWorkApproval({
+    name: riskPlan,
+    workApproval: {
+      workApprovalId: 'kitchens', occupations: ['isco/51'], validTo: { year: year + 1, month: 1, day: 1 },
+    },
+  });
+  assert.equal((await probation.GetRiskPlan({ name: riskPlan })).riskPlan.workApprovals.length, 1);
+  assert.deepEqual((await probation.SuggestSharedEffects({ name })).suggestions, []);
+  const sharedEffects = { name, occupations: ['isco/93'] };
+  await probation.PreviewSharedEffects({ sharedEffects });
+  assert.deepEqual((await probation.GetSharedEffects({ name })).sharedEffects.occupations, []);
+  await probation.SetSharedEffects({ sharedEffects });
+  assert.deepEqual((await probation.GetSharedEffects({ name })).sharedEffects.occupations, ['isco/93']);
+});
+
 test('they are matched both ways, together and one by one, and explained', async () => {
   const readPoint = { asOf };
   const { matches } = await broker.FindVacancies({ candidate, readPoint });
