@@ -86,7 +86,20 @@ const sealedFindings = {
     'NO_TAG_CONFLICT location',
     'WITHIN_CASH_LIMIT',
   ],
-  'heron redrose-logistics warehouse-day': ['ATTRIBUTE_AVOIDABLE responsibility for stock'],
+  'heron redrose-logistics warehouse-day': [
+    'ATTRIBUTE_AVOIDABLE responsibility for stock',
+    'COMMITMENT_FITS police',
+    'WAY_CLEAR_OF_ZONE heywood',
+    'IN_HOME_COUNTY Greater Manchester',
+  ],
+  'heron redrose-logistics stock-clerk-home': [
+    'ZONE_AT_HOME ancoats',
+    'AT_HOME_IN_CURFEW licence',
+    'WORK_NOT_APPROVED',
+  ],
+  'plover gate-works work-trial-thorn-cross': ['IN_CUSTODY_WORK_TRIAL', 'SLOT_FITS'],
+  'linnet ribble-joinery joiner': ['SOMEBODY_TO_AVOID former-colleague'],
+  'dunlin bee-bakery baker-nights': ['CURFEW_VARIATION_SOUGHT hdc'],
   'heron redrose-logistics warehouse-early': ['TAG_NOT_ASKED location'],
   'heron pennine-parcels packer-days': ['OFFENCE_CASE_BY_CASE theft', 'RECORD_WILL_SHOW'],
   'heron cottonopolis-kitchens waiting': [
@@ -110,8 +123,12 @@ const sealedFindings = {
     'ORDER_BARS shpo: contact with children',
     'ROSH_HIGH children',
   ],
-  'teal greenways grounds': ['DRIVING_AVOIDABLE school-run'],
-  'curlew corner-stores assistant-chorley': ['CASH_UNKNOWN', 'NOT_REGULATED_ACTIVITY children'],
+  'teal greenways grounds': ['DRIVING_AVOIDABLE school-run', 'INSIDE_EXCLUSION_ZONE school-gate'],
+  'curlew corner-stores assistant-chorley': [
+    'CASH_UNKNOWN',
+    'NOT_REGULATED_ACTIVITY children',
+    'ZONE_OF_EVENT christmas-market',
+  ],
   'curlew albert-dock-catering kitchen-porter': ['BARRED_LIST_UNKNOWN children'],
 };
 
@@ -155,7 +172,9 @@ test('changing the plan changes nothing that the broker is sent', async () => {
     },
   ];
   await probation.SetRiskPlan({ riskPlan });
-  assert.equal((await find(probation, 'plover')).matches.length, 0);
+  // What is left is work at home, which is at no site.
+  const left = (await find(probation, 'plover')).matches.map(({ vacancy }) => vacancy);
+  assert.deepEqual(left, ['employers/redrose-logistics/vacancies/stock-clerk-home']);
   assert.equal(await ask(), before);
 });
 
