@@ -11,9 +11,9 @@
 #include "services/convert/names.h"
 #include "services/convert/values.h"
 #include "services/edge/caseload.h"
-#include "services/edge/kept_names.h"
 #include "services/edge/records.h"
 #include "services/edge/serve.h"
+#include "services/edge/shared_effects.h"
 #include "services/edge/status_macros.h"
 
 namespace throughgate::services {
@@ -158,9 +158,9 @@ grpc::Status MatchService::PreviewSharedEffects(grpc::ServerContext* context,
     const std::size_t limit =
         RowsAsked(request->page_size(), matcher::kMatchesMax, field["page_size"]);
     RETURN_IF_ERROR(violations.status());
-    ASSIGN_OR_RETURN(const auto plan, Read<matcher::RiskPlan>(backend_.store, name));
+    ASSIGN_OR_RETURN(const auto plan, PlanOfAreas(backend_.store, name, request->shared_effects()));
     ASSIGN_OR_RETURN(const matcher::SharedEffects effects,
-                     ReadEffects(backend_.store, plan.record, request->shared_effects(), at));
+                     ReadEffects(backend_.store, plan, request->shared_effects(), at));
     RETURN_IF_ERROR(violations.status());
     ASSIGN_OR_RETURN(const ReadPoint point, read_points_.Choose(request->read_point(), "read_point",
                                                                 DeadlineOf(*context)));

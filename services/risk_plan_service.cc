@@ -11,6 +11,7 @@
 #include "services/convert/values.h"
 #include "services/edge/kept_names.h"
 #include "services/edge/serve.h"
+#include "services/edge/shared_effects.h"
 #include "services/serve_import.h"
 
 namespace throughgate::services {
@@ -20,8 +21,6 @@ using matcher::CandidateEffects;
 using matcher::RiskPlan;
 
 namespace {
-
-constexpr std::size_t kWorkApprovalsMax = 50;
 
 v1::SharedEffects WriteEffects(const Stored<CandidateEffects>& stored) {
   v1::SharedEffects wire = WriteSharedEffects(stored.record.terms);
@@ -70,10 +69,12 @@ grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
     const auto decide = [&](const Found<RiskPlan>& before, Edit& edit) -> absl::StatusOr<RiskPlan> {
       RETURN_IF_ERROR(RequireRecord<Candidate>(backend_, candidate, edit));
       RETURN_IF_ERROR(CheckEtag(wire.etag(), before, candidate.RiskPlan()));
-      if (before) CheckReplaces(before->record.terms, plan.terms, wire.etag(), at);
+      const matcher::RiskPlanTerms stored = before ? before->record.terms : RiskPlan().terms;
+      if (before) CheckReplaces(stored, plan.terms, wire.etag(), at);
+      RETURN_IF_ERROR(CheckKeptNames(backend_.store, wire, stored, at));
       RETURN_IF_ERROR(violations.status());
       // A plan that is replaced keeps its approvals: SetWorkApproval alone gives and replaces them.
-      if (before) plan.terms.work_approvals = before->record.terms.work_approvals;
+      plan.terms.work_approvals = stored.work_approvals;
       return plan;
     };
     ASSIGN_OR_RETURN(const auto written, Put<RiskPlan>(backend_, write, candidate, decide));
@@ -113,26 +114,24 @@ grpc::Status RiskPlanService::SetWorkApproval(grpc::ServerContext* context,
   return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
-    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
-    write.etag = request->etag();
+    const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
     const auto candidate = ReadRiskPlanName(request->name(), field["name"]);
     const Field at = field["work_approval"];
-    const matcher::WorkApproval approval =
-        ReadWorkApproval(request->work_approval(), LondonDay(backend_.clock()), at);
+    const matcher::Day today = LondonDay(backend_.clock());
+    const matcher::WorkApproval approval = ReadWorkApproval(request->work_approval(), today, at);
     RETURN_IF_ERROR(violations.status());
-    const auto change = [&](RiskPlan& plan) {
-      std::vector<matcher::WorkApproval>& all = plan.terms.work_approvals;
-      std::erase_if(all, [&](const auto& standing) { return standing.id == approval.id; });
-      CheckCount(all.size() + 1, kWorkApprovalsMax, at);
-      all.push_back(approval);
-      return violations.status();
+    const auto decide = [&](const Found<RiskPlan>& before, Edit& edit) -> absl::StatusOr<RiskPlan> {
+      if (!before) return NotFound(candidate.RiskPlan());
+      RETURN_IF_ERROR(CheckEtag(request->etag(), before, candidate.RiskPlan()));
+      RiskPlan plan = before->record;
+      PutWorkApproval(approval, today, at, plan.terms.work_approvals);
+      RETURN_IF_ERROR(violations.status());
+      if (approval.vacancy) {
+        RETURN_IF_ERROR(RequireRecord<matcher::Vacancy>(backend_, *approval.vacancy, edit));
+      }
+      return plan;
     };
-    const auto require = [&](const RiskPlan&, Edit& edit) -> absl::Status {
-      if (!approval.vacancy) return absl::OkStatus();
-      return RequireRecord<matcher::Vacancy>(backend_, *approval.vacancy, edit);
-    };
-    ASSIGN_OR_RETURN(const auto written,
-                     Update<RiskPlan>(backend_, write, candidate, change, require));
+    ASSIGN_OR_RETURN(const auto written, Put<RiskPlan>(backend_, write, candidate, decide));
     *response->mutable_risk_plan() = WriteRiskPlan(written.stored);
     SetRevision(backend_, written, *response);
     return absl::OkStatus();
@@ -149,8 +148,13 @@ grpc::Status RiskPlanService::GetSharedEffects(grpc::ServerContext* context,
     ASSIGN_OR_RETURN(const auto known, Find<Candidate>(backend_.store, candidate));
     if (!known) return NotFound(candidate.ToString());
     ASSIGN_OR_RETURN(const auto effects, Find<CandidateEffects>(backend_.store, candidate));
-    *response->mutable_shared_effects() =
-        WriteEffects(effects.value_or(Stored<CandidateEffects>{{candidate, {}}, {}}));
+    const auto shown = effects.value_or(Stored<CandidateEffects>{{candidate, {}}, {}});
+    *response->mutable_shared_effects() = WriteEffects(shown);
+    ASSIGN_OR_RETURN(const matcher::SharedEffects outdated,
+                     OutdatedEffects(backend_.store, shown.record, LondonDay(backend_.clock())));
+    if (outdated != matcher::SharedEffects()) {
+      *response->mutable_outdated() = WriteSharedEffects(outdated);
+    }
     return absl::OkStatus();
   });
 }
@@ -169,13 +173,17 @@ grpc::Status RiskPlanService::SetSharedEffects(grpc::ServerContext* context,
     const auto decide = [&](const Found<CandidateEffects>& before,
                             Edit& edit) -> absl::StatusOr<CandidateEffects> {
       RETURN_IF_ERROR(CheckEtag(wire.etag(), before, candidate.SharedEffects()));
-      if (before && wire.etag().empty()) {
+      const bool anything = before && before->record.terms != matcher::SharedEffects();
+      if (anything && wire.etag().empty()) {
         at["etag"].Refuse("Something is disclosed already; read it and send its etag.");
       }
-      ASSIGN_OR_RETURN(const auto plan, Read<RiskPlan>(backend_.store, candidate));
-      edit.Require(plan);
-      ASSIGN_OR_RETURN(matcher::SharedEffects effects,
-                       ReadEffects(backend_.store, plan.record, wire, at));
+      ASSIGN_OR_RETURN(const Found<RiskPlan> plan, PlanOfAreas(backend_.store, candidate, wire));
+      if (plan) {
+        edit.Require(*plan);
+      } else {
+        RETURN_IF_ERROR(RequireRecord<Candidate>(backend_, candidate, edit));
+      }
+      ASSIGN_OR_RETURN(matcher::SharedEffects effects, ReadEffects(backend_.store, plan, wire, at));
       RETURN_IF_ERROR(violations.status());
       return CandidateEffects{candidate, std::move(effects)};
     };

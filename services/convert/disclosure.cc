@@ -16,6 +16,7 @@
 namespace throughgate::services {
 namespace {
 
+constexpr std::size_t kWorkApprovalsMax = 50;
 constexpr std::size_t kApprovedGroupsMax = 20;
 constexpr std::int32_t kApprovalDaysMax = 366;
 constexpr TextLimits kConditions{.max = 500, .lines = true};
@@ -29,8 +30,6 @@ matcher::Day ReadValidTo(const v1::WorkApproval& wire, matcher::Day today, const
   const auto day = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at);
   if (!day) {
     at.Refuse("Is required.");
-  } else if (*day < today) {
-    at.Refuse("Is past.");
   } else if (day->since_epoch - today.since_epoch > kApprovalDaysMax) {
     at.Refuse("Is more than 366 days away. Approve until an earlier day, and again then.");
   }
@@ -87,6 +86,9 @@ matcher::WorkApproval ReadWorkApproval(const v1::WorkApproval& wire, matcher::Da
                                        const Field& at) {
   matcher::WorkApproval approval;
   approval.id = ReadId(wire.work_approval_id(), at["work_approval_id"]);
+  approval.approved_on = today;
+  approval.valid_to = ReadValidTo(wire, today, at["valid_to"]);
+  if (approval.valid_to < today) return approval;
   approval.occupations = ReadIscoGroups(wire.occupations(), kApprovedGroupsMax, at["occupations"]);
   if (!wire.vacancy().empty()) {
     approval.vacancy = ReadName<matcher::VacancyName>(wire.vacancy(), at["vacancy"]);
@@ -95,9 +97,28 @@ matcher::WorkApproval ReadWorkApproval(const v1::WorkApproval& wire, matcher::Da
     at["occupations"].Refuse("Say types of work or one vacancy, and not both.");
   }
   approval.conditions = ReadText(wire.conditions(), kConditions, at["conditions"]);
-  approval.approved_on = today;
-  approval.valid_to = ReadValidTo(wire, today, at["valid_to"]);
   return approval;
+}
+
+void PutWorkApproval(const matcher::WorkApproval& approval, matcher::Day today, const Field& at,
+                     std::vector<matcher::WorkApproval>& standing) {
+  const auto same = std::ranges::find(standing, approval.id, &matcher::WorkApproval::id);
+  if (approval.valid_to < today) {
+    if (same == standing.end()) {
+      at["valid_to"].Refuse("Is past, and there is no approval of this id to end.");
+    } else {
+      same->valid_to = std::min(same->valid_to, approval.valid_to);
+    }
+    return;
+  }
+  if (same != standing.end()) standing.erase(same);
+  if (standing.size() >= kWorkApprovalsMax) {
+    std::erase_if(standing, [&](const auto& one) { return one.valid_to < today; });
+  }
+  if (standing.size() >= kWorkApprovalsMax) {
+    at.Refuse("There are 50 that have not ended. End one by setting a valid_to that is past.");
+  }
+  standing.push_back(approval);
 }
 
 v1::WorkApproval WriteWorkApproval(const matcher::WorkApproval& approval) {

@@ -10,9 +10,15 @@
 
 namespace throughgate::services {
 
-// An approval that is given on `today`.
+// An approval that is given on `today`; of one whose last day is past, which ends another, only the
+// id and that day are read.
 matcher::WorkApproval ReadWorkApproval(const v1::WorkApproval& wire, matcher::Day today,
                                        const Field& at);
+// Puts what ReadWorkApproval gave among those that stand: adds it, or replaces or ends the one of
+// its id. When there are too many, those that have ended make room. Refused at `at`: nothing to
+// end, and one too many.
+void PutWorkApproval(const matcher::WorkApproval& approval, matcher::Day today, const Field& at,
+                     std::vector<matcher::WorkApproval>& standing);
 v1::WorkApproval WriteWorkApproval(const matcher::WorkApproval& approval);
 
 // What is kept of a name, "employers/acme".

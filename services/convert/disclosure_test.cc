@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <google/protobuf/util/message_differencer.h>
 
+#include <algorithm>
 #include <string>
 
 #include "absl/strings/escaping.h"
@@ -54,7 +55,6 @@ TEST(WorkApproval, EndsWithinTheYear) {
     return FaultsOfApproval(absl::StrCat("occupations: 'isco/93' ", day));
   };
   EXPECT_THAT(until(""), ElementsAre("approval.valid_to"));
-  EXPECT_THAT(until("valid_to { year: 2025 month: 6 day: 1 }"), ElementsAre("approval.valid_to"));
   EXPECT_THAT(until("valid_to { year: 2025 month: 6 day: 2 }"), IsEmpty()) << "today is the last";
   EXPECT_THAT(until("valid_to { year: 2026 month: 6 day: 3 }"), IsEmpty());
   EXPECT_THAT(until("valid_to { year: 2026 month: 6 day: 4 }"), ElementsAre("approval.valid_to"));
@@ -74,6 +74,56 @@ TEST(WorkApproval, WasGivenOnTheDayOfTheCall) {
   EXPECT_EQ(approval.approved_on, kToday);
   *wire.mutable_approved_on() = WriteDate(kToday);
   EXPECT_TRUE(MessageDifferencer::Equals(WriteWorkApproval(approval), wire));
+}
+
+TEST(WorkApproval, ThatEndsNeedsNothingButItsIdAndAPastDay) {
+  EXPECT_THAT(FaultsOfApproval("valid_to { year: 2025 month: 6 day: 1 }"), IsEmpty());
+  EXPECT_THAT(FaultsOfApproval("valid_to { year: 2025 month: 6 day: 31 }"),
+              testing::Contains("approval.valid_to"));
+}
+
+constexpr matcher::Day kYesterday{kToday.since_epoch - 1};
+constexpr matcher::Day kTomorrow{kToday.since_epoch + 1};
+
+matcher::WorkApproval Until(const std::string& id, matcher::Day day) {
+  return {.id = id, .occupations = {"isco/93"}, .approved_on = {1}, .valid_to = day};
+}
+
+// Puts one among `standing`, today, and returns the fields at fault.
+std::vector<std::string> FaultsOfPutting(const matcher::WorkApproval& one,
+                                         std::vector<matcher::WorkApproval>& standing) {
+  return FaultyFields([&](const Field& at) { PutWorkApproval(one, kToday, at["a"], standing); });
+}
+
+TEST(WorkApproval, IsEndedByAPastDayAndKeepsWhatItWas) {
+  std::vector<matcher::WorkApproval> standing = {Until("a", kTomorrow), Until("b", kTomorrow)};
+  matcher::WorkApproval end{.id = "a", .approved_on = kToday, .valid_to = kYesterday};
+  EXPECT_THAT(FaultsOfPutting(end, standing), IsEmpty());
+  EXPECT_THAT(standing, ElementsAre(Until("a", kYesterday), Until("b", kTomorrow)));
+  end.valid_to = {kYesterday.since_epoch - 9};
+  EXPECT_THAT(FaultsOfPutting(end, standing), IsEmpty());
+  EXPECT_EQ(standing[0].valid_to, end.valid_to);
+  end.valid_to = kYesterday;
+  EXPECT_THAT(FaultsOfPutting(end, standing), IsEmpty());
+  EXPECT_LT(standing[0].valid_to, kYesterday) << "one that has ended is not made longer";
+
+  end.id = "none";
+  EXPECT_THAT(FaultsOfPutting(end, standing), ElementsAre("a.valid_to"));
+  EXPECT_THAT(standing, SizeIs(2));
+}
+
+TEST(WorkApproval, ThatHasEndedMakesRoomForOneMore) {
+  std::vector<matcher::WorkApproval> standing;
+  for (int i = 0; i < 50; ++i) standing.push_back(Until(absl::StrCat("a", i), kToday));
+  auto full = standing;
+  EXPECT_THAT(FaultsOfPutting(Until("new", kTomorrow), full), ElementsAre("a"));
+  full = standing;
+  EXPECT_THAT(FaultsOfPutting(Until("a7", kTomorrow), full), IsEmpty()) << "it replaces one";
+  EXPECT_THAT(full, SizeIs(50));
+  full[3].valid_to = kYesterday;
+  EXPECT_THAT(FaultsOfPutting(Until("new", kTomorrow), full), IsEmpty());
+  EXPECT_THAT(full, SizeIs(50));
+  EXPECT_EQ(std::ranges::count(full, "a3", &matcher::WorkApproval::id), 0);
 }
 
 std::vector<std::string> FaultsOfEntry(const std::string& text) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string>
 #include <variant>
 
+#include "absl/strings/str_cat.h"
 #include "matcher/geo/ecef.h"
 #include "matcher/geo/wgs84.h"
 
@@ -15,6 +17,32 @@ using matcher::GeoPoint;
 
 // A straight chord is shorter than the way along the ground, and centimetres are rounded down.
 constexpr std::int64_t kSlackM = 2;
+
+// In 1e-7 of a degree: 1.0 km, and 1.1 km in the south to 0.8 km in the north.
+constexpr std::int32_t kCellNorthE7 = 90'000;
+constexpr std::int32_t kCellEastE7 = 150'000;
+// From the middle of a cell to its corners, at the most.
+constexpr std::int64_t kCellReachM = 750;
+
+// Which cell, counted from the equator and Greenwich.
+struct Cell {
+  std::int32_t north = 0;
+  std::int32_t east = 0;
+
+  std::string Name() const { return absl::StrCat("cells/", north, "/", east); }
+  GeoPoint Middle() const {
+    return {north * kCellNorthE7 + kCellNorthE7 / 2, east * kCellEastE7 + kCellEastE7 / 2};
+  }
+};
+
+// Rounded down: -1 is the first before 0.
+std::int32_t Steps(std::int32_t value, std::int32_t step) {
+  return value / step - (value % step < 0 ? 1 : 0);
+}
+
+Cell CellAt(GeoPoint point) {
+  return {Steps(point.latitude_e7, kCellNorthE7), Steps(point.longitude_e7, kCellEastE7)};
+}
 
 struct Bounding {
   GeoPoint centre;
@@ -68,13 +96,13 @@ GeoPoint Moved(GeoPoint from, const std::array<std::uint8_t, 32>& noise) {
 
 }  // namespace
 
-matcher::SharedArea SharedAreaFor(const matcher::Zone& zone,
-                                  const std::array<std::uint8_t, 32>& noise) {
+matcher::SharedArea SharedAreaFor(const matcher::Zone& zone, CellNoise noise) {
   const Bounding around = std::visit([](const auto& shape) { return Around(shape); }, zone.shape);
+  const Cell cell = CellAt(around.centre);
   const std::int64_t least =
-      around.radius_m + zone.buffer.value + kSharedAreaMovedMax.value + kSlackM;
+      around.radius_m + zone.buffer.value + kCellReachM + kSharedAreaMovedMax.value + kSlackM;
   const std::int64_t steps = (least + kSharedAreaStep.value - 1) / kSharedAreaStep.value;
-  return {zone.id, Moved(around.centre, noise), {steps * kSharedAreaStep.value}};
+  return {zone.id, Moved(cell.Middle(), noise(cell.Name())), {steps * kSharedAreaStep.value}};
 }
 
 }  // namespace throughgate::services

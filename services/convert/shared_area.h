@@ -4,22 +4,38 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
+#include "absl/functional/function_ref.h"
 #include "matcher/model/disclosure.h"
 #include "matcher/model/zone.h"
 
 namespace throughgate::services {
 
-// How far the middle of a disc is moved, at the most.
+// How far the middle of a disc is moved from that of its cell, at the most.
 inline constexpr matcher::Metres kSharedAreaMovedMax{2'000};
 // Radii are told in steps of this, rounded up.
 inline constexpr matcher::Metres kSharedAreaStep{500};
 
-// A disc that holds all of the zone and its buffer. Its middle is moved by a vector uniform in a
-// disc of kSharedAreaMovedMax, made of `noise`: the same for the same zone of the same person, so
-// that asking again, or sharing it again, tells nothing more.
-matcher::SharedArea SharedAreaFor(const matcher::Zone& zone,
-                                  const std::array<std::uint8_t, 32>& noise);
+// What moves a cell: the same for the same cell, and anybody's guess for the next.
+using CellNoise = absl::FunctionRef<std::array<std::uint8_t, 32>(std::string_view cell)>;
+
+// A disc that holds all of the zone and its buffer. The ground is divided into cells, a kilometre
+// from south to north and about as much from west to east. The middle of the disc is that of the
+// cell in which the zone's middle lies, moved by a vector uniform in a disc of kSharedAreaMovedMax,
+// which is made of `noise` for that cell. The radius tells the size of the zone and its buffer, and
+// nothing of where in the cell it lies.
+//
+// Why  whatever the zone is called, however often it is shared, and whoever it is about, what lies
+//      in one cell has one middle: several discs of one place are no better than one. And since all
+//      of a cell has that middle, who knows one place in it learns of the others the cell and no
+//      more.
+//
+// What may still be combined: discs of one middle are known to be of one cell; who knows a place in
+// it knows which. A zone that is redrawn so that its middle comes to lie in the next cell, and
+// zones of several people drawn around one place with middles in neighbouring cells, have middles
+// that were moved independently; the place is near what all of their discs share.
+matcher::SharedArea SharedAreaFor(const matcher::Zone& zone, CellNoise noise);
 
 }  // namespace throughgate::services
 

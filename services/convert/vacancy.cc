@@ -81,7 +81,6 @@ matcher::AttributeMask ReadAttributes(const WireEnums& wire, const Field& at) {
   return ReadSet<matcher::WorkAttribute, v1::WorkAttribute>(wire, at);
 }
 
-// What the work involves and demands.
 std::vector<matcher::RequiredQualification> ReadRequired(
     const google::protobuf::RepeatedPtrField<v1::RequiredQualification>& wire, const Field& at) {
   std::set<v1::QualificationKind> seen;
@@ -95,6 +94,7 @@ std::vector<matcher::RequiredQualification> ReadRequired(
   return required;
 }
 
+// What the work involves and demands.
 void ReadDemands(const v1::Vacancy& wire, const FieldSet& fields, const Field& at,
                  matcher::VacancyTerms& terms) {
   if (fields.Has("attributes_present")) {

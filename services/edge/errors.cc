@@ -202,6 +202,13 @@ absl::Status CatalogueStopped() {
       "of date. Retry, or ask another server; if it lasts, an operator must act on this one.");
 }
 
+absl::Status NameKeyMissing(const std::string& key) {
+  return Make(absl::StatusCode::kFailedPrecondition, v1::ERROR_REASON_NAME_KEY_MISSING,
+              absl::StrCat("The service's key for ", key,
+                           " is lost or damaged; tell whoever runs the service."),
+              {{"key", key}});
+}
+
 absl::Status Internal() {
   return Make(absl::StatusCode::kInternal, v1::ERROR_REASON_INTERNAL,
               "Something went wrong in the server.");

@@ -56,6 +56,8 @@ absl::Status LimitExceeded(const std::string& limit, std::int64_t maximum);
 absl::Status StoredDataDamaged();
 absl::Status StoreUnavailable();
 absl::Status CatalogueStopped();
+// `key` is the name of a secret of the store: "no-contact".
+absl::Status NameKeyMissing(const std::string& key);
 absl::Status Internal();
 
 // The reason that a status carries; nullopt for one that is internal.

@@ -81,6 +81,10 @@ const std::vector<PublicError>& PublicErrors() {
       {StoredDataDamaged(), DATA_LOSS, "STORED_DATA_DAMAGED", {}},
       {StoreUnavailable(), UNAVAILABLE, "STORE_UNAVAILABLE", {}},
       {CatalogueStopped(), UNAVAILABLE, "CATALOGUE_STOPPED", {}},
+      {NameKeyMissing("no-contact"),
+       FAILED_PRECONDITION,
+       "NAME_KEY_MISSING",
+       {{"key", "no-contact"}}},
       {Internal(), INTERNAL, "INTERNAL", {}},
   };
   return *errors;

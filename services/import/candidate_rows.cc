@@ -57,10 +57,12 @@ RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
   matcher::RiskPlan after{candidate, ReadRiskPlan(wire, work.today, at)};
   after.terms.supervised_by = work.organisation;
   RETURN_IF_ERROR(ReadKeptNames(work.store, wire, at, after.terms));
-  if (before) after.terms.work_approvals = before->record.terms.work_approvals;
+  const matcher::RiskPlanTerms stored = before ? before->record.terms : matcher::RiskPlanTerms();
+  after.terms.work_approvals = stored.work_approvals;
   if (!before) RETURN_IF_ERROR(RequireReference<matcher::Candidate>(candidate, at["name"], work));
   RETURN_IF_ERROR(violations.status());
-  if (before) CheckReplaces(before->record.terms, after.terms, work, at);
+  if (before) CheckReplaces(stored, after.terms, work, at);
+  RETURN_IF_ERROR(CheckKeptNames(work.store, wire, stored, at));
   RETURN_IF_ERROR(violations.status());
   return PutRow(before, after, work.edit);
 }

@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/substitute.h"
+#include "services/convert/disclosure.h"
 #include "services/import/import_harness_for_test.h"
+#include "storage/secrets/secrets.h"
 
 namespace throughgate::services {
 namespace {
@@ -88,6 +90,61 @@ TEST_F(RiskPlanRowsTest, AnotherOrganisationsStaysUnlessToldOtherwise) {
   EXPECT_EQ(Import({9}, "", kOverwrite).rejected(0).field(), "risk_plan.reviewed_on");
   EXPECT_EQ(Import({10}, "", kOverwrite).updated(), 1);
   EXPECT_EQ(Plan().supervised_by.value, "south-west");
+}
+
+class NoContactRowsTest : public RiskPlanRowsTest {
+ protected:
+  void SetUp() override {
+    RiskPlanRowsTest::SetUp();
+    ASSERT_OK(Send(ImportEmployers,
+                   {Proto<v1::ImportEmployersRequest>("header { import_id: 'e' }"),
+                    Proto<v1::ImportEmployersRequest>(
+                        "batch { rows { row: 1 employer { name: 'employers/acme' display_name: "
+                        "'Acme' } } }")})
+                  .status);
+  }
+  void MakeKey() {
+    ASSERT_OK(storage::EnsureSecrets(store, [](const std::string&) {}));
+  }
+  // An import of a plan with one entry.
+  v1::ImportProgress ImportEntry(const std::string& fields) {
+    return Import(
+        {10}, absl::Substitute("no_contact { no_contact_id: 'v' kind: NO_CONTACT_KIND_VICTIM $0 }",
+                               fields));
+  }
+  static std::string FaultyField(const v1::ImportProgress& progress) {
+    return progress.rejected().empty() ? "none" : progress.rejected(0).field();
+  }
+};
+
+// A name of nobody agrees with nobody's, and whoever must be kept apart would pass.
+TEST_F(NoContactRowsTest, KeepNobodysNames) {
+  MakeKey();
+  const v1::ImportProgress elsewhere = ImportEntry("names: 'AAAAAAAAAAAAAAAAAAAAAA'");
+  EXPECT_EQ(FaultyField(elsewhere), "risk_plan.no_contact[0].names[0]");
+  EXPECT_THAT(elsewhere.rejected(0).message(), HasSubstr("Give the employer or site again"));
+  EXPECT_EQ(FaultyField(ImportEntry("employers: [ 'employers/acme', 'employers/none' ]")),
+            "risk_plan.no_contact[0].employers[1]");
+  EXPECT_EQ(FaultyField(ImportEntry("sites: 'employers/acme/sites/none'")),
+            "risk_plan.no_contact[0].sites[0]");
+
+  EXPECT_EQ(ImportEntry("employers: 'employers/acme'").created(), 1);
+  const std::string kept = [&] {
+    v1::NoContact shown = WriteNoContact(Plan().no_contact.at(0));
+    return shown.names(0);
+  }();
+  EXPECT_EQ(ImportEntry(absl::Substitute("names: '$0'", kept)).unchanged(), 1);
+  EXPECT_EQ(
+      FaultyField(ImportEntry(absl::Substitute("names: [ '$0', 'AAAAAAAAAAAAAAAAAAAAAA' ]", kept))),
+      "risk_plan.no_contact[0].names[1]");
+}
+
+TEST_F(NoContactRowsTest, WithoutTheKeyAreRejectedAndOthersGoOn) {
+  const v1::ImportProgress refused = ImportEntry("employers: 'employers/acme'");
+  ASSERT_THAT(refused.rejected(), SizeIs(1));
+  EXPECT_THAT(refused.rejected(0).message(), HasSubstr("tell whoever runs the service"));
+  EXPECT_EQ(refused.applied_through_row(), 1);
+  EXPECT_EQ(Import({11}).created(), 1) << "what keeps no name needs no key";
 }
 
 }  // namespace

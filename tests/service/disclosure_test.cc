@@ -1,5 +1,7 @@
 // What probation approves, keeps apart and chooses to disclose, and who sees what of it.
 #include "absl/strings/str_cat.h"
+#include "storage/format/keys.h"
+#include "storage/secrets/secrets.h"
 #include "tests/service/samples.h"
 #include "tests/service/wire.h"
 
@@ -31,6 +33,24 @@ class Disclosure : public OnEveryStore {
     v1::GetRiskPlanRequest request;
     request.set_name(kPlan);
     return server.Call(kProbation, &RiskPlans::GetRiskPlan, request)->risk_plan();
+  }
+  // A plan with one no-contact entry.
+  auto KeepApart(const std::string& fields) {
+    v1::SetRiskPlanRequest request;
+    *request.mutable_risk_plan() = Get();
+    *request.mutable_risk_plan()->add_no_contact() = Parse<v1::NoContact>(
+        absl::StrCat("no_contact_id: 'v' kind: NO_CONTACT_KIND_VICTIM ", fields));
+    return server.Call(kProbation, &RiskPlans::SetRiskPlan, request);
+  }
+  // Past the services: nobody but an operator can do that.
+  void Overwrite(const std::string& key, std::optional<std::string> bytes) {
+    const auto now = server.store().Get(key);
+    ASSERT_TRUE(now.ok());
+    const storage::Revision version = now->has_value() ? (*now)->version : 0;
+    ASSERT_TRUE(server.store().Commit({.guards = {{key, version}}, .writes = {{key, bytes}}}).ok());
+  }
+  void LoseKey(std::string_view name) {
+    Overwrite(format::SecretKey({std::string(name)}), std::nullopt);
   }
   static v1::SetWorkApprovalRequest Approval(const std::string& text) {
     auto request = Parse<v1::SetWorkApprovalRequest>(
@@ -147,6 +167,85 @@ TEST_P(Disclosure, NobodyIsToldWhomAPersonMustNotMeet) {
   EXPECT_EQ(Explain(kProbation).verdict(), v1::VERDICT_NOT_AVAILABLE);
 }
 
+TEST_P(Disclosure, AnApprovalIsWithdrawnByADayThatIsPast) {
+  SetPlan();
+  ASSERT_THAT(Approve(Approval("occupations: 'isco/51' conditions: 'Days only.'")), Succeeds());
+  auto end = Parse<v1::SetWorkApprovalRequest>(
+      "work_approval { work_approval_id: 'stores' valid_to { year: 2025 month: 6 day: 1 } }");
+  end.set_name(kPlan);
+  const auto ended = Approve(end);
+  ASSERT_THAT(ended, Succeeds());
+  ASSERT_EQ(ended->risk_plan().work_approvals_size(), 1);
+  EXPECT_EQ(ended->risk_plan().work_approvals(0).conditions(), "Days only.");
+  EXPECT_THAT(Reasons(Explain(kProbation)), testing::Contains("WORK_NOT_APPROVED"));
+  end.mutable_work_approval()->set_work_approval_id("none");
+  EXPECT_THAT(Approve(end), Refuses(Fields{"work_approval.valid_to"}));
+}
+
+TEST_P(Disclosure, TheFiftyFirstApprovalNeedsOneThatHasEnded) {
+  SetPlan();
+  auto one = Approval("occupations: 'isco/93'");
+  for (int i = 0; i < 50; ++i) {
+    one.mutable_work_approval()->set_work_approval_id(absl::StrCat("a", i));
+    ASSERT_THAT(Approve(one), Succeeds());
+  }
+  one.mutable_work_approval()->set_work_approval_id("one-more");
+  const auto refused = Approve(one);
+  EXPECT_THAT(refused, Refuses(Fields{"work_approval"}));
+  EXPECT_THAT(refused.status.error_message(), HasSubstr("End one by setting a valid_to"));
+  auto end = one;
+  end.mutable_work_approval()->set_work_approval_id("a17");
+  end.mutable_work_approval()->mutable_valid_to()->set_month(5);
+  ASSERT_THAT(Approve(end), Succeeds());
+  const auto added = Approve(one);
+  ASSERT_THAT(added, Succeeds());
+  EXPECT_EQ(added->risk_plan().work_approvals_size(), 50);
+}
+
+TEST_P(Disclosure, NamesOfNobodyAreRefused) {
+  SetPlan();
+  // Of another service, or made up: it agrees with no name here.
+  EXPECT_THAT(KeepApart("names: 'AAAAAAAAAAAAAAAAAAAAAA'"),
+              Refuses(Fields{"risk_plan.no_contact[0].names[0]"}));
+  EXPECT_THAT(
+      KeepApart("employers: [ 'employers/acme', 'employers/acme-2' ] "
+                "sites: [ 'employers/acme/sites/main', 'employers/acme/sites/none' ]"),
+      Refuses(Fields{"risk_plan.no_contact[0].employers[1]", "risk_plan.no_contact[0].sites[1]"}));
+  const auto kept = KeepApart("employers: 'employers/acme'");
+  ASSERT_THAT(kept, Succeeds());
+
+  // Another entry of the plan may have it; another plan may not.
+  v1::SetRiskPlanRequest moved;
+  *moved.mutable_risk_plan() = kept->risk_plan();
+  moved.mutable_risk_plan()->mutable_no_contact(0)->set_no_contact_id("other");
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, moved), Succeeds());
+  ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("second")),
+              Succeeds());
+  auto copied = RiskPlanRequest("candidates/second");
+  *copied.mutable_risk_plan()->mutable_no_contact() = kept->risk_plan().no_contact();
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, copied),
+              Refuses(Fields{"risk_plan.no_contact[0].names[0]"}));
+}
+
+TEST_P(Disclosure, ALostKeyIsForWhoeverRunsTheService) {
+  SetPlan();
+  LoseKey(storage::kNoContactSecret);
+  const auto named = KeepApart("employers: 'employers/acme'");
+  EXPECT_THAT(named, Fails(StatusCode::FAILED_PRECONDITION, "NAME_KEY_MISSING"));
+  EXPECT_THAT(named.status.error_message(), HasSubstr("tell whoever runs the service"));
+  SetPlan("supervision: SUPERVISION_COMMUNITY");
+
+  EXPECT_THAT(Share("areas { zone_id: 'market' }"), Succeeds());
+  LoseKey(storage::kSharedAreasSecret);
+  const std::string etag = Shared()->shared_effects().etag();
+  EXPECT_FALSE(Shared()->has_outdated()) << "nobody can say that it has moved";
+  const auto area = Share("areas { zone_id: 'market' }", etag);
+  EXPECT_THAT(area, Fails(StatusCode::FAILED_PRECONDITION, "NAME_KEY_MISSING"));
+  EXPECT_THAT(Preview("areas { zone_id: 'market' }"),
+              Fails(StatusCode::FAILED_PRECONDITION, "NAME_KEY_MISSING"));
+  EXPECT_THAT(Share("attributes: WORK_ATTRIBUTE_CHILDREN", etag), Succeeds());
+}
+
 TEST_P(Disclosure, NothingIsDisclosedUntilProbationChoosesTo) {
   const auto nothing = Shared();
   ASSERT_THAT(nothing, Succeeds());
@@ -154,9 +253,9 @@ TEST_P(Disclosure, NothingIsDisclosedUntilProbationChoosesTo) {
   expected.set_name(kEffects);
   expected.set_etag(nothing->shared_effects().etag());
   EXPECT_THAT(nothing->shared_effects(), Is(expected));
-  EXPECT_THAT(Share("attributes: WORK_ATTRIBUTE_CHILDREN"),
-              Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"))
-      << "there is no plan of which to disclose anything";
+  const auto no_plan = Share("areas { zone_id: 'market' }");
+  EXPECT_THAT(no_plan, Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
+  EXPECT_THAT(no_plan, Names(kPlan));
 
   SetPlan();
   const std::string before = Explain(kBroker).SerializeAsString();
@@ -173,6 +272,73 @@ TEST_P(Disclosure, NothingIsDisclosedUntilProbationChoosesTo) {
   EXPECT_THAT(Share("", "old"), Fails(StatusCode::ABORTED, "ETAG_MISMATCH"));
   ASSERT_THAT(Share("", etag), Succeeds());
   EXPECT_EQ(Explain(kBroker).SerializeAsString(), before);
+  EXPECT_THAT(Share("attributes: WORK_ATTRIBUTE_CHILDREN"), Succeeds())
+      << "nothing was disclosed any more, so nothing is replaced unread";
+}
+
+TEST_P(Disclosure, OfNobodyIsRefused) {
+  v1::SetSharedEffectsRequest request;
+  request.mutable_shared_effects()->set_name("candidates/nobody/sharedEffects");
+  const auto nobody = server.Call(kProbation, &RiskPlans::SetSharedEffects, request);
+  EXPECT_THAT(nobody, Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
+  EXPECT_THAT(nobody, Names("candidates/nobody"));
+}
+
+TEST_P(Disclosure, IsTakenBackWhateverBecameOfThePlan) {
+  SetPlan();
+  const auto set = Share("attributes: WORK_ATTRIBUTE_CHILDREN areas { zone_id: 'market' }");
+  ASSERT_THAT(set, Succeeds());
+  EXPECT_FALSE(Shared()->has_outdated());
+  Overwrite(format::RiskPlanKey({"first"}), "rubbish");
+  const auto shown = Shared();
+  ASSERT_THAT(shown, Succeeds());
+  EXPECT_THAT(shown->outdated().attributes(), ElementsAre(v1::WORK_ATTRIBUTE_CHILDREN));
+  EXPECT_EQ(shown->outdated().areas_size(), 1);
+  EXPECT_THAT(Preview(""), Succeeds());
+  EXPECT_THAT(Share("", shown->shared_effects().etag()), Succeeds());
+  EXPECT_EQ(Shared()->shared_effects().attributes_size(), 0);
+}
+
+TEST_P(Disclosure, SaysWhatThePlanNoLongerSpeaksFor) {
+  SetPlan(
+      "orders { order_id: 'o' kind: ORDER_KIND_OTHER read_in_full: true "
+      "barred_occupations: [ 'isco/23', 'isco/53' ] }");
+  v1::SuggestSharedEffectsRequest request;
+  request.set_name(kEffects);
+  v1::SharedEffects all;
+  for (const auto& suggestion :
+       server.Call(kProbation, &RiskPlans::SuggestSharedEffects, request)->suggestions()) {
+    all.MergeFrom(suggestion.effects());
+  }
+  ASSERT_THAT(Share(all.DebugString()), Succeeds());
+  EXPECT_FALSE(Shared()->has_outdated());
+
+  // The order bars less, the curfew ends earlier, and the zone lies elsewhere.
+  auto plan = Get();
+  plan.mutable_orders(0)->mutable_barred_occupations()->RemoveLast();
+  plan.mutable_curfews(0)->mutable_windows(0)->set_end("06:00");
+  plan.mutable_zones(0)->mutable_circle()->mutable_centre()->set_latitude(53.6);
+  v1::SetRiskPlanRequest set;
+  *set.mutable_risk_plan() = plan;
+  ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, set), Succeeds());
+  auto outdated = Shared()->outdated();
+  EXPECT_EQ(outdated.attributes_size(), 0);
+  EXPECT_THAT(outdated.occupations(), ElementsAre("isco/53"));
+  EXPECT_GT(outdated.hours_size(), 0);
+  ASSERT_EQ(outdated.areas_size(), 1);
+  EXPECT_EQ(outdated.areas(0).zone_id(), "market");
+
+  // What bars children has been lifted, and the curfew is what it was.
+  plan = Get();
+  plan.mutable_curfews(0)->mutable_windows(0)->set_end("07:00");
+  plan.clear_work_limits();
+  plan.clear_zones();
+  *set.mutable_risk_plan() = plan;
+  ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, set), Succeeds());
+  outdated = Shared()->outdated();
+  EXPECT_THAT(outdated.attributes(), ElementsAre(v1::WORK_ATTRIBUTE_CHILDREN));
+  EXPECT_EQ(outdated.hours_size(), 0);
+  EXPECT_EQ(outdated.areas_size(), 1);
 }
 
 TEST_P(Disclosure, OnlyFullRolesMayReadOrChoose) {
@@ -226,6 +392,32 @@ TEST_P(Disclosure, AnAreaHoldsItsZoneAndStaysWhereItIs) {
   EXPECT_THAT(again->shared_effects().areas(0).disc(), Is(disc));
   EXPECT_THAT(Share("areas { zone_id: 'park' }", again->shared_effects().etag()),
               Refuses(Fields{"shared_effects.areas[0].zone_id"}));
+}
+
+// Else each name, and each person, would be another draw around the same middle.
+TEST_P(Disclosure, AnAreaStaysWhereItIsWhateverItIsCalledAndWhoeverItIsAbout) {
+  SetPlan();
+  const v1::Circle disc = Share("areas { zone_id: 'market' }")->shared_effects().areas(0).disc();
+  auto plan = Get();
+  plan.mutable_zones(0)->set_zone_id("the-market");
+  v1::SetRiskPlanRequest set;
+  *set.mutable_risk_plan() = plan;
+  ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, set), Succeeds());
+  const auto renamed = Share("areas { zone_id: 'the-market' }", Shared()->shared_effects().etag());
+  ASSERT_THAT(renamed, Succeeds());
+  EXPECT_THAT(renamed->shared_effects().areas(0).disc(), Is(disc));
+
+  ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("second")),
+              Succeeds());
+  ASSERT_THAT(
+      server.Call(kProbation, &RiskPlans::SetRiskPlan, RiskPlanRequest("candidates/second")),
+      Succeeds());
+  v1::SetSharedEffectsRequest request;
+  request.mutable_shared_effects()->set_name("candidates/second/sharedEffects");
+  request.mutable_shared_effects()->add_areas()->set_zone_id("market");
+  const auto of_another = server.Call(kProbation, &RiskPlans::SetSharedEffects, request);
+  ASSERT_THAT(of_another, Succeeds());
+  EXPECT_THAT(of_another->shared_effects().areas(0).disc(), Is(disc));
 }
 
 TEST_P(Disclosure, APreviewIsWhatABrokerWouldSee) {

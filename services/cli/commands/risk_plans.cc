@@ -70,7 +70,10 @@ void AddApprove(CLI::App& plans, Session& session) {
   approve.add_option("--vacancy", options->vacancy, "One vacancy, by its full name")
       ->type_name("VACANCY");
   approve.add_option("--conditions", options->conditions, "In your own words")->type_name("TEXT");
-  approve.add_option("--until", options->until, "The last day, YYYY-MM-DD")
+  approve
+      .add_option("--until", options->until,
+                  "The last day, YYYY-MM-DD; one that is past ends the approval of this id, and "
+                  "needs no --work")
       ->type_name("DAY")
       ->required()
       ->check(IsDay);

@@ -94,16 +94,26 @@ class FakeRiskPlans : public v1::RiskPlanService::Service {
   }
   grpc::Status SuggestSharedEffects(grpc::ServerContext*, const v1::SuggestSharedEffectsRequest*,
                                     v1::SuggestSharedEffectsResponse* response) override {
-    for (const char* group : {"isco/23", "isco/93"}) {
+    const auto add = [&](const std::string& reveals) {
       v1::SharedEffectSuggestion& suggestion = *response->add_suggestions();
-      suggestion.mutable_effects()->add_occupations(group);
-      suggestion.set_reveals(absl::StrCat("No work of ", group, "."));
-    }
+      suggestion.set_reveals(reveals);
+      return suggestion.mutable_effects();
+    };
+    ++suggested;
+    add("No blades.")->add_attributes(v1::WORK_ATTRIBUTE_BLADES_AND_TOOLS);
+    add("No teaching.")->add_occupations("isco/23");
+    v1::WeeklyWindow& window = *add("When.")->add_hours();
+    for (const auto day : {v1::WEEKDAY_MONDAY, v1::WEEKDAY_SUNDAY}) window.add_days(day);
+    window.set_start("07:00");
+    window.set_end("24:00");
+    add("Where.")->add_areas()->set_zone_id("ancoats");
+    add("Where.")->add_areas()->set_zone_id("salford");
     return grpc::Status::OK;
   }
   grpc::Status GetSharedEffects(grpc::ServerContext*, const v1::GetSharedEffectsRequest*,
                                 v1::GetSharedEffectsResponse* response) override {
     response->mutable_shared_effects()->set_etag("e7");
+    response->mutable_outdated()->add_occupations("isco/93");
     return grpc::Status::OK;
   }
   grpc::Status SetSharedEffects(grpc::ServerContext*, const v1::SetSharedEffectsRequest* request,
@@ -113,6 +123,7 @@ class FakeRiskPlans : public v1::RiskPlanService::Service {
   }
   std::vector<v1::ImportHeader> headers;
   v1::SharedEffects shared;
+  int suggested = 0;  // how often
 };
 
 class FakeMatches : public v1::MatchService::Service {
@@ -367,23 +378,56 @@ TEST_F(RunCommandTest, OverwritesPlansOnlyWhenToldToAsAnImportOfItsOwn) {
   EXPECT_EQ(Run({"candidates", "import", file, "--overwrite-corrections"}), 2);
 }
 
-TEST_F(RunCommandTest, SharesTheSuggestionsThatAreChosenInPlaceOfWhatWasShared) {
+TEST_F(RunCommandTest, SaysWhatChoosesEachSuggestion) {
   EXPECT_EQ(Run({"risk-plans", "suggest", "heron"}), 0) << err_;
-  EXPECT_EQ(out_, "1. No work of isco/23.\n2. No work of isco/93.\n");
-  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--suggestion", "2"}), 0) << err_;
+  EXPECT_EQ(out_,
+            "--attribute blades-and-tools\n  No blades.\n"
+            "--work isco/23\n  No teaching.\n"
+            "--hours\n  When.\n  Mon, Sun 07:00-24:00\n"
+            "--area ancoats\n  Where.\n"
+            "--area salford\n  Where.\n");
+}
+
+TEST_F(RunCommandTest, SharesWhatIsChosenByWhatItIs) {
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--area", "salford", "--attribute",
+                 "BLADES_AND_TOOLS", "--hours", "--area", "salford", "--etag", "e3"}),
+            0)
+      << err_;
   EXPECT_EQ(risk_plans_.shared.ShortDebugString(),
-            "name: \"candidates/heron/sharedEffects\" occupations: \"isco/93\" etag: \"e7\"");
+            "name: \"candidates/heron/sharedEffects\" attributes: WORK_ATTRIBUTE_BLADES_AND_TOOLS "
+            "hours { days: WEEKDAY_MONDAY days: WEEKDAY_SUNDAY start: \"07:00\" end: \"24:00\" } "
+            "areas { zone_id: \"salford\" } etag: \"e3\"");
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--work", "isco/23"}), 0) << err_;
+  EXPECT_EQ(risk_plans_.shared.ShortDebugString(),
+            "name: \"candidates/heron/sharedEffects\" occupations: \"isco/23\"")
+      << "what may be there already is not replaced unread";
+}
+
+TEST_F(RunCommandTest, SharesNothingThatIsNotSuggestedNow) {
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--hours", "--area", "elsewhere"}), 2);
+  EXPECT_THAT(err_, HasSubstr("--area elsewhere: "));
+  EXPECT_THAT(err_, HasSubstr("It suggests: --attribute blades-and-tools, --work isco/23, --hours, "
+                              "--area ancoats, --area salford."));
+  EXPECT_EQ(risk_plans_.shared.name(), "");
+  EXPECT_EQ(Run({"risk-plans", "share", "heron"}), 2);
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--nothing", "--hours"}), 2);
+  EXPECT_EQ(risk_plans_.shared.name(), "");
+}
+
+TEST_F(RunCommandTest, SharesNothingAnyMoreWhateverIsSuggested) {
   EXPECT_EQ(Run({"risk-plans", "share", "heron", "--nothing"}), 0) << err_;
   EXPECT_EQ(risk_plans_.shared.ShortDebugString(),
             "name: \"candidates/heron/sharedEffects\" etag: \"e7\"");
-  EXPECT_EQ(Run({"risk-plans", "share", "heron"}), 2);
-  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--nothing", "--suggestion", "1"}), 2);
-  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--suggestion", "3"}), 2);
-  EXPECT_THAT(err_, HasSubstr("there are 2"));
+  EXPECT_EQ(risk_plans_.suggested, 0) << "the plan may be unreadable";
+}
+
+TEST_F(RunCommandTest, ShowsWhatIsSharedAndWhatOfItIsOutdated) {
+  EXPECT_EQ(Run({"risk-plans", "shared-effects", "heron"}), 0) << err_;
+  EXPECT_EQ(out_, "shared_effects:\n  etag: e7\noutdated:\n  occupations: isco/93\n");
 }
 
 TEST_F(RunCommandTest, APreviewSharesNothing) {
-  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--suggestion", "1", "--preview"}), 0) << err_;
+  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--work", "isco/23", "--preview"}), 0) << err_;
   EXPECT_THAT(out_, HasSubstr("Gardener"));
   EXPECT_EQ(matches_.previewed.occupations(0), "isco/23");
   EXPECT_EQ(risk_plans_.shared.name(), "");

@@ -68,6 +68,29 @@ test('the names in a no-contact entry are never given back', async () => {
   assert.deepEqual(again.riskPlan.noContact, set.riskPlan.noContact);
 });
 
+test('a name of nobody, or of another service, is refused', async () => {
+  const { riskPlan } = await probation.GetRiskPlan({ name: plan });
+  riskPlan.noContact.push({
+    noContactId: 'elsewhere',
+    kind: 'NO_CONTACT_KIND_VICTIM',
+    employers: ['employers/nobody'],
+    names: ['A'.repeat(22)],
+  });
+  const error = await probation.SetRiskPlan({ riskPlan }).catch((e) => e);
+  assert.deepEqual(detailsOf(error).fields.sort(), [
+    'risk_plan.no_contact[1].employers[0]',
+    'risk_plan.no_contact[1].names[0]',
+  ]);
+});
+
+test('an approval is withdrawn by a day that is past', async () => {
+  const end = { workApprovalId: 'this-one', validTo: { year: 2022, month: 1, day: 1 } };
+  const { riskPlan } = await probation.SetWorkApproval({ name: plan, workApproval: end });
+  const [approval] = riskPlan.workApprovals;
+  assert.equal(approval.conditions, 'Not before the induction.');
+  assert.deepEqual(approval.validTo, end.validTo);
+});
+
 test('a broker sees what was previewed, once it is shared', async () => {
   const { suggestions } = await probation.SuggestSharedEffects({ name: effects });
   assert.ok(suggestions.length > 2);
@@ -97,6 +120,25 @@ test('a broker sees what was previewed, once it is shared', async () => {
 
   const stale = await probation.SetSharedEffects({ sharedEffects: area }).catch((e) => e);
   assert.deepEqual(detailsOf(stale).fields, ['shared_effects.etag']);
+});
+
+test('what the plan no longer speaks for is told, and can be taken back', async () => {
+  const { outdated } = await probation.GetSharedEffects({ name: effects });
+  assert.equal(outdated, null);
+  const { riskPlan } = await probation.GetRiskPlan({ name: plan });
+  const { zones } = riskPlan;
+  riskPlan.zones = [];
+  riskPlan.permissions = [];
+  await probation.SetRiskPlan({ riskPlan });
+  const shown = await probation.GetSharedEffects({ name: effects });
+  assert.deepEqual(
+    shown.outdated.areas.map(({ zoneId }) => zones.some((zone) => zone.zoneId === zoneId)),
+    [true],
+  );
+  const { sharedEffects } = await probation.SetSharedEffects({
+    sharedEffects: { name: effects, etag: shown.sharedEffects.etag },
+  });
+  assert.deepEqual(sharedEffects.areas, []);
 });
 
 test('a broker may not ask what could be disclosed', async () => {
