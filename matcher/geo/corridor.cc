@@ -24,32 +24,55 @@ GeoPoint Along(const Corridor& corridor, std::int64_t part, std::int64_t whole) 
           between(corridor.home.longitude_e7, corridor.work.longitude_e7)};
 }
 
-// Walks from home to work in steps that cannot miss anything: `clear(point)` says how far the point
-// is from what must not be met, and distances change no faster than one walks.
-bool Meets(const Corridor& corridor, absl::FunctionRef<std::int64_t(GeoPoint)> clear) {
+// Units  centimetres along the line.
+struct Line {
+  std::int64_t length = 0;
+  std::int64_t graze = 0;
+  std::int64_t first = 0;  // where it leaves the circle round home
+  std::int64_t last = 0;   // where it enters that round work
+};
+
+Line LineOf(const Corridor& corridor) {
   const std::int64_t chord = ChordCm(ToEcef(corridor.home), ToEcef(corridor.work));
   const std::int64_t length = chord + chord * kStretchPerMille / 1'000 + 1;
   const std::int64_t graze = std::max(kGrazeCm, length / 1'000);
+  return {.length = length,
+          .graze = graze,
+          .first = corridor.home_uncertainty_cm,
+          // Half as much again, since what is walked is longer than the ground.
+          .last = length - (corridor.work_uncertainty_cm + graze) * 3 / 2};
+}
+
+// Walks from home to work in steps that cannot miss anything: `clear(point)` says how far the point
+// is from what must not be met, and distances change no faster than one walks.
+bool Meets(const Corridor& corridor, absl::FunctionRef<std::int64_t(GeoPoint)> clear) {
+  if (IsWithinItsEnds(corridor)) {
+    const std::int64_t around = corridor.home_uncertainty_cm + corridor.work_uncertainty_cm;
+    return around > 0 && clear(corridor.home) <= around;
+  }
+  const Line line = LineOf(corridor);
   const std::int64_t widening =
       std::abs(corridor.work_uncertainty_cm - corridor.home_uncertainty_cm);
-  std::int64_t walked = corridor.home_uncertainty_cm;
-  // Half as much again, since what is walked is longer than the ground.
-  const std::int64_t last = length - (corridor.work_uncertainty_cm + graze) * 3 / 2;
-  if (walked >= last) return false;
+  std::int64_t walked = line.first;
   while (true) {
     const std::int64_t width =
         corridor.home_uncertainty_cm +
-        (corridor.work_uncertainty_cm - corridor.home_uncertainty_cm) * walked / length;
-    const std::int64_t free = clear(Along(corridor, walked, length)) - width;
-    if (free <= graze) return true;
-    if (walked == last) return false;
+        (corridor.work_uncertainty_cm - corridor.home_uncertainty_cm) * walked / line.length;
+    const std::int64_t free = clear(Along(corridor, walked, line.length)) - width;
+    if (free <= line.graze) return true;
+    if (walked == line.last) return false;
     // The corridor widens while one walks.
-    const std::int64_t step = free * length / (length + widening);
-    walked = std::min(last, walked + std::max<std::int64_t>(step, 1));
+    const std::int64_t step = free * line.length / (line.length + widening);
+    walked = std::min(line.last, walked + std::max<std::int64_t>(step, 1));
   }
 }
 
 }  // namespace
+
+bool IsWithinItsEnds(const Corridor& corridor) {
+  const Line line = LineOf(corridor);
+  return line.first >= line.last;
+}
 
 bool MayEnter(const ZoneShape& shape, const Corridor& corridor, std::int64_t margin_cm) {
   return Meets(corridor, [&](GeoPoint point) { return shape.SignedDistanceCm(point) - margin_cm; });

@@ -22,9 +22,14 @@ struct Corridor {
   std::int64_t work_uncertainty_cm = 0;
 };
 
+// Whether the circles at its ends leave no line between them: the work is where the person may
+// live, or the other way round.
+bool IsWithinItsEnds(const Corridor& corridor);
+
 // Whether some true line of the corridor may come within `margin_cm` of the shape, or,
 // the other way round, leave the shape. Never wrongly no; wrongly yes only where a line passes by
-// less than 10 m or a thousandth of its length.
+// less than 10 m or a thousandth of its length. Within its ends the way may be anywhere in both
+// circles; where both ends are known and the same, there is none.
 //
 // Cost  at most some thousand distances to the shape; mostly a handful.
 bool MayEnter(const ZoneShape& shape, const Corridor& corridor, std::int64_t margin_cm);

@@ -99,13 +99,20 @@ std::shared_ptr<const Gazetteer> Gazetteer::Build(std::string id, std::vector<Di
   return gazetteer;
 }
 
-std::string_view Gazetteer::RegionAt(GeoPoint at) const {
-  const Ecef point = ToEcef(at);
+std::string_view Gazetteer::RegionAt(const Place& place) const {
+  const Ecef point = ToEcef(place.at);
   const auto distance = [&](const District& district) {
     return ChordCm(point, ToEcef(district.centre));
   };
   const auto nearest = std::ranges::min_element(districts_, {}, distance);
-  return nearest == districts_.end() ? std::string_view() : std::string_view(nearest->region);
+  if (nearest == districts_.end()) return {};
+  const std::int64_t uncertainty = place.uncertainty.value * 100;
+  if (distance(*nearest) > nearest->uncertainty.value * 100 + uncertainty) return {};
+  const std::int64_t as_near = distance(*nearest) + 2 * uncertainty;
+  const bool doubtful = std::ranges::any_of(districts_, [&](const District& other) {
+    return other.region != nearest->region && distance(other) <= as_near;
+  });
+  return doubtful ? std::string_view() : std::string_view(nearest->region);
 }
 
 std::optional<Place> Gazetteer::FindDistrict(std::string_view code) const {

@@ -28,9 +28,10 @@ class Gazetteer {
   // The middle of a district, as uncertain as the district is wide.
   std::optional<Place> FindDistrict(std::string_view code) const;
 
-  // The region (county or council) of the district whose middle is nearest to `at`; empty when
-  // there is none. Cost: compares every district.
-  std::string_view RegionAt(GeoPoint at) const;
+  // The region (county or council) of the district whose middle is nearest to `place`; empty when
+  // that is not known: none is as near as it is wide, or one of another region may be as near.
+  // Cost: compares every district.
+  std::string_view RegionAt(const Place& place) const;
 
   // Names are those of towns, regions and wider regions, and the codes of districts. Case, full
   // stops, apostrophes, hyphens, "City of" and leading compass words ("South East London") make no

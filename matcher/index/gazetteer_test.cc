@@ -33,9 +33,18 @@ std::shared_ptr<const Gazetteer> North() {
 
 TEST(GazetteerRegions, AreThoseOfTheNearestDistrict) {
   const auto north = North();
-  EXPECT_EQ(north->RegionAt({kLatitudeE7 + kKilometreNorthE7, kLongitudeE7}), "Beta");
-  EXPECT_EQ(north->RegionAt({kLatitudeE7 + 9 * kKilometreNorthE7, kLongitudeE7}), "Gamma");
-  EXPECT_EQ(Gazetteer::Build("", {})->RegionAt({kLatitudeE7, kLongitudeE7}), "");
+  const auto at = [&](double kilometres_north, std::int64_t uncertainty_m) {
+    return north->RegionAt(
+        {{kLatitudeE7 + static_cast<std::int32_t>(kilometres_north * kKilometreNorthE7),
+          kLongitudeE7},
+         {uncertainty_m}});
+  };
+  EXPECT_EQ(at(0.4, 50), "Beta");
+  EXPECT_EQ(at(9.5, 50), "Gamma");
+  EXPECT_EQ(at(0.4, 20'000), "") << "it may as well be in Gamma";
+  EXPECT_EQ(at(2, 50), "") << "farther than any district is wide";
+  EXPECT_EQ(at(300, 5'000), "");
+  EXPECT_EQ(Gazetteer::Build("", {})->RegionAt({{kLatitudeE7, kLongitudeE7}, {50}}), "");
 }
 
 TEST(GazetteerDistricts, AreFoundByCodeAsTheyWereStated) {

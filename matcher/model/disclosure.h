@@ -7,7 +7,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "absl/functional/function_ref.h"
 
 #include "matcher/model/names.h"
 #include "matcher/model/place.h"
@@ -30,8 +33,19 @@ struct WorkApproval {
 
 enum class NoContactKind : std::uint8_t { kUnspecified, kVictim, kNamedPerson, kGroup };
 
-// A name under a key that only this service has: it can be compared, and never read back.
+// The full name of an employer or a site under a key that only this service has: it can be
+// compared, and never read back. The first half is that of the employer, the second that of the
+// site, or zeros for an employer, so that a site is known to be of one.
 using NameDigest = std::array<std::uint8_t, 16>;
+using HalfDigest = std::array<std::uint8_t, 8>;
+
+// Of the full name `name`, "employers/acme" or "employers/acme/sites/leeds"; `half` hashes a name
+// under the key.
+NameDigest DigestOfName(std::string_view name,
+                        absl::FunctionRef<HalfDigest(std::string_view name)> half);
+
+// Whether `site` is that of a site of the employer whose digest is `employer`.
+bool IsSiteOf(const NameDigest& site, const NameDigest& employer);
 
 // An employer or a site where somebody is whom the person must not meet.
 struct NoContact {

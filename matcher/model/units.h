@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 
 namespace throughgate::matcher {
 
@@ -20,6 +21,17 @@ struct Day {
   std::int32_t since_epoch = 0;
   auto operator<=>(const Day&) const = default;
 };
+
+// What lasts no longer than this, from its first day to its last, is there once: other days can be
+// worked.
+inline constexpr std::int32_t kOnceDays = 14;
+
+inline bool IsOnce(const std::optional<Day>& first, const std::optional<Day>& last) {
+  return first && last && last->since_epoch - first->since_epoch < kOnceDays;
+}
+
+// Whether the last day is past; one that is not stated never is.
+inline bool HasEnded(const std::optional<Day>& last, Day today) { return last && today > *last; }
 
 // Money per hour of work. 0 means not stated.
 struct PencePerHour {

@@ -1,19 +1,33 @@
 #include "matcher/model/week_pattern.h"
 
 #include <algorithm>
-#include <bitset>
+#include <utility>
+
+#include "absl/container/inlined_vector.h"
 
 namespace throughgate::matcher {
 namespace {
 
-using Minutes = std::bitset<kMinutesPerWeek>;
+// Beginnings and ends within the week, ascending, none touching the next.
+using Stretches = absl::InlinedVector<std::pair<int, int>, 16>;
 
-Minutes Covered(const WeekPattern& pattern) {
-  Minutes minutes;
+Stretches Covered(const WeekPattern& pattern) {
+  Stretches parts;
   for (const WeekSpan& span : pattern.spans) {
-    for (int i = 0; i < span.length; ++i) minutes.set((span.begin + i) % kMinutesPerWeek);
+    const int end = span.begin + span.length;
+    parts.emplace_back(span.begin, std::min(end, kMinutesPerWeek));
+    if (end > kMinutesPerWeek) parts.emplace_back(0, end - kMinutesPerWeek);
   }
-  return minutes;
+  std::ranges::sort(parts);
+  Stretches covered;
+  for (const auto& [begin, end] : parts) {
+    if (covered.empty() || covered.back().second < begin) {
+      covered.emplace_back(begin, end);
+    } else {
+      covered.back().second = std::max(covered.back().second, end);
+    }
+  }
+  return covered;
 }
 
 }  // namespace
@@ -37,11 +51,31 @@ WeekSpan Widen(const WeekSpan& span, int before, int after) {
 }
 
 int MinutesCovered(const WeekPattern& pattern) {
-  return static_cast<int>(Covered(pattern).count());
+  int minutes = 0;
+  for (const auto& [begin, end] : Covered(pattern)) minutes += end - begin;
+  return minutes;
 }
 
 int MinutesShared(const WeekPattern& a, const WeekPattern& b) {
-  return static_cast<int>((Covered(a) & Covered(b)).count());
+  const Stretches one = Covered(a);
+  const Stretches other = Covered(b);
+  int minutes = 0;
+  for (auto i = one.begin(), j = other.begin(); i != one.end() && j != other.end();) {
+    minutes += std::max(0, std::min(i->second, j->second) - std::max(i->first, j->first));
+    i->second < j->second ? ++i : ++j;
+  }
+  return minutes;
+}
+
+bool HasEnded(const std::optional<Day>& last, const WeekPattern& windows, Day today) {
+  if (!last) return false;
+  // The first day of all was a Thursday.
+  const int weekday = (last->since_epoch % 7 + 10) % 7;
+  const bool runs_on = std::ranges::any_of(windows.spans, [&](const WeekSpan& span) {
+    return span.begin / kMinutesPerDay == weekday &&
+           span.begin % kMinutesPerDay + span.length > kMinutesPerDay;
+  });
+  return today.since_epoch > last->since_epoch + (runs_on ? 1 : 0);
 }
 
 }  // namespace throughgate::matcher

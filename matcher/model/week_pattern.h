@@ -4,7 +4,10 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <vector>
+
+#include "matcher/model/units.h"
 
 namespace throughgate::matcher {
 
@@ -43,6 +46,10 @@ int MinutesCovered(const WeekPattern& pattern);
 
 // Minutes of the week covered by both.
 int MinutesShared(const WeekPattern& a, const WeekPattern& b);
+
+// Whether what holds in `windows`, and on `last` for the last time, is over on `today`. Where a
+// window that begins on the last day runs on into the next, that day still counts.
+bool HasEnded(const std::optional<Day>& last, const WeekPattern& windows, Day today);
 
 }  // namespace throughgate::matcher
 

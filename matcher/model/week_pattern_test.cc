@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <bitset>
+#include <optional>
+#include <random>
 #include <set>
 
 namespace throughgate::matcher {
@@ -90,6 +93,47 @@ TEST(WeekPattern, SharedMinutesAreThoseOfBoth) {
   EXPECT_EQ(MinutesShared({{{0, 60}}}, {{{30, 60}}}), 30);
   EXPECT_EQ(MinutesShared({{{0, 60}}}, {{{60, 60}}}), 0);
   EXPECT_EQ(MinutesShared({{{kSunday + 22 * 60, 480}}}, {{{0, 60}, {300, 120}}}), 120);
+}
+
+// Against every minute, one by one.
+TEST(WeekPattern, MinutesAreCountedAsTheyAre) {
+  std::mt19937 random(11);
+  const auto any = [&] {
+    WeekPattern pattern;
+    for (int i = static_cast<int>(random() % 5); i >= 0; --i) {
+      const auto begin = static_cast<std::int32_t>(random() % kMinutesPerWeek);
+      const auto most = random() % 8 == 0 ? kMinutesPerWeek : 900;
+      pattern.spans.push_back({begin, static_cast<std::int32_t>(random() % most) + 1});
+    }
+    return pattern;
+  };
+  const auto minutes = [](const WeekPattern& pattern) {
+    std::bitset<kMinutesPerWeek> covered;
+    for (const WeekSpan& span : pattern.spans) {
+      for (int i = 0; i < span.length; ++i) covered.set((span.begin + i) % kMinutesPerWeek);
+    }
+    return covered;
+  };
+  for (int i = 0; i < 500; ++i) {
+    const WeekPattern a = any();
+    const WeekPattern b = any();
+    ASSERT_EQ(MinutesCovered(a), static_cast<int>(minutes(a).count()));
+    ASSERT_EQ(MinutesShared(a, b), static_cast<int>((minutes(a) & minutes(b)).count()));
+  }
+}
+
+TEST(WeekPattern, EndsWithItsLastDayOrTheNightThatBeginsOnIt) {
+  constexpr Day kSundayInNovember{20'779};  // 22 November 2026
+  const auto day = [](int after) { return Day{kSundayInNovember.since_epoch + after}; };
+  const WeekPattern evenings{{{kSunday + 19 * 60, 120}}};
+  const WeekPattern nights{{{kSunday + 19 * 60, 720}}};
+  const WeekPattern other_nights{{{19 * 60, 720}}};
+  EXPECT_FALSE(HasEnded(kSundayInNovember, evenings, day(0)));
+  EXPECT_TRUE(HasEnded(kSundayInNovember, evenings, day(1)));
+  EXPECT_FALSE(HasEnded(kSundayInNovember, nights, day(1)));
+  EXPECT_TRUE(HasEnded(kSundayInNovember, nights, day(2)));
+  EXPECT_TRUE(HasEnded(kSundayInNovember, other_nights, day(1))) << "none begins on a Sunday";
+  EXPECT_FALSE(HasEnded(std::nullopt, evenings, day(9'999)));
 }
 
 TEST(WeekPattern, OnlyAPatternWithSpansIsStated) {

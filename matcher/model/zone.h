@@ -49,8 +49,8 @@ struct Zone {
   // The first day on which it holds; not stated: it does already.
   std::optional<Day> starts_on = {};
   std::optional<Day> ends_on = {};  // the last day
-  // For the length of an event, rather than until further notice.
-  bool event() const { return starts_on && ends_on; }
+  // For an event, rather than for as long as a licence may last.
+  bool event() const { return IsOnce(starts_on, ends_on); }
   bool operator==(const Zone&) const = default;
 };
 

@@ -31,35 +31,36 @@ constexpr Reason kCommitmentShiftsUnknown{"COMMITMENT_SHIFTS_UNKNOWN",
 constexpr std::array kReasons = {&kCommitmentFits, &kCommitmentClash, &kCommitmentOnce,
                                  &kCommitmentUncertain, &kCommitmentShiftsUnknown};
 
-// What is not more than two weeks long happens once or twice, and leave can be given for it.
-constexpr std::int32_t kOnceDays = 14;
-
-// Two hours are more than most journeys between work and an appointment take.
-constexpr int kUnknownJourneyMinutes = 120;
+// Two hours are more than most journeys take between work that ends on one day and what begins on
+// the next.
+constexpr int kOvernightMinutes = 120;
 
 std::string CommitmentId(std::int32_t commitment, const RiskPlanTerms& plan) {
   return plan.commitments[static_cast<std::size_t>(commitment)].id;
 }
 
-int AtMostAWeek(std::int64_t minutes) {
-  return static_cast<int>(std::min<std::int64_t>(minutes, kMinutesPerWeek));
-}
-
-// Whether any shift, with a journey of `distance_cm` before and after it, overlaps the commitment.
 bool Clash(const Pair& pair, const WeekPattern& windows, std::int64_t distance_cm) {
-  const TravelMode mode = pair.candidate.travel_mode;
-  return std::ranges::any_of(pair.shifts.spans, [&](const WeekSpan& shift) {
-    const int end = shift.begin + shift.length;
-    const WeekSpan away =
-        Widen(shift, AtMostAWeek(TravelMinutesBefore(mode, distance_cm, shift.begin)),
-              AtMostAWeek(TravelMinutesAfter(mode, distance_cm, end)));
-    return Meet({{away}}, windows);
-  });
+  return MeetWithJourneys(pair.shifts, pair.candidate.travel_mode, distance_cm, windows);
 }
 
-bool ClashWithin(const Pair& pair, const WeekPattern& windows, int minutes) {
-  return std::ranges::any_of(pair.shifts.spans, [&](const WeekSpan& shift) {
-    return Meet({{Widen(shift, minutes, minutes)}}, windows);
+// The days of the week that a pattern touches, Monday the lowest bit.
+unsigned DaysOf(const WeekPattern& pattern) {
+  unsigned days = 0;
+  for (const WeekSpan& span : pattern.spans) {
+    const int last = (span.begin + span.length - 1) / kMinutesPerDay;
+    for (int day = span.begin / kMinutesPerDay; day <= last; ++day) days |= 1U << day % 7;
+  }
+  return days;
+}
+
+// Whether a shift and the commitment are so near that the journey between them, which is not
+// known, may be too long.
+bool AreNear(const WeekPattern& shifts, const WeekPattern& windows) {
+  if (DaysOf(shifts) & DaysOf(windows)) return true;
+  return std::ranges::any_of(shifts.spans, [&](const WeekSpan& shift) {
+    const WeekSpan widened = Widen(shift, kOvernightMinutes, kOvernightMinutes);
+    return std::ranges::any_of(windows.spans,
+                               [&](const WeekSpan& span) { return Overlap(widened, span); });
   });
 }
 
@@ -81,12 +82,11 @@ bool SetOut(const Pair& pair, Ecef& from, std::int64_t& uncertainty_cm) {
 enum class Outcome { kFits, kUncertain, kClashes };
 
 Outcome OutcomeOf(const Pair& pair, const Commitment& commitment) {
-  if (ClashWithin(pair, commitment.windows, 0)) return Outcome::kClashes;
+  if (Meet(pair.shifts, commitment.windows)) return Outcome::kClashes;
   Ecef from;
   std::int64_t uncertainty = 0;
   if (!commitment.where || !SetOut(pair, from, uncertainty)) {
-    return ClashWithin(pair, commitment.windows, kUnknownJourneyMinutes) ? Outcome::kUncertain
-                                                                         : Outcome::kFits;
+    return AreNear(pair.shifts, commitment.windows) ? Outcome::kUncertain : Outcome::kFits;
   }
   uncertainty += commitment.where->uncertainty.value * 100;
   const std::int64_t distance = ChordCm(from, ToEcef(commitment.where->at));
@@ -109,8 +109,7 @@ Finding CheckOne(const Pair& pair, const Commitment& commitment, std::int32_t su
     case Outcome::kClashes:
       break;
   }
-  if (commitment.starts_on && commitment.ends_on &&
-      commitment.ends_on->since_epoch - commitment.starts_on->since_epoch < kOnceDays) {
+  if (IsOnce(commitment.starts_on, commitment.ends_on)) {
     return {&kCommitments,
             Verdict::kReview,
             &kCommitmentOnce,
@@ -124,7 +123,7 @@ Finding CheckOne(const Pair& pair, const Commitment& commitment, std::int32_t su
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.terms.commitments.size(); ++i) {
     const Commitment& commitment = plan.terms.commitments[i];
-    if (commitment.ends_on && pair.today > *commitment.ends_on) continue;
+    if (HasEnded(commitment.ends_on, commitment.windows, pair.today)) continue;
     findings.Add(CheckOne(pair, commitment, static_cast<std::int32_t>(i)));
     if (findings.settled()) return;
   }
@@ -144,7 +143,7 @@ constinit const SealedRule kCommitments = {
             "a shift that overlaps, or does with the journey at the least possible distance, is "
             "NOT_AVAILABLE, or REVIEW when the commitment lasts less than 14 days; where the "
             "uncertainty decides, the shifts are not known, or an end of the journey is not and the"
-            " two are within 120 minutes, REVIEW",
+            " two are on the same day or within 120 minutes, REVIEW",
         .source =
             "policy rule 9; licence conditions on reporting, appointments, programmes and testing",
         .reasons = kReasons,

@@ -11,14 +11,22 @@ namespace throughgate::matcher {
 namespace {
 
 constexpr Reason kWayClearOfZone{
-    "WAY_CLEAR_OF_ZONE", "The straight way to work stays clear of what zone {s} forbids.", ""};
+    "WAY_CLEAR_OF_ZONE",
+    "The straight way to work, from where the person's area ends, stays clear of what zone {s} "
+    "forbids.",
+    ""};
 constexpr Reason kWayEntersZone{"WAY_ENTERS_ZONE",
                                 "The straight way to work may enter exclusion zone {s}.",
                                 "A route that goes round it."};
 constexpr Reason kWayLeavesZone{"WAY_LEAVES_ZONE",
                                 "The straight way to work may leave restriction zone {s}.",
                                 "A route that stays in it."};
-constexpr std::array kReasons = {&kWayClearOfZone, &kWayEntersZone, &kWayLeavesZone};
+constexpr Reason kWayNotKnown{"WAY_NOT_KNOWN",
+                              "The work is in the area where the person lives, so the way to it is "
+                              "not known, and zone {s} is "
+                              "near.",
+                              "A more exact position of the site."};
+constexpr std::array kReasons = {&kWayClearOfZone, &kWayEntersZone, &kWayLeavesZone, &kWayNotKnown};
 
 Corridor WayToWork(const Pair& pair) {
   const SitePoint& site = *pair.place.site;
@@ -51,8 +59,11 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
     const auto add = [&](Verdict verdict, const Reason* reason) {
       findings.Add({&kCorridor, verdict, reason, static_cast<std::int32_t>(i), 0, 0});
     };
-    if (!MayMeet(zone, WayToWork(pair), pair.place.distance_cm)) {
+    const Corridor way = WayToWork(pair);
+    if (!MayMeet(zone, way, pair.place.distance_cm)) {
       add(Verdict::kEligible, &kWayClearOfZone);
+    } else if (IsWithinItsEnds(way)) {
+      add(Verdict::kReview, &kWayNotKnown);
     } else {
       add(Verdict::kReview,
           zone.kind == ZoneKind::kRestriction ? &kWayLeavesZone : &kWayEntersZone);
@@ -72,8 +83,10 @@ constinit const SealedRule kCorridor = {
         .effect =
             "where the straight line from the edge of the release area to the site, as wide as its "
             "ends are uncertain, may come within the buffer of an exclusion zone or leave a "
-            "restriction zone: REVIEW; hours do not matter, since nobody"
-            " knows when the way is made; roads are never straight, so this is a warning and"
+            "restriction zone: REVIEW, and likewise where the site is within that area and the "
+            "zone "
+            "is, or ends, within it too; hours do not matter, since nobody knows when the way is "
+            "made; roads are never straight, so this is a warning and"
             " no proof",
         .source = "policy rule 5",
         .reasons = kReasons,

@@ -108,7 +108,7 @@ class Reading {
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.orders.size(); ++i) {
     const CourtOrder& order = plan.terms.orders[i];
-    if (order.ends_on && pair.today > *order.ends_on) continue;
+    if (HasEnded(order.ends_on, pair.today)) continue;
     Reading(pair, order, plan.orders[i], i, findings).Check();
     if (findings.settled()) return;
   }

@@ -44,26 +44,6 @@ std::string CurfewId(std::int32_t curfew, const RiskPlanTerms& plan) {
   return plan.curfews[static_cast<std::size_t>(curfew)].id;
 }
 
-// `shift` with the journeys over `distance_cm` before and after it.
-WeekSpan WithJourneys(const WeekSpan& shift, TravelMode mode, std::int64_t distance_cm) {
-  const auto at_most_a_week = [](std::int64_t minutes) {
-    return static_cast<int>(std::min<std::int64_t>(minutes, kMinutesPerWeek));
-  };
-  return Widen(shift, at_most_a_week(TravelMinutesBefore(mode, distance_cm, shift.begin)),
-               at_most_a_week(TravelMinutesAfter(mode, distance_cm, shift.begin + shift.length)));
-}
-
-bool Breaks(const WeekPattern& shifts, const WeekPattern& curfew, TravelMode mode,
-            std::int64_t distance_cm) {
-  for (const WeekSpan& shift : shifts.spans) {
-    const WeekSpan away = WithJourneys(shift, mode, distance_cm);
-    for (const WeekSpan& window : curfew.spans) {
-      if (Overlap(away, window)) return true;
-    }
-  }
-  return false;
-}
-
 Finding CheckCurfew(const Pair& pair, const Curfew& curfew, std::int32_t subject) {
   const auto finding = [&](Verdict verdict, const Reason* reason) {
     return Finding{&kCurfew, verdict, reason, subject, 0, 0};
@@ -73,30 +53,28 @@ Finding CheckCurfew(const Pair& pair, const Curfew& curfew, std::int32_t subject
                                    : finding(Verdict::kNotAvailable, &kCurfewBroken);
   };
   if (pair.place.at_home) return finding(Verdict::kEligible, &kAtHomeInCurfew);
-  const TravelMode mode = pair.candidate.travel_mode;
+  const auto breaks = [&](std::int64_t distance_cm) {
+    return MeetWithJourneys(pair.shifts, pair.candidate.travel_mode, distance_cm, curfew.windows);
+  };
   // Whatever the distance, a shift that overlaps by itself cannot be worked.
   if (!pair.shifts.stated()) return finding(Verdict::kReview, &kShiftsNotStated);
   if (!pair.place.distance_known()) {
-    return Breaks(pair.shifts, curfew.windows, mode, 0)
-               ? broken()
-               : finding(Verdict::kReview, &kCurfewPlaceUnknown);
+    return breaks(0) ? broken() : finding(Verdict::kReview, &kCurfewPlaceUnknown);
   }
   const std::int64_t farthest = pair.place.distance_cm + pair.place.uncertainty_cm;
   const std::int64_t nearest =
       std::max<std::int64_t>(0, pair.place.distance_cm - pair.place.uncertainty_cm);
-  if (!Breaks(pair.shifts, curfew.windows, mode, farthest)) {
+  if (!breaks(farthest)) {
     return finding(Verdict::kEligible, &kOutsideCurfew);
   }
-  return Breaks(pair.shifts, curfew.windows, mode, nearest)
-             ? broken()
-             : finding(Verdict::kReview, &kCurfewUncertain);
+  return breaks(nearest) ? broken() : finding(Verdict::kReview, &kCurfewUncertain);
 }
 
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   bool any = false;
   for (std::size_t i = 0; i < plan.terms.curfews.size(); ++i) {
     const Curfew& curfew = plan.terms.curfews[i];
-    if (curfew.ends_on && pair.today > *curfew.ends_on) continue;
+    if (HasEnded(curfew.ends_on, curfew.windows, pair.today)) continue;
     any = true;
     findings.Add(CheckCurfew(pair, curfew, static_cast<std::int32_t>(i)));
     if (findings.settled()) return;
@@ -121,8 +99,8 @@ constinit const SealedRule kCurfew = {
             "one that overlaps even at the least is NOT_AVAILABLE; where the uncertainty decides, "
             "or shifts or places are not known, or on HDC with no curfew recorded, or other "
             "hours have been asked for: REVIEW; work at home passes",
-        .source = "policy rule 9; travel times are a published table; a curfew whose last day is "
-                  "past no longer counts",
+        .source = "policy rule 9; travel times are a published table; a curfew whose last day, and "
+                  "the night that begins on it, are past no longer counts",
         .reasons = kReasons,
         .subject = CurfewId,
     },

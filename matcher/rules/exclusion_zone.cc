@@ -17,17 +17,11 @@ constexpr Reason kExclusionZoneUncertain{
     "EXCLUSION_ZONE_UNCERTAIN",
     "The site's position is known to {D} only; it may be inside exclusion zone {s} or its buffer.",
     "A more exact position of the site."};
-constexpr std::array kReasons = {&kOutsideExclusionZone,
-                                 &kInsideExclusionZone,
-                                 &kExclusionZoneUncertain,
-                                 &kPermittedInSpiteOfZone,
-                                 &kOutsideZoneHours,
-                                 &kZoneHoursUnknown,
-                                 &kZoneOfEvent,
-                                 &kZoneAtHome,
-                                 &kZonePlaceUnknown,
-                                 &kZoneMobileWork,
-                                 &kZoneNoSiteList};
+constexpr std::array kReasons = {
+    &kOutsideExclusionZone,   &kInsideExclusionZone, &kExclusionZoneUncertain,
+    &kPermittedInSpiteOfZone, &kOutsideZoneHours,    &kZoneHoursUnknown,
+    &kZoneHoursOnTheWay,      &kZoneOfEvent,         &kZoneAtHome,
+    &kZonePlaceUnknown,       &kZoneMobileWork,      &kZoneNoSiteList};
 
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.zones.size(); ++i) {
@@ -69,10 +63,12 @@ constinit const SealedRule kExclusionZone = {
         .condition = "The work is outside every zone that the person must stay out of.",
         .data = "each exclusion zone's shape and buffer b, hours and days, the site and its "
                 "uncertainty u, shifts, permissions",
-        .effect = "with s the signed distance to the edge (negative inside): s + u <= b is "
-                  "NOT_AVAILABLE, else s - u <= b is REVIEW, else it passes; a permission for the "
-                  "site, hours of the zone that may not meet the shifts, or an event softens to "
-                  "REVIEW",
+        .effect =
+            "with s the signed distance to the edge (negative inside): s + u <= b is "
+            "NOT_AVAILABLE, else s - u <= b is REVIEW, else it passes; work outside the hours "
+            "of the zone, the journeys counted, and work at home pass; a permission for the "
+            "site, hours that only the journeys may meet or shifts that are not stated, or "
+            "an event of at most 14 days softens to REVIEW",
         .source = "policy rules 3 and 8; a boundary touched is a boundary crossed",
         .reasons = kReasons,
         .subject = ZoneIdOf,

@@ -25,7 +25,8 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   if (plan.terms.home_county.empty() || !findings.keeps() || pair.place.at_home) return;
   const Reason* reason = &kHomeCountyUnknown;
   if (pair.place.place_known() && !pair.moves_about()) {
-    const std::string_view region = pair.catalogue.gazetteer->RegionAt(pair.place.site->at);
+    const std::string_view region = pair.catalogue.gazetteer->RegionAt(
+        {.at = pair.place.site->at, .uncertainty = {pair.place.site->uncertainty_m}});
     const bool home =
         absl::EqualsIgnoreCase({region.data(), region.size()}, plan.terms.home_county);
     if (!region.empty()) reason = home ? &kInHomeCounty : &kOutsideHomeCounty;
@@ -41,7 +42,9 @@ constinit const SealedRule kHomeCounty = {
         .scope = RuleScope::kSite,
         .audience = Audience::kProbation,
         .condition = "The officer is told before the person leaves the home county.",
-        .data = "the home county; the region of the district nearest to the site",
+        .data = "the home county; the region of the district nearest to the site, if the site is "
+                "surely "
+                "within it and no district of another region may be as near",
         .effect =
             "decides nothing: the condition asks to be told, not to approve; where the work is, is "
             "said",

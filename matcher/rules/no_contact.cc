@@ -19,7 +19,13 @@ constexpr Reason kSomebodyToAvoid{
 constexpr Reason kNoContactUnreadable{
     "NO_CONTACT_UNREADABLE", "Whom {s} is about cannot be compared with employers and sites here.",
     "The service's key for names."};
-constexpr std::array kReasons = {&kNobodyToAvoid, &kSomebodyToAvoid, &kNoContactUnreadable};
+constexpr Reason kMayMeetSomebody{"MAY_MEET_SOMEBODY",
+                                  "Somebody whom {s} is about has to do with a site of this "
+                                  "employer, and the work may be there or "
+                                  "with the people there. Do not tell anybody else.",
+                                  "Where the work is and with whom, from the employer."};
+constexpr std::array kReasons = {&kNobodyToAvoid, &kSomebodyToAvoid, &kMayMeetSomebody,
+                                 &kNoContactUnreadable};
 
 std::string EntryId(std::int32_t entry, const RiskPlanTerms& plan) {
   return plan.no_contact[static_cast<std::size_t>(entry)].id;
@@ -27,6 +33,12 @@ std::string EntryId(std::int32_t entry, const RiskPlanTerms& plan) {
 
 bool Names(const NoContact& entry, const std::optional<NameDigest>& digest) {
   return digest && std::ranges::binary_search(entry.names, *digest);
+}
+
+// Whether the entry names a site of this employer.
+bool NamesSiteOf(const NoContact& entry, const NameDigest& employer) {
+  return std::ranges::any_of(entry.names,
+                             [&](const NameDigest& name) { return IsSiteOf(name, employer); });
 }
 
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
@@ -42,6 +54,8 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
     } else if (Names(entry, employer.digest) ||
                (site != nullptr && Names(entry, pair.catalogue.sites[site->site]->digest))) {
       add(Verdict::kNotAvailable, &kSomebodyToAvoid);
+    } else if ((site == nullptr || pair.moves_about()) && NamesSiteOf(entry, *employer.digest)) {
+      add(Verdict::kReview, &kMayMeetSomebody);
     } else {
       add(Verdict::kEligible, &kNobodyToAvoid);
     }
@@ -61,7 +75,10 @@ constinit const SealedRule kNoContact = {
             "the plan's no-contact entries, which keep the names of employers and sites under a "
             "key, one way; the employer and the site",
         .effect =
-            "a name that agrees is NOT_AVAILABLE; without the key, REVIEW; nothing tells whom an "
+            "a name that agrees is NOT_AVAILABLE; work at home, with no site listed or that moves "
+            "about, "
+            "for an employer one of whose sites is named, is REVIEW; so is all work without the "
+            "key; nothing tells whom an "
             "entry is about, or that it is the cause, to anybody else",
         .source = "policy rule 12",
         .reasons = kReasons,

@@ -24,6 +24,7 @@ constexpr std::array kReasons = {&kInsideRestrictionZone,
                                  &kPermittedInSpiteOfZone,
                                  &kOutsideZoneHours,
                                  &kZoneHoursUnknown,
+                                 &kZoneHoursOnTheWay,
                                  &kZoneOfEvent,
                                  &kZoneAtHome,
                                  &kZonePlaceUnknown,
@@ -68,9 +69,15 @@ constinit const SealedRule kRestrictionZone = {
         .condition =
             "The work is inside every zone that the person must stay in. Each zone is a condition "
             "of its own; one condition with several areas is one zone with several polygons.",
-        .data = "each restriction zone's shape, the site and its uncertainty u, permissions",
-        .effect = "with s the signed distance to the edge (negative inside): s <= -u passes, |s| < "
-                  "u is REVIEW, else NOT_AVAILABLE; a permission for the site softens to REVIEW",
+        .data = "each restriction zone's shape, hours and days, the site and its uncertainty u, "
+                "shifts, "
+                "permissions",
+        .effect =
+            "with s the signed distance to the edge (negative inside): s <= -u passes, |s| < "
+            "u is REVIEW, else NOT_AVAILABLE; work outside the hours of the zone, the journeys "
+            "counted, and work at home pass; a permission for the site, hours that only the "
+            "journeys may meet or shifts that are not stated, or an event of at most 14 days "
+            "softens to REVIEW",
         .source = "policy rule 4; Sentencing Act 2026 s.27",
         .reasons = kReasons,
         .subject = ZoneIdOf,

@@ -24,7 +24,7 @@ bool IsSuchWork(const Pair& pair, const PreparedEffects& effects) {
 }
 
 bool IsAtOtherHours(const Pair& pair, const PreparedEffects& effects) {
-  if (!effects.hours.stated() || !pair.shifts.stated()) return false;
+  if (pair.place.at_home || !effects.hours.stated() || !pair.shifts.stated()) return false;
   return MinutesShared(pair.shifts, effects.hours) < MinutesCovered(pair.shifts);
 }
 
@@ -58,7 +58,9 @@ constinit const DisclosedRule kSharedEffects = {
             "plan",
         .effect =
             "work that involves such an attribute and cannot be arranged without, work of such a "
-            "type, shifts that do not lie within the hours, or a site that is surely within an area"
+            "type, shifts away from home that do not lie within the hours, or a site that is "
+            "surely "
+            "within an area"
             " is NOT_AVAILABLE; nothing else is",
         .source = "design: shared effects are necessary, proportionate and without reasons",
         .reasons = kReasons,

@@ -10,10 +10,6 @@
 namespace throughgate::matcher {
 namespace {
 
-bool IsInForce(const std::optional<Day>& ends_on, Day today) {
-  return !ends_on || today <= *ends_on;
-}
-
 // What is barred outright; what needs approval may well be approved.
 AttributeMask BarredAttributes(const RiskPlanTerms& plan, Day today) {
   AttributeMask barred = 0;
@@ -21,7 +17,7 @@ AttributeMask BarredAttributes(const RiskPlanTerms& plan, Day today) {
     if (limit.effect == WorkLimitEffect::kBarred) barred |= MaskOf(limit.attribute);
   }
   for (const CourtOrder& order : plan.orders) {
-    if (!IsInForce(order.ends_on, today)) continue;
+    if (HasEnded(order.ends_on, today)) continue;
     for (const WorkAttribute attribute : order.barred_attributes) barred |= MaskOf(attribute);
   }
   return barred;
@@ -41,7 +37,7 @@ void SuggestAttributes(const RiskPlanTerms& plan, Day today, std::vector<Suggest
 void SuggestWork(const RiskPlanTerms& plan, Day today, std::vector<Suggestion>& all) {
   std::set<std::string> groups;
   for (const CourtOrder& order : plan.orders) {
-    if (!IsInForce(order.ends_on, today)) continue;
+    if (HasEnded(order.ends_on, today)) continue;
     groups.insert(order.barred_occupations.begin(), order.barred_occupations.end());
   }
   for (const std::string& group : groups) {
@@ -56,7 +52,7 @@ void SuggestWork(const RiskPlanTerms& plan, Day today, std::vector<Suggestion>& 
 WeekPattern FreeHours(const RiskPlanTerms& plan, Day today) {
   std::vector<bool> taken(kMinutesPerWeek, false);
   for (const Curfew& curfew : plan.curfews) {
-    if (!IsInForce(curfew.ends_on, today)) continue;
+    if (HasEnded(curfew.ends_on, curfew.windows, today)) continue;
     for (const WeekSpan& span : curfew.windows.spans) {
       for (int i = 0; i < span.length; ++i) taken[(span.begin + i) % kMinutesPerWeek] = true;
     }
@@ -87,7 +83,7 @@ void SuggestHours(const RiskPlanTerms& plan, Day today, std::vector<Suggestion>&
 
 void SuggestAreas(const RiskPlanTerms& plan, Day today, std::vector<Suggestion>& all) {
   for (const Zone& zone : plan.zones) {
-    if (zone.kind != ZoneKind::kExclusion || !IsInForce(zone.ends_on, today)) continue;
+    if (zone.kind != ZoneKind::kExclusion || HasEnded(zone.ends_on, zone.windows, today)) continue;
     Suggestion one;
     one.zone = zone.id;
     one.reveals =

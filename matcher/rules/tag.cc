@@ -35,7 +35,7 @@ std::string KindOf(std::int32_t tag, const RiskPlanTerms& plan) {
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   for (std::size_t i = 0; i < plan.terms.tags.size(); ++i) {
     const Tag& tag = plan.terms.tags[i];
-    if (tag.ends_on && pair.today > *tag.ends_on) continue;
+    if (HasEnded(tag.ends_on, pair.today)) continue;
     const auto add = [&](Verdict verdict, const Reason* reason) {
       findings.Add({&kTag, verdict, reason, static_cast<std::int32_t>(i), 0, 0});
     };

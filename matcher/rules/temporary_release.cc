@@ -18,7 +18,8 @@ constexpr Reason kNeverReleased{"NEVER_RELEASED",
 constexpr Reason kReleaseNotStated{"RELEASE_NOT_STATED",
                                    "What the prison says of temporary release is not recorded.",
                                    "The class of release, and the prison's own date."};
-constexpr Reason kNoSlotToCome{"NO_SLOT_TO_COME", "The work trial has no slot to come.", "A slot."};
+constexpr Reason kNoSlotToCome{"NO_SLOT_TO_COME", "The work trial has no slot to come here.",
+                               "A slot."};
 constexpr Reason kSlotTooEarly{"SLOT_TOO_EARLY",
                                "The last window of a slot is on {t}; release is possible from {T}.",
                                "A window on {T} or later."};
@@ -116,8 +117,9 @@ class SlotReading {
   void CheckHours() {
     const bool breaks = std::ranges::any_of(windows_, [&](const SlotWindow& window) {
       if (release_.out_at && window.start_minute < *release_.out_at) return true;
-      return release_.return_by && !IsOvernight(window) &&
-             window.start_minute + window.length > *release_.return_by;
+      const int end = window.start_minute + window.length;
+      return release_.return_by &&
+             (IsOvernight(window) ? end - kMinutesPerDay : end) > *release_.return_by;
     });
     if (breaks) found_.push_back(Of(Verdict::kNotAvailable, &kSlotHours));
   }
@@ -134,11 +136,17 @@ Verdict Strictest(const std::vector<Finding>& findings) {
   return verdict;
 }
 
-// The findings of the slot that fits best; the first of equals.
+// Whether the slot is at the site that is asked about.
+bool IsHere(const Pair& pair, const NamedSlot& slot) {
+  const SitePoint* site = pair.place.site;
+  return site == nullptr || pair.catalogue.sites[site->site]->name.site == slot.terms.site;
+}
+
+// The findings of the slot here that fits best; the first of equals.
 std::vector<Finding> BestSlot(const Pair& pair, const TemporaryRelease& release) {
   std::vector<Finding> best;
   for (const NamedSlot& slot : pair.slots) {
-    if (slot.terms.state != SlotState::kOpen) continue;
+    if (slot.terms.state != SlotState::kOpen || !IsHere(pair, slot)) continue;
     if (slot.terms.windows.empty() || slot.terms.windows.back().date < pair.today) continue;
     std::vector<Finding> findings = SlotReading(slot.terms, release, pair.today).Findings();
     if (best.empty() || Strictest(findings) < Strictest(best)) best = std::move(findings);
@@ -166,12 +174,14 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
 constinit const SealedRule kTemporaryRelease = {
     {
         .name = "temporary-release",
-        .scope = RuleScope::kVacancy,
+        .scope = RuleScope::kSite,
         .audience = Audience::kProbation,
         .condition =
             "A work trial of somebody in custody has a slot that fits their temporary release.",
-        .data = "supervision; the prison's class, date, sub-types, hours and word on paid work and "
-                "nights; the slots to come of the vacancy, with their sub-type, reason and windows",
+        .data =
+            "supervision; the prison's class, date, sub-types, hours and word on paid work and "
+            "nights; the slots to come of the vacancy at the site, with their sub-type, reason and "
+            "windows",
         .effect =
             "a class that is never released, or slots that are all before the prison's date, of "
             "another sub-type, for paid work or nights that are not allowed, or outside the hours, "

@@ -74,4 +74,18 @@ std::int64_t TravelMinutesAfter(TravelMode mode, std::int64_t distance_cm, int m
   return MinutesWithin(mode, distance_cm, minute_of_week, MinutesAtFastest(mode, distance_cm));
 }
 
+bool MeetWithJourneys(const WeekPattern& shifts, TravelMode mode, std::int64_t distance_cm,
+                      const WeekPattern& hours) {
+  const auto at_most_a_week = [](std::int64_t minutes) {
+    return static_cast<int>(std::min<std::int64_t>(minutes, kMinutesPerWeek));
+  };
+  return std::ranges::any_of(shifts.spans, [&](const WeekSpan& shift) {
+    const WeekSpan away =
+        Widen(shift, at_most_a_week(TravelMinutesBefore(mode, distance_cm, shift.begin)),
+              at_most_a_week(TravelMinutesAfter(mode, distance_cm, shift.begin + shift.length)));
+    return std::ranges::any_of(hours.spans,
+                               [&](const WeekSpan& span) { return Overlap(away, span); });
+  });
+}
+
 }  // namespace throughgate::matcher

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "matcher/model/week_pattern.h"
 #include "matcher/model/work.h"
 
 namespace throughgate::matcher {
@@ -21,6 +22,10 @@ int TravelAllowance(TravelMode mode);
 // in the slower. An unspecified mode is taken as the slowest, walking.
 std::int64_t TravelMinutesBefore(TravelMode mode, std::int64_t distance_cm, int minute_of_week);
 std::int64_t TravelMinutesAfter(TravelMode mode, std::int64_t distance_cm, int minute_of_week);
+
+// Whether a shift, with a journey of `distance_cm` before and after it, meets any of `hours`.
+bool MeetWithJourneys(const WeekPattern& shifts, TravelMode mode, std::int64_t distance_cm,
+                      const WeekPattern& hours);
 
 }  // namespace throughgate::matcher
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "matcher/model/week_pattern.h"
+#include "matcher/rules/travel.h"
 
 namespace throughgate::matcher {
 namespace {
@@ -14,13 +15,27 @@ bool IsPermitted(const Pair& pair, const SealedPlan& plan, std::size_t zone) {
   });
 }
 
+// What the shifts, and the journeys to and from them, have to do with the hours of a zone.
+enum class Hours { kApart, kOnTheWay, kNotKnown, kMeet };
+
+Hours HoursOf(const Pair& pair, const Zone& zone) {
+  if (!zone.windows.stated()) return Hours::kMeet;
+  if (!pair.shifts.stated()) return Hours::kNotKnown;
+  if (Meet(pair.shifts, zone.windows)) return Hours::kMeet;
+  if (!pair.place.distance_known()) return Hours::kOnTheWay;
+  const std::int64_t farthest = pair.place.distance_cm + pair.place.uncertainty_cm;
+  return MeetWithJourneys(pair.shifts, pair.candidate.travel_mode, farthest, zone.windows)
+             ? Hours::kOnTheWay
+             : Hours::kApart;
+}
+
 }  // namespace
 
 std::string ZoneIdOf(std::int32_t zone, const RiskPlanTerms& plan) {
   return plan.zones[static_cast<std::size_t>(zone)].id;
 }
 
-bool IsPast(const Zone& zone, Day today) { return zone.ends_on && today > *zone.ends_on; }
+bool IsPast(const Zone& zone, Day today) { return HasEnded(zone.ends_on, zone.windows, today); }
 
 bool MustBeTested(const Pair& pair, const Rule& rule, const SealedPlan& plan, std::size_t zone,
                   Findings& findings) {
@@ -28,12 +43,13 @@ bool MustBeTested(const Pair& pair, const Rule& rule, const SealedPlan& plan, st
     findings.Add({&rule, verdict, reason, static_cast<std::int32_t>(zone), 0, 0});
     return false;
   };
-  const WeekPattern& hours = plan.terms.zones[zone].windows;
   if (pair.place.at_home) return add(Verdict::kEligible, &kZoneAtHome);
-  if (hours.stated() && pair.shifts.stated() && !Meet(pair.shifts, hours)) {
-    return add(Verdict::kEligible, &kOutsideZoneHours);
+  const Hours hours = HoursOf(pair, plan.terms.zones[zone]);
+  if (hours == Hours::kApart) return add(Verdict::kEligible, &kOutsideZoneHours);
+  if (pair.place.site == nullptr) {
+    return hours == Hours::kOnTheWay ? add(Verdict::kReview, &kZoneHoursOnTheWay)
+                                     : add(Verdict::kNotAvailable, &kZoneNoSiteList);
   }
-  if (pair.place.site == nullptr) return add(Verdict::kNotAvailable, &kZoneNoSiteList);
   if (pair.moves_about()) add(Verdict::kReview, &kZoneMobileWork);
   return pair.place.place_known() || add(Verdict::kReview, &kZonePlaceUnknown);
 }
@@ -41,14 +57,17 @@ bool MustBeTested(const Pair& pair, const Rule& rule, const SealedPlan& plan, st
 void AddRefusal(const Pair& pair, const SealedPlan& plan, std::size_t zone, Finding refusal,
                 Findings& findings) {
   const Zone& terms = plan.terms.zones[zone];
+  const Hours hours = HoursOf(pair, terms);
   const auto soften = [&](const Reason* reason) {
     refusal.verdict = Verdict::kReview;
     refusal.reason = reason;
   };
   if (IsPermitted(pair, plan, zone)) {
     soften(&kPermittedInSpiteOfZone);
-  } else if (terms.windows.stated() && !pair.shifts.stated()) {
+  } else if (hours == Hours::kNotKnown) {
     soften(&kZoneHoursUnknown);
+  } else if (hours == Hours::kOnTheWay) {
+    soften(&kZoneHoursOnTheWay);
   } else if (terms.event()) {
     soften(&kZoneOfEvent);
     refusal.amount = terms.starts_on->since_epoch;

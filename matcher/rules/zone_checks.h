@@ -33,6 +33,11 @@ inline constexpr Reason kZoneHoursUnknown{
     "ZONE_HOURS_UNKNOWN",
     "Zone {s} holds at some hours and forbids the site, and the shifts are not stated.",
     "The shifts."};
+inline constexpr Reason kZoneHoursOnTheWay{
+    "ZONE_HOURS_ON_THE_WAY",
+    "The shifts are outside the hours of zone {s}, which forbids the site, but the journey may not "
+    "be.",
+    "Other hours, or more exact positions."};
 inline constexpr Reason kZoneOfEvent{"ZONE_OF_EVENT",
                                      "Zone {s} forbids the site from {t} to {T} only.",
                                      "No work there on those days."};
@@ -40,19 +45,19 @@ inline constexpr Reason kZoneOfEvent{"ZONE_OF_EVENT",
 // The zone's id in the plan.
 std::string ZoneIdOf(std::int32_t zone, const RiskPlanTerms& plan);
 
-// Whether zone `zone` of the plan is past.
+// Whether the zone is over, the last of its windows included.
 bool IsPast(const Zone& zone, Day today);
 
 // Adds what follows for zone `zone` of the plan from hours and place alone, and says whether there
-// is a point to test. Work at home and work outside the zone's hours pass. Work with no site listed
-// is NOT_AVAILABLE for somebody with zones; a site that nobody has located, or work that moves
-// about, is REVIEW.
+// is a point to test. Work at home passes, and so does work that is outside the zone's hours, the
+// journeys counted. Work with no site listed is NOT_AVAILABLE for somebody with zones; a site that
+// nobody has located, or work that moves about, is REVIEW.
 bool MustBeTested(const Pair& pair, const Rule& rule, const SealedPlan& plan, std::size_t zone,
                   Findings& findings);
 
 // Adds `refusal` (NOT_AVAILABLE), softened to REVIEW, never further, when a permission in force
-// names this zone and this site, when the zone has hours and the shifts are not stated, or when it
-// is there for an event.
+// names this zone and this site, when the shifts are not stated or only their journeys may meet the
+// zone's hours, or when it is there for an event.
 void AddRefusal(const Pair& pair, const SealedPlan& plan, std::size_t zone, Finding refusal,
                 Findings& findings);
 

@@ -42,10 +42,12 @@ std::array<std::uint8_t, 32> KeyedHash::operator()(std::string_view text) const 
 }
 
 matcher::NameDigest DigestOf(std::string_view name, const KeyedHash& hash) {
-  const std::array<std::uint8_t, 32> whole = hash(name);
-  matcher::NameDigest digest;
-  std::copy_n(whole.begin(), digest.size(), digest.begin());
-  return digest;
+  return matcher::DigestOfName(name, [&](std::string_view part) {
+    const std::array<std::uint8_t, 32> whole = hash(part);
+    matcher::HalfDigest half;
+    std::copy_n(whole.begin(), half.size(), half.begin());
+    return half;
+  });
 }
 
 }  // namespace throughgate::storage

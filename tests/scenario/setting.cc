@@ -31,11 +31,13 @@ std::shared_ptr<const matcher::Gazetteer> GazetteerOf(const Scenario& scenario) 
 }  // namespace
 
 matcher::NameDigest DigestOf(const std::string& name) {
-  matcher::NameDigest digest = {};
-  for (std::size_t i = 0; i < 8; ++i) {
-    digest[i] = static_cast<std::uint8_t>(matcher::TieHash(name) >> (8 * i));
-  }
-  return digest;
+  return matcher::DigestOfName(name, [](std::string_view part) {
+    matcher::HalfDigest half = {};
+    for (std::size_t i = 0; i < half.size(); ++i) {
+      half[i] = static_cast<std::uint8_t>(matcher::TieHash(part) >> (8 * i));
+    }
+    return half;
+  });
 }
 
 Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan) {

@@ -122,11 +122,13 @@ SharedEffects AnyEffects() {
 }
 
 NameDigest WorldDigest(const std::string& name) {
-  NameDigest digest = {};
-  for (std::size_t i = 0; i < 8; ++i) {
-    digest[i] = static_cast<std::uint8_t>(TieHash(name) >> (8 * i));
-  }
-  return digest;
+  return DigestOfName(name, [](std::string_view part) {
+    HalfDigest half = {};
+    for (std::size_t i = 0; i < half.size(); ++i) {
+      half[i] = static_cast<std::uint8_t>(TieHash(part) >> (8 * i));
+    }
+    return half;
+  });
 }
 
 }  // namespace throughgate
