@@ -9,8 +9,6 @@ namespace throughgate::services {
 namespace {
 
 constexpr int kAttemptsMax = 10;
-// The longest that a write waits for the catalogue, whatever the deadline of its call.
-constexpr absl::Duration kVisibleWithin = absl::Seconds(30);
 
 absl::StatusOr<Outcome> AwaitVisible(const Backend& backend, const WriteRequest& request,
                                      Outcome outcome) {

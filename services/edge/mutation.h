@@ -21,6 +21,8 @@ namespace throughgate::services {
 
 // How long a request id is remembered.
 inline constexpr absl::Duration kRequestIdsKept = absl::Hours(7 * 24);
+// The longest that a write waits for the catalogue, whatever the deadline of its call.
+inline constexpr absl::Duration kVisibleWithin = absl::Seconds(30);
 
 // One write as its caller asked for it.
 struct WriteRequest {

@@ -29,7 +29,9 @@ absl::Status CheckGoingOn(const ImportContext& context);
 
 // The catalogue once it has reached `revision`.
 //
-// Errors  REVISION_NOT_REACHED  it has not by the deadline; and those of the feed.
+// Errors  REVISION_NOT_REACHED  it has not by the deadline, or within kVisibleWithin, or the feed does
+//                               not follow the store.
+//         and those of CheckGoingOn.
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> AwaitCatalogue(
     const ImportContext& context, storage::Revision revision);
 

@@ -79,10 +79,10 @@ class ImportHarness : public testing::Test {
  protected:
   ImportHarness();
 
-  // Three occupations and a group of two of them, two skills; three districts of Leeds and one of
-  // Newport.
   // Begins anew with an empty store.
   void Empty();
+  // Three occupations and a group of two of them, two skills; three districts of Leeds and one of
+  // Newport.
   void LoadReferenceData();
   absl::StatusOr<v1::ImportTaxonomyResponse> SendTaxonomy(
       std::vector<v1::ImportTaxonomyRequest> requests);

@@ -114,6 +114,15 @@ TEST_F(ImportsTest, SaysSoWhenTheCatalogueDoesNotFollow) {
   EXPECT_EQ(StoredVacancies(), 3u);
 }
 
+TEST_F(ImportsTest, StopsWaitingForTheCatalogueOnceItsCallerHasGone) {
+  store.held = true;
+  store.commits = 0;
+  is_over = [this] { return store.commits > 0; };
+  const CallResult result = Vacancies({Header(), Adverts(1, 3)});
+  EXPECT_EQ(result.status.code(), absl::StatusCode::kCancelled);
+  EXPECT_EQ(StoredVacancies(), 3u);
+}
+
 TEST_F(ImportsTest, CommitsAsManyRowsAsFit) {
   store.commits = 0;
   ASSERT_OK(Vacancies({Header(), Adverts(1, 500)}).status);
