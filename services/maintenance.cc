@@ -38,6 +38,7 @@ void Maintenance::Run() {
   absl::Time forgotten = absl::InfinitePast();
   do {
     set_serving_(backend_.feed.health().ok());
+    backend_.streams->CancelStandstills();
     const absl::Time now = absl::Now();
     if (IsDue(now, kCompactEvery, compacted)) CompactHistory();
     if (IsDue(now, kForgetEvery, forgotten)) ForgetRequests();

@@ -10,9 +10,9 @@
 
 namespace throughgate::services {
 
-// Says every second whether the catalogue still follows the store, forgets history older than ten
-// minutes every minute, and old request ids every hour, on a thread of its own. What fails is
-// logged and tried again the next time.
+// Every second says whether the catalogue follows the store and cancels streams that stand still,
+// every minute forgets history older than ten minutes, and every hour old request ids, on a thread
+// of its own. What fails is logged and tried again the next time.
 //
 // Lifetime  the backend outlives it; destroying it waits for a step to end.
 class Maintenance {

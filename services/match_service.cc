@@ -237,6 +237,8 @@ grpc::Status MatchService::FindVacanciesBatch(
                field["candidates"]);
     const std::size_t limit = RowsAsked(request->page_size(), kBatchRowsMax, field["page_size"]);
     RETURN_IF_ERROR(violations.status());
+    ASSIGN_OR_RETURN(const Streams::Place place,
+                     backend_.streams->Take(kStreamLimit, caller.organisation));
     ASSIGN_OR_RETURN(const ReadPoint point, read_points_.Choose(request->read_point(), "read_point",
                                                                 DeadlineOf(*context)));
 
@@ -253,7 +255,9 @@ grpc::Status MatchService::FindVacanciesBatch(
       const grpc::Status wire = ToGrpc(status, MethodOf(*request->GetDescriptor()));
       response.set_code(wire.error_code());
       response.set_message(wire.error_message());
-      if (!writer->Write(response)) return absl::CancelledError("the caller has gone");
+      if (!backend_.streams->Await(*context, [&] { return writer->Write(response); })) {
+        return absl::CancelledError("the caller has gone");
+      }
     }
     return absl::OkStatus();
   });

@@ -82,9 +82,14 @@ grpc::Status ReferenceService::ImportTaxonomy(grpc::ServerContext* context,
                                               v1::ImportTaxonomyResponse* response) {
   return ServeStream<v1::ImportTaxonomyRequest>(
       *context, [&](const Caller& caller) -> absl::Status {
+        Streams& streams = *backend_.streams;
+        ASSIGN_OR_RETURN(const Streams::Place place,
+                         streams.Take(kStreamLimit, caller.organisation));
         const auto is_over = [context] { return IsOver(*context); };
         const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
-        const auto read = [reader](v1::ImportTaxonomyRequest& next) { return reader->Read(&next); };
+        const auto read = [&](v1::ImportTaxonomyRequest& next) {
+          return streams.Await(*context, [&] { return reader->Read(&next); });
+        };
         return Take(services::ImportTaxonomy(import, read), *response);
       });
 }
@@ -94,10 +99,13 @@ grpc::Status ReferenceService::ImportGazetteer(
     v1::ImportGazetteerResponse* response) {
   return ServeStream<v1::ImportGazetteerRequest>(
       *context, [&](const Caller& caller) -> absl::Status {
+        Streams& streams = *backend_.streams;
+        ASSIGN_OR_RETURN(const Streams::Place place,
+                         streams.Take(kStreamLimit, caller.organisation));
         const auto is_over = [context] { return IsOver(*context); };
         const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
-        const auto read = [reader](v1::ImportGazetteerRequest& next) {
-          return reader->Read(&next);
+        const auto read = [&](v1::ImportGazetteerRequest& next) {
+          return streams.Await(*context, [&] { return reader->Read(&next); });
         };
         return Take(services::ImportGazetteer(import, read), *response);
       });

@@ -6,6 +6,7 @@
 
 #include "services/edge/backend.h"
 #include "services/edge/serve.h"
+#include "services/edge/status_macros.h"
 #include "services/import/imports.h"
 
 namespace throughgate::services {
@@ -18,10 +19,16 @@ template <typename Request, typename Response>
 grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& context,
                          grpc::ServerReaderWriter<Response, Request>& stream,
                          ImportFunction<Request, Response> import) {
-  return ServeStream<Request>(context, [&](const Caller& caller) {
+  return ServeStream<Request>(context, [&](const Caller& caller) -> absl::Status {
+    Streams& streams = *backend.streams;
+    ASSIGN_OR_RETURN(const Streams::Place place, streams.Take(kStreamLimit, caller.organisation));
     const auto is_over = [&] { return IsOver(context); };
-    const auto read = [&](Request& request) { return stream.Read(&request); };
-    const auto write = [&](const Response& response) { return stream.Write(response); };
+    const auto read = [&](Request& request) {
+      return streams.Await(context, [&] { return stream.Read(&request); });
+    };
+    const auto write = [&](const Response& response) {
+      return streams.Await(context, [&] { return stream.Write(response); });
+    };
     return import({.backend = backend,
                    .organisation = caller.organisation,
                    .deadline = DeadlineOf(context),

@@ -3,12 +3,15 @@
 #include <arpa/inet.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/resource_quota.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -33,6 +36,12 @@ constexpr int kMetadataBytesMax = 16 << 10;
 constexpr int kKeepaliveMs = 120'000;
 constexpr int kKeepaliveTimeoutMs = 20'000;
 constexpr int kClientPingEveryMs = 30'000;
+// On one connection; the client lets more wait.
+constexpr int kCallsPerConnectionMax = 100;
+// That a queue of calls waits with, and that calls of it run on.
+constexpr int kThreadsPerQueueMin = 8;
+// What has been received and not yet read, or written and not yet sent, of all calls together.
+constexpr std::size_t kBuffersBytesMax = std::size_t{512} << 20;
 
 // "127.0.0.1" and "7443" of an address.
 std::pair<std::string, std::string> Split(const std::string& address) {
@@ -53,8 +62,21 @@ bool IsPort(const std::string& text) {
   return !text.empty() && error == std::errc() && end == text.data() + text.size();
 }
 
+// Beyond either limit gRPC refuses calls with RESOURCE_EXHAUSTED. It wants at least one thread for
+// each of its queues, of which it makes one for each processor if it is left to it.
+void LimitResources(int threads_max, grpc::ServerBuilder& builder) {
+  grpc::ResourceQuota quota("throughgate");
+  quota.Resize(kBuffersBytesMax);
+  quota.SetMaxThreads(threads_max);
+  builder.SetResourceQuota(quota);
+  const int processors = static_cast<int>(std::thread::hardware_concurrency());
+  builder.SetSyncServerOption(grpc::ServerBuilder::SyncServerOption::NUM_CQS,
+                              std::clamp(processors, 1, threads_max / kThreadsPerQueueMin));
+}
+
 void Configure(grpc::ServerBuilder& builder) {
   builder.SetMaxReceiveMessageSize(kMessageBytesMax);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kCallsPerConnectionMax);
   builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kMetadataBytesMax);
   builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, kKeepaliveMs);
   builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
@@ -126,6 +148,7 @@ absl::Status Server::Listen() {
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;
   Configure(builder);
+  LimitResources(options_.threads_max, builder);
   int port = 0;
   builder.AddListeningPort(options_.listen, grpc::InsecureServerCredentials(), &port);
   for (grpc::Service* service : services_->all()) builder.RegisterService(service);

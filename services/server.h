@@ -25,6 +25,7 @@ struct ServerOptions {
   std::string listen = "127.0.0.1:7443";  // port 0: any that is free
   std::function<absl::Time()> clock = absl::Now;
   absl::Duration drain = absl::Seconds(10);  // that calls under way have when it stops
+  int threads_max = 128;  // at least 8: one for each call under way, and some that wait for calls
 };
 
 // Whether `address` is a loopback address and a port.

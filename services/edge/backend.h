@@ -2,8 +2,10 @@
 #define THROUGHGATE_SERVICES_EDGE_BACKEND_H_
 
 #include <functional>
+#include <memory>
 
 #include "absl/time/time.h"
+#include "services/edge/streams.h"
 #include "storage/feed/catalogue_feed.h"
 #include "storage/store.h"
 
@@ -16,6 +18,7 @@ struct Backend {
   storage::Store& store;
   const storage::CatalogueFeed& feed;
   std::function<absl::Time()> clock;
+  std::shared_ptr<Streams> streams = std::make_shared<Streams>(clock);
 };
 
 }  // namespace throughgate::services

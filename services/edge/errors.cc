@@ -179,10 +179,12 @@ absl::Status ResourceClosed(const std::string& resource) {
                "is closed.");
 }
 
-absl::Status LimitExceeded(const std::string& limit, std::int64_t maximum) {
-  return Make(absl::StatusCode::kResourceExhausted, v1::ERROR_REASON_LIMIT_EXCEEDED,
-              absl::StrCat("More than ", maximum, " ", limit, "."),
-              {{"limit", limit}, {"maximum", absl::StrCat(maximum)}});
+absl::Status LimitExceeded(const std::string& limit, std::int64_t maximum,
+                           const std::string& remedy) {
+  return Make(
+      absl::StatusCode::kResourceExhausted, v1::ERROR_REASON_LIMIT_EXCEEDED,
+      absl::StrCat("More than ", maximum, " ", limit, ".", remedy.empty() ? "" : " ", remedy),
+      {{"limit", limit}, {"maximum", absl::StrCat(maximum)}});
 }
 
 absl::Status StoredDataDamaged() {

@@ -52,7 +52,9 @@ absl::Status DeadlineExceeded();
 // `what` is "taxonomy" or "gazetteer".
 absl::Status ReferenceDataMissing(const std::string& what);
 absl::Status ResourceClosed(const std::string& resource);
-absl::Status LimitExceeded(const std::string& limit, std::int64_t maximum);
+// `remedy` is what the caller can do, a sentence, where that is not to ask for less.
+absl::Status LimitExceeded(const std::string& limit, std::int64_t maximum,
+                           const std::string& remedy = "");
 absl::Status StoredDataDamaged();
 absl::Status StoreUnavailable();
 absl::Status CatalogueStopped();

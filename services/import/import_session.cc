@@ -104,6 +104,11 @@ absl::StatusOr<ImportSession> ImportSession::Open(const ImportContext& context,
   ImportSession session(
       context, absl::StrCat(context.organisation.value, "/", kind, "/", header.import_id()),
       header.dry_run());
+  if (header.dry_run()) {
+    ASSIGN_OR_RETURN(Streams::Place place,
+                     context.backend.streams->Take(kDryRunLimit, context.organisation));
+    session.dry_run_place_.emplace(std::move(place));
+  }
   const std::string key = format::ImportKey({session.import_id_});
   ASSIGN_OR_RETURN(const std::optional<storage::Record> stored, context.backend.store.Get(key));
   if (!stored) return session;

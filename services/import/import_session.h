@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/edge/edit.h"
+#include "services/edge/streams.h"
 #include "services/import/import_context.h"
 #include "services/import/pending_store.h"
 #include "storage/format/bookkeeping.h"
@@ -42,7 +44,8 @@ class ImportSession {
  public:
   // `kind` keeps apart imports of one id that are of different things.
   //
-  // Errors  FIELD_INVALID  the header.
+  // Errors  FIELD_INVALID   the header.
+  //         LIMIT_EXCEEDED  too many dry runs at once.
   static absl::StatusOr<ImportSession> Open(const ImportContext& context, const std::string& kind,
                                             const v1::ImportHeader& header);
 
@@ -75,6 +78,7 @@ class ImportSession {
   const ImportContext& context_;
   std::string import_id_;  // qualified by organisation and kind
   bool dry_run_;
+  std::optional<Streams::Place> dry_run_place_;
   PendingStore pending_;
   storage::Revision progress_version_ = 0;
   format::ImportProgress progress_;
