@@ -41,7 +41,7 @@ inline constexpr std::size_t kNarrowGroupMax = 50;
 inline constexpr int kSameOccupation = 100;
 inline constexpr int kSameUnitGroup = 85;
 inline constexpr int kSameMinorGroup = 60;
-inline constexpr int kSameSubMajorGroup = 35;
+inline constexpr int kSameSubMajorGroup = 20;
 inline constexpr int kSameMajorGroup = 15;
 
 // Types of work that share essential skills, whatever their groups: a cook and a chef. Of all

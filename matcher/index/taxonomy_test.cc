@@ -100,8 +100,8 @@ TEST(TaxonomyOccupations, AreAsCloseAsTheirGroupsHaveDigitsInCommon) {
   EXPECT_EQ(percent("baker", "baker"), 100);
   EXPECT_EQ(percent("baker", "pastry"), 85);
   EXPECT_EQ(percent("baker", "butcher"), 60);
-  EXPECT_EQ(percent("baker", "cutter"), 35);
-  EXPECT_EQ(percent("baker", "isco/75"), 35);
+  EXPECT_EQ(percent("baker", "cutter"), 20);
+  EXPECT_EQ(percent("baker", "isco/75"), 20);
   EXPECT_EQ(percent("baker", "mason"), 15);
   EXPECT_EQ(percent("baker", "clerk"), 0);
   EXPECT_EQ(percent("baker", "sculptor"), 0);

@@ -174,7 +174,7 @@ constexpr UkTitles kTitles[] = {
     {"", "isco/8342", "360 machine operator, cpcs 360, dumper driver"},
     {"excavator operator", "isco/8342", "360 driver, digger driver"},
     {"", "isco/8343", "crane operator"},
-    {"", "isco/93", "general operative, labourer, yard labourer"},
+    {"", "isco/93", "engineering labourer, general operative, yard labourer"},
     {"", "isco/9312",
      "banksman, block paver, civil operative, drainage operative, groundsworker, "
      "highway operative, highways operative, kerb layer, paver, tarmac operative, "
@@ -183,8 +183,8 @@ constexpr UkTitles kTitles[] = {
     {"building construction worker", "isco/9313",
      "bricklayers labourer, building labourer, building operative, construction labourer, "
      "construction operative, construction worker, cscs labourer, general labourer, "
-     "hod carrier, scaffold labourer, scaffolders labourer, site labourer, site operative, "
-     "skilled labourer"},
+     "hod carrier, labourer, scaffold labourer, scaffolders labourer, site labourer, "
+     "site operative, skilled labourer"},
     {"handyman", "isco/9622",
      "building maintenance operative, estate operative, facilities assistant, "
      "general maintenance operative, handyman, handyperson, maintenance assistant, "

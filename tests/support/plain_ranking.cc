@@ -85,7 +85,7 @@ std::string IscoDigits(const std::string& code) {
 }
 
 int GroupPercent(const std::string& x, const std::string& y) {
-  for (const auto& [digits, percent] : {std::pair(4, 85), {3, 60}, {2, 35}, {1, 15}}) {
+  for (const auto& [digits, percent] : {std::pair(4, 85), {3, 60}, {2, 20}, {1, 15}}) {
     const std::string start = x.substr(0, digits);
     if (static_cast<int>(start.size()) == digits && start == y.substr(0, digits)) return percent;
   }
