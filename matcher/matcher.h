@@ -47,23 +47,40 @@ struct Match {
   bool operator==(const Match&) const = default;
 };
 
+// How much a search did: what it costs shows here before it shows in time. It depends on how the
+// catalogue came about, unlike the answer.
+struct SearchWork {
+  std::uint64_t leaves_bounded = 0;  // those that may be in reach
+  std::uint64_t leaves_opened = 0;
+  std::uint64_t spots_listed = 0;  // those that lists of skills or types of work led to
+  std::uint64_t blocks_bounded = 0;
+  std::uint64_t blocks_opened = 0;
+  std::uint64_t cards_scored = 0;
+  std::uint64_t pairs_judged = 0;  // put before the rules
+};
+
 // Asked now and then during long work; true means stop.
 using ShouldStop = absl::FunctionRef<bool()>;
 // Whether a candidate may appear in the answer at all (a caseload).
 using MayAppear = absl::FunctionRef<bool(const CandidateBlock&, std::size_t position)>;
 
-// The best vacancies for a candidate, best first, never NOT_AVAILABLE: the exhaustive scan over
-// compact cards, exact, and the oracle of any faster way.
+// The best vacancies for a candidate, best first, never NOT_AVAILABLE. Exact, ties included: what
+// rank/exhaustive.h gives, without reading what cannot be among it.
+//
+// `work`, when not null, is what the search did.
 //
 // Errors  kDeadlineExceeded  `should_stop` said so; no partial list is returned.
-// Cost    linear in the vacancies of the catalogue.
+// Cost    by far most vacancies are neither in reach nor good enough, and are passed over by the
+//         leaf; RANKING.md says how many are not.
 absl::StatusOr<std::vector<Match>> FindVacancies(const Catalogue& catalogue, Ordinal candidate,
-                                                 const Question& question, ShouldStop should_stop);
+                                                 const Question& question, ShouldStop should_stop,
+                                                 SearchWork* work = nullptr);
 
 // The best candidates for a vacancy among those that `may_appear`. As FindVacancies.
 absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Ordinal vacancy,
                                                   const Question& question, MayAppear may_appear,
-                                                  ShouldStop should_stop);
+                                                  ShouldStop should_stop,
+                                                  SearchWork* work = nullptr);
 
 // How many candidates are not NOT_AVAILABLE in the SHARED view, counting no further than `most`.
 absl::StatusOr<std::size_t> CountCandidates(const Catalogue& catalogue, Ordinal vacancy, Day today,

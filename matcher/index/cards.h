@@ -40,11 +40,14 @@ struct SitePoint {
   bool known() const { return uncertainty_m != kPlaceUnknown; }
 };
 
-// One skill that a vacancy needs. `weight` is 3 when essential, else 1.
+inline constexpr std::uint8_t kEssentialWeight = 3;
+inline constexpr std::uint8_t kOtherWeight = 1;
+
+// One skill that a vacancy needs.
 struct SkillNeed {
   SkillIndex skill = kNoIndex;
   SkillLevel level = SkillLevel::kWorking;
-  std::uint8_t weight = 1;
+  std::uint8_t weight = kOtherWeight;
 };
 
 // A card takes the terms and the detail of its record as they come; it is complete, and scanned,
@@ -74,6 +77,7 @@ struct VacancyCard {
   SiteMode site_mode = SiteMode::kUnspecified;
   std::uint8_t parts = 0;
   bool complete() const { return parts == kAllParts; }
+  void Lose(CardPart part) { parts &= static_cast<std::uint8_t>(~part); }
 };
 static_assert(sizeof(VacancyCard) == 64, "one cache line");
 
@@ -134,6 +138,7 @@ struct CandidateCard {
   bool young_worker : 1 = false;
   std::uint8_t parts : 2 = 0;
   bool complete() const { return parts == kAllParts; }
+  void Lose(CardPart part) { parts &= static_cast<std::uint8_t>(~part); }
   bool home_known() const { return home_uncertainty_m != kPlaceUnknown; }
 };
 static_assert(sizeof(CandidateCard) == 64, "one cache line");

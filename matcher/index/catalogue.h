@@ -12,7 +12,11 @@
 #include <vector>
 
 #include "matcher/index/cards.h"
+#include "matcher/index/cow_directory.h"
 #include "matcher/index/cow_table.h"
+#include "matcher/index/forest/candidate_spot.h"
+#include "matcher/index/forest/forest.h"
+#include "matcher/index/forest/vacancy_spot.h"
 #include "matcher/index/gazetteer.h"
 #include "matcher/index/taxonomy.h"
 #include "matcher/index/work_profile.h"
@@ -59,17 +63,38 @@ struct Catalogue {
   TableView<std::shared_ptr<const WeekPattern>> patterns;  // 0 is "not stated"
   TableView<std::shared_ptr<const WorkProfile>> profiles;  // 0 states nothing
   TableView<std::shared_ptr<const OrganisationId>> organisations;
-  std::shared_ptr<const std::vector<Ordinal>> pledged_employers;  // those with any pledge
 
-  DirectoryView vacancy_ordinals;       // by VacancyName::ToString()
-  DirectoryView candidate_ordinals;     // by CandidateName::ToString()
-  DirectoryView organisation_ordinals;  // by OrganisationId::value
+  // The same cards as the search finds them. Never null.
+  std::shared_ptr<const Forest<VacancySide>> vacancy_forest;
+  std::shared_ptr<const Forest<CandidateSide>> candidate_forest;
+
+  // OrdinalOf looks them up.
+  DirectoryView vacancy_ordinals;
+  DirectoryView candidate_ordinals;
+  DirectoryView organisation_ordinals;
+
+  // Of whatever has that name, complete or not.
+  std::optional<Ordinal> OrdinalOf(const VacancyName& name) const {
+    return vacancy_ordinals.Find(name.ToString(),
+                                 [&](Ordinal i) { return vacancy_rows[i]->name == name; });
+  }
+  std::optional<Ordinal> OrdinalOf(const CandidateName& name) const {
+    return candidate_ordinals.Find(name.ToString(),
+                                   [&](Ordinal i) { return *candidate_names[i] == name; });
+  }
+  std::optional<Ordinal> OrdinalOf(const OrganisationId& id) const {
+    return organisation_ordinals.Find(id.value, [&](Ordinal i) { return *organisations[i] == id; });
+  }
 
   const VacancyBlock& VacancyBlockOf(Ordinal vacancy) const {
     return *vacancies[vacancy / kCardsPerBlock];
   }
   const VacancyCard& VacancyOf(Ordinal vacancy) const {
     return VacancyBlockOf(vacancy).cards[vacancy % kCardsPerBlock];
+  }
+  // Whether the work is done at home: then no site counts, and the distance is none.
+  bool IsAtHome(const VacancyCard& card) const {
+    return profiles[card.profile]->work_base == WorkBase::kHome;
   }
   const CandidateBlock& CandidateBlockOf(Ordinal candidate) const {
     return *candidates[candidate / kCardsPerBlock];

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "matcher/geo/ecef.h"
+#include "matcher/index/card_seeds.h"
 #include "matcher/index/tie_hash.h"
 
 namespace throughgate::matcher {
@@ -33,11 +34,13 @@ void ReplaceItems(std::vector<Card>& cards, std::size_t i, std::vector<Item>& po
 
 CatalogueBuilder::CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
                                    std::shared_ptr<const Gazetteer> gazetteer,
-                                   std::function<NameDigest(const std::string&)> digest)
+                                   std::function<NameDigest(const std::string&)> digest,
+                                   const ForestSizes& sizes)
     : taxonomy_(std::move(taxonomy)),
       gazetteer_(std::move(gazetteer)),
       digest_(std::move(digest)),
-      pledged_employers_(std::make_shared<const std::vector<Ordinal>>()) {
+      vacancy_forest_(taxonomy_, sizes),
+      candidate_forest_(taxonomy_, sizes) {
   PatternOrdinal(WeekPattern());  // 0 is "not stated"
   ProfileOrdinal(WorkProfile());  // 0 states nothing
 }
@@ -50,6 +53,7 @@ Ordinal CatalogueBuilder::EmployerOrdinal(const EmployerName& name) {
     row->name = name;
     if (digest_) row->digest = digest_(name.ToString());
     employers_.Append(std::move(row));
+    vacancies_of_employer_.emplace_back();
   }
   return found->second;
 }
@@ -81,24 +85,27 @@ Ordinal CatalogueBuilder::ProfileOrdinal(const WorkProfile& profile) {
 }
 
 Ordinal CatalogueBuilder::OrganisationOrdinal(const OrganisationId& id) {
-  if (const auto found = organisation_ordinals_.Find(id.value)) return *found;
+  const auto named = [&](Ordinal i) { return *organisations_[i] == id; };
+  if (const auto found = organisation_ordinals_.Find(id.value, named)) return *found;
   const Ordinal ordinal = organisations_.Append(std::make_shared<OrganisationId>(id));
-  organisation_ordinals_.Set(id.value, ordinal);
+  organisation_ordinals_.Add(id.value, ordinal);
   return ordinal;
 }
 
 Ordinal CatalogueBuilder::VacancyOrdinal(const VacancyName& name) {
   const std::string text = name.ToString();
-  if (const auto found = vacancy_ordinals_.Find(text)) return *found;
+  const auto named = [&](Ordinal i) { return vacancy_rows_[i]->name == name; };
+  if (const auto found = vacancy_ordinals_.Find(text, named)) return *found;
   auto row = std::make_shared<VacancyRow>();
   row->name = name;
   const Ordinal ordinal = vacancy_rows_.Append(std::move(row));
-  vacancy_ordinals_.Set(text, ordinal);
+  vacancy_ordinals_.Add(text, ordinal);
   if (ordinal % kCardsPerBlock == 0) vacancies_.Append().cards.reserve(kCardsPerBlock);
   VacancyBlock& block = vacancies_.Mutable(ordinal / kCardsPerBlock);
   VacancyCard card;
   card.tie_hash = TieHash(text);
   card.employer = EmployerOrdinal({name.employer});
+  vacancies_of_employer_[card.employer].push_back(ordinal);
   card.first_site = static_cast<std::uint16_t>(block.sites.size());
   card.first_need = static_cast<std::uint16_t>(block.needs.size());
   block.cards.push_back(card);
@@ -107,9 +114,10 @@ Ordinal CatalogueBuilder::VacancyOrdinal(const VacancyName& name) {
 
 Ordinal CatalogueBuilder::CandidateOrdinal(const CandidateName& name) {
   const std::string text = name.ToString();
-  if (const auto found = candidate_ordinals_.Find(text)) return *found;
+  const auto named = [&](Ordinal i) { return *candidate_names_[i] == name; };
+  if (const auto found = candidate_ordinals_.Find(text, named)) return *found;
   const Ordinal ordinal = candidate_names_.Append(std::make_shared<CandidateName>(name));
-  candidate_ordinals_.Set(text, ordinal);
+  candidate_ordinals_.Add(text, ordinal);
   if (ordinal % kCardsPerBlock == 0) candidates_.Append().cards.reserve(kCardsPerBlock);
   CandidateBlock& block = candidates_.Mutable(ordinal / kCardsPerBlock);
   CandidateCard card;
@@ -134,18 +142,11 @@ CandidateBlock& CatalogueBuilder::MutableBlockOfCandidate(Ordinal candidate) {
 void CatalogueBuilder::SetEmployer(const EmployerName& name, const EmployerTerms& terms) {
   const Ordinal ordinal = EmployerOrdinal(name);
   auto row = std::make_shared<EmployerRow>(*employers_[ordinal]);
-  const bool was_pledged = !row->pledges.empty();
+  const bool same_pledges = row->pledges == terms.pledges;
   row->pledges = terms.pledges;
-  const bool is_pledged = !row->pledges.empty();
   employers_.Mutable(ordinal) = std::move(row);
-  if (was_pledged == is_pledged) return;
-  auto pledged = std::make_shared<std::vector<Ordinal>>(*pledged_employers_);
-  if (is_pledged) {
-    pledged->push_back(ordinal);
-  } else {
-    std::erase(*pledged, ordinal);
-  }
-  pledged_employers_ = std::move(pledged);
+  if (same_pledges) return;
+  for (Ordinal vacancy : vacancies_of_employer_[ordinal]) changed_vacancies_.Add(vacancy);
 }
 
 void CatalogueBuilder::SetEmployer(const EmployerName& name, const EmployerDetail& detail) {
@@ -169,6 +170,7 @@ void CatalogueBuilder::SetSite(const SiteName& name, const SiteTerms& terms) {
       SitePoint& standing = block.sites[card.first_site + i];
       if (standing.site == ordinal) standing = point;
     }
+    changed_vacancies_.Add(vacancy);
   }
 }
 
@@ -240,6 +242,7 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyTerms& t
   card.starts_on = OrNoDay(terms.starts_on);
   card.occupations = occupations;
   card.parts |= kTermsPart;
+  changed_vacancies_.Add(ordinal);
 }
 
 VacancyOccupations CatalogueBuilder::OccupationsFor(const VacancyTerms& terms) const {
@@ -254,11 +257,10 @@ VacancyOccupations CatalogueBuilder::OccupationsFor(const VacancyTerms& terms) c
 }
 
 std::vector<SkillNeed> CatalogueBuilder::NeedsFor(const VacancyDetail& detail) const {
-  constexpr std::uint8_t kEssentialWeight = 3;
   std::vector<SkillNeed> needs;
   for (const RequiredSkill& skill : detail.skills) {
     needs.push_back({taxonomy_->Skill(skill.code), skill.level,
-                     skill.essential ? kEssentialWeight : std::uint8_t{1}});
+                     skill.essential ? kEssentialWeight : kOtherWeight});
   }
   return needs;
 }
@@ -273,6 +275,7 @@ void CatalogueBuilder::SetVacancy(const VacancyName& name, const VacancyDetail& 
   card.pence_per_hour = detail.pay.value;
   card.posted_on = detail.posted_on.since_epoch;
   card.parts |= kDetailPart;
+  changed_vacancies_.Add(ordinal);
   auto row = std::make_shared<VacancyRow>();
   row->name = name;
   row->title = detail.title;
@@ -312,6 +315,7 @@ void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateTe
   card.young_worker = terms.young_worker;
   card.available_from = OrNoDay(terms.available_from);
   card.parts |= kTermsPart;
+  changed_candidates_.Add(ordinal);
 }
 
 void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateDetail& detail) {
@@ -337,6 +341,27 @@ void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateDe
   card.pay_floor = detail.pay_floor.value;
   card.registered_on = detail.registered_on.since_epoch;
   card.parts |= kDetailPart;
+  changed_candidates_.Add(ordinal);
+}
+
+void CatalogueBuilder::Forget(const VacancyName& name, CardPart part) {
+  if (part == kTermsPart) {
+    SetVacancy(name, VacancyTerms());
+  } else {
+    SetVacancy(name, VacancyDetail());
+  }
+  const Ordinal ordinal = VacancyOrdinal(name);
+  MutableBlockOfVacancy(ordinal).cards[ordinal % kCardsPerBlock].Lose(part);
+}
+
+void CatalogueBuilder::Forget(const CandidateName& name, CardPart part) {
+  if (part == kTermsPart) {
+    SetCandidate(name, CandidateTerms());
+  } else {
+    SetCandidate(name, CandidateDetail());
+  }
+  const Ordinal ordinal = CandidateOrdinal(name);
+  MutableBlockOfCandidate(ordinal).cards[ordinal % kCardsPerBlock].Lose(part);
 }
 
 absl::Status CatalogueBuilder::SetRiskPlan(const CandidateName& name, const RiskPlanTerms& terms) {
@@ -380,6 +405,7 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::Publish(std::uint64_t revisio
   catalogue->revision = revision;
   catalogue->taxonomy = taxonomy_;
   catalogue->gazetteer = gazetteer_;
+  PublishForests(*catalogue);
   catalogue->vacancies = vacancies_.Publish();
   catalogue->candidates = candidates_.Publish();
   catalogue->vacancy_count = vacancy_rows_.size();
@@ -391,11 +417,20 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::Publish(std::uint64_t revisio
   catalogue->patterns = patterns_.Publish();
   catalogue->profiles = profiles_.Publish();
   catalogue->organisations = organisations_.Publish();
-  catalogue->pledged_employers = pledged_employers_;
   catalogue->vacancy_ordinals = vacancy_ordinals_.Publish();
   catalogue->candidate_ordinals = candidate_ordinals_.Publish();
   catalogue->organisation_ordinals = organisation_ordinals_.Publish();
   return catalogue;
+}
+
+void CatalogueBuilder::PublishForests(Catalogue& catalogue) {
+  vacancy_forest_.Update(changed_vacancies_.ordinals(),
+                         VacancySeeds(vacancies_, profiles_, employers_));
+  changed_vacancies_.Clear();
+  catalogue.vacancy_forest = vacancy_forest_.Publish();
+  candidate_forest_.Update(changed_candidates_.ordinals(), CandidateSeeds(candidates_));
+  changed_candidates_.Clear();
+  catalogue.candidate_forest = candidate_forest_.Publish();
 }
 
 }  // namespace throughgate::matcher

@@ -12,6 +12,8 @@
 
 #include "absl/status/status.h"
 #include "matcher/index/catalogue.h"
+#include "matcher/index/forest/forest_builder.h"
+#include "matcher/index/ordinal_set.h"
 #include "matcher/model/candidate.h"
 #include "matcher/model/employer.h"
 #include "matcher/model/risk_plan.h"
@@ -28,10 +30,12 @@ namespace throughgate::matcher {
 class CatalogueBuilder {
  public:
   // `digest` is how the names of employers and sites are compared with those that plans keep under
-  // a key; without it whoever must not meet somebody is for REVIEW everywhere.
+  // a key; without it whoever must not meet somebody is for REVIEW everywhere. `sizes` are of the
+  // search structure; they change no answer.
   CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
                    std::shared_ptr<const Gazetteer> gazetteer,
-                   std::function<NameDigest(const std::string& name)> digest = nullptr);
+                   std::function<NameDigest(const std::string& name)> digest = nullptr,
+                   const ForestSizes& sizes = {});
 
   void SetEmployer(const EmployerName& name, const EmployerTerms& terms);
   void SetEmployer(const EmployerName& name, const EmployerDetail& detail);
@@ -42,6 +46,11 @@ class CatalogueBuilder {
   void SetSlot(const SlotName& name, const SlotTerms& terms);
   void SetCandidate(const CandidateName& name, const CandidateTerms& terms);
   void SetCandidate(const CandidateName& name, const CandidateDetail& detail);
+
+  // The record no longer has that part. Until it has it again, no search finds it. For what a site
+  // or an employer no longer has, set what has nothing.
+  void Forget(const VacancyName& name, CardPart part);
+  void Forget(const CandidateName& name, CardPart part);
 
   // Errors  kInvalidArgument  the plan cannot be prepared; the candidate now counts as having
   //                           none, which is REVIEW.
@@ -72,6 +81,7 @@ class CatalogueBuilder {
   std::vector<SkillNeed> NeedsFor(const VacancyDetail& detail) const;
   VacancyBlock& MutableBlockOfVacancy(Ordinal vacancy);
   CandidateBlock& MutableBlockOfCandidate(Ordinal candidate);
+  void PublishForests(Catalogue& catalogue);
 
   std::shared_ptr<const Taxonomy> taxonomy_;
   std::shared_ptr<const Gazetteer> gazetteer_;
@@ -97,7 +107,13 @@ class CatalogueBuilder {
   std::map<WorkProfile, Ordinal> profile_ordinals_;
   std::map<PersonProfile, std::shared_ptr<const PersonProfile>> person_profiles_;
   std::vector<std::vector<Ordinal>> vacancies_at_site_;
-  std::shared_ptr<const std::vector<Ordinal>> pledged_employers_;
+  std::vector<std::vector<Ordinal>> vacancies_of_employer_;
+
+  ForestBuilder<VacancySide> vacancy_forest_;
+  ForestBuilder<CandidateSide> candidate_forest_;
+  // Whose cards have changed since the forests were published.
+  OrdinalSet changed_vacancies_;
+  OrdinalSet changed_candidates_;
 };
 
 }  // namespace throughgate::matcher

@@ -61,10 +61,10 @@ SiteTerms SiteAt(std::int32_t latitude_e7) {
 }
 
 Ordinal OrdinalOf(const Catalogue& catalogue, const VacancyName& name) {
-  return catalogue.vacancy_ordinals.Find(name.ToString()).value();
+  return catalogue.OrdinalOf(name).value();
 }
 Ordinal OrdinalOf(const Catalogue& catalogue, const CandidateName& name) {
-  return catalogue.candidate_ordinals.Find(name.ToString()).value();
+  return catalogue.OrdinalOf(name).value();
 }
 
 // The codes of what a vacancy needs, as its card has them.
@@ -171,31 +171,6 @@ TEST(CatalogueBuilderSites, AreTheEmployersOwn) {
   builder.SetSite({"other", "yard"}, SiteAt(530'000'000));
   builder.SetVacancy(VacancyNo(0), AtSites({"yard"}));
   EXPECT_THAT(LatitudesOf(*builder.Publish(1), VacancyNo(0)), ElementsAre(0));
-}
-
-// The employers whom a catalogue lists as having pledges.
-std::vector<std::string> PledgedIn(const Catalogue& catalogue) {
-  std::vector<std::string> names;
-  for (const Ordinal employer : *catalogue.pledged_employers) {
-    names.push_back(catalogue.employers[employer]->name.employer);
-  }
-  return names;
-}
-
-TEST(CatalogueBuilderPledges, ListsEmployersWhoHaveAny) {
-  const EmployerTerms declared{{{.code = 1, .state = PledgeState::kDeclared, .valid_to = {}}}};
-  const EmployerTerms verified{{{.code = 2, .state = PledgeState::kVerified, .valid_to = {}}}};
-  CatalogueBuilder builder = NewBuilder();
-  builder.SetEmployer({"acme"}, EmployerDetail{.display_name = "Acme"});
-  builder.SetEmployer({"bolt"}, declared);
-  builder.SetEmployer({"cord"}, declared);
-  const auto first = builder.Publish(1);
-  EXPECT_THAT(PledgedIn(*first), ElementsAre("bolt", "cord"));
-  builder.SetEmployer({"bolt"}, verified);
-  EXPECT_THAT(PledgedIn(*builder.Publish(2)), ElementsAre("bolt", "cord"));
-  builder.SetEmployer({"bolt"}, EmployerTerms());
-  EXPECT_THAT(PledgedIn(*builder.Publish(3)), ElementsAre("cord"));
-  EXPECT_THAT(PledgedIn(*first), ElementsAre("bolt", "cord"));
 }
 
 TEST(CatalogueBuilderCards, AreCompleteOnceBothPartsAreThere) {

@@ -1,17 +1,12 @@
-// Rows by dense ordinal, and ordinals by name, shared between versions of the catalogue.
+// Rows by dense ordinal, shared between versions of the catalogue.
 #ifndef THROUGHGATE_MATCHER_INDEX_COW_TABLE_H_
 #define THROUGHGATE_MATCHER_INDEX_COW_TABLE_H_
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/hash/hash.h"
 #include "matcher/index/cow_blocks.h"
 
 namespace throughgate::matcher {
@@ -53,49 +48,6 @@ class CowTable {
  private:
   CowBlocks<std::vector<T>> blocks_;
   std::size_t size_ = 0;
-};
-
-// Which ordinal a name has. A fixed number of shards, so that a version costs one copy of the
-// shards that changed.
-class DirectoryView {
- public:
-  using Shard = absl::flat_hash_map<std::string, Ordinal>;
-  static constexpr std::size_t kShards = 1024;
-  static std::size_t ShardOf(const std::string& name) { return absl::HashOf(name) % kShards; }
-
-  DirectoryView() = default;
-  explicit DirectoryView(SharedBlocks<Shard> shards) : shards_(std::move(shards)) {}
-
-  std::optional<Ordinal> Find(const std::string& name) const {
-    if (shards_.empty()) return std::nullopt;
-    const Shard& shard = *shards_[ShardOf(name)];
-    const auto found = shard.find(name);
-    if (found == shard.end()) return std::nullopt;
-    return found->second;
-  }
-
- private:
-  SharedBlocks<Shard> shards_;
-};
-
-class CowDirectory {
- public:
-  CowDirectory() {
-    for (std::size_t i = 0; i < DirectoryView::kShards; ++i) shards_.Append();
-  }
-  std::optional<Ordinal> Find(const std::string& name) const {
-    const DirectoryView::Shard& shard = shards_[DirectoryView::ShardOf(name)];
-    const auto found = shard.find(name);
-    if (found == shard.end()) return std::nullopt;
-    return found->second;
-  }
-  void Set(const std::string& name, Ordinal ordinal) {
-    shards_.Mutable(DirectoryView::ShardOf(name))[name] = ordinal;
-  }
-  DirectoryView Publish() { return DirectoryView(shards_.Publish()); }
-
- private:
-  CowBlocks<DirectoryView::Shard> shards_;
 };
 
 }  // namespace throughgate::matcher

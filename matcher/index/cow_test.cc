@@ -1,10 +1,12 @@
 // What a version shares with the next one, and what it does not.
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "matcher/index/cow_blocks.h"
+#include "matcher/index/cow_directory.h"
 #include "matcher/index/cow_table.h"
 
 namespace throughgate::matcher {
@@ -45,6 +47,28 @@ TEST(CowBlocks, SharesWhatDoesNotChange) {
   EXPECT_EQ(second.size(), 3u);
 }
 
+// More blocks than a chunk has, walked through in order.
+TEST(CowBlocks, AreTheSameHoweverTheyAreRead) {
+  constexpr std::size_t kMany = 2 * SharedBlocks<int>::kBlocksPerChunk + 1;
+  CowBlocks<int> blocks;
+  for (std::size_t i = 0; i < kMany; ++i) blocks.Append() = static_cast<int>(i);
+  const SharedBlocks<int> first = blocks.Publish();
+  blocks.Mutable(1) = -1;
+  blocks.Append() = -2;
+  const SharedBlocks<int> second = blocks.Publish();
+  std::size_t i = 0;
+  for (const std::shared_ptr<const int>& block : first) {
+    EXPECT_EQ(*block, static_cast<int>(i));
+    EXPECT_EQ(block, first[i]);
+    EXPECT_EQ(i != 1, block == second[i]);
+    ++i;
+  }
+  EXPECT_EQ(i, kMany);
+  EXPECT_EQ(*second[1], -1);
+  EXPECT_EQ(*second[kMany], -2);
+  EXPECT_EQ(second.size(), kMany + 1);
+}
+
 TEST(CowTable, KeepsRowsOfAVersionThroughAppendsAndChanges) {
   constexpr Ordinal kRows = CowTable<int>::kRowsPerBlock + 1;
   CowTable<int> table;
@@ -59,21 +83,36 @@ TEST(CowTable, KeepsRowsOfAVersionThroughAppendsAndChanges) {
   EXPECT_EQ(table[kRows - 1], -2);
 }
 
+std::string Numbered(Ordinal i) { return absl::StrCat("name-", i); }
+
 TEST(CowDirectory, FindsInEachVersionWhatWasThere) {
   constexpr Ordinal kNames = 3 * DirectoryView::kShards;
   CowDirectory directory;
-  for (Ordinal i = 0; i < kNames; ++i) directory.Set(absl::StrCat("name-", i), i);
+  for (Ordinal i = 0; i < kNames; ++i) directory.Add(Numbered(i), i);
   const DirectoryView view = directory.Publish();
-  directory.Set("name-0", 9);
-  directory.Set("later", 1);
-  for (Ordinal i = 0; i < kNames; ++i) EXPECT_EQ(view.Find(absl::StrCat("name-", i)), i);
-  EXPECT_EQ(view.Find("later"), std::nullopt);
-  EXPECT_EQ(directory.Find("name-0"), 9u);
-  EXPECT_EQ(directory.Publish().Find("later"), 1u);
+  directory.Add("later", kNames);
+  const auto any = [](Ordinal) { return true; };
+  for (Ordinal i = 0; i < kNames; ++i) {
+    EXPECT_EQ(view.Find(Numbered(i), [&](Ordinal found) { return found == i; }), i);
+  }
+  EXPECT_EQ(view.Find("later", any), std::nullopt);
+  EXPECT_EQ(directory.Find("later", any), kNames);
+  EXPECT_EQ(directory.Publish().Find("later", any), kNames);
+}
+
+// Two names with one hash are told apart by whoever knows the names.
+TEST(CowDirectory, AsksWhichOfThoseThatMayHaveTheNameHasIt) {
+  CowDirectory directory;
+  for (const Ordinal i : {4, 5, 6}) directory.Add("same", i);
+  const DirectoryView view = directory.Publish();
+  for (const Ordinal i : {4, 5, 6}) {
+    EXPECT_EQ(view.Find("same", [&](Ordinal found) { return found == i; }), i);
+  }
+  EXPECT_EQ(view.Find("same", [](Ordinal) { return false; }), std::nullopt);
 }
 
 TEST(CowDirectory, FindsNothingInAVersionThatWasNeverPublished) {
-  EXPECT_EQ(DirectoryView().Find("anything"), std::nullopt);
+  EXPECT_EQ(DirectoryView().Find("anything", [](Ordinal) { return true; }), std::nullopt);
 }
 
 }  // namespace

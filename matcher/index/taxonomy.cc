@@ -11,9 +11,23 @@ namespace {
 
 constexpr std::string_view kGroupPrefix = "isco/";
 
+// By one digit less than are shared.
+constexpr std::array<int, 4> kByDigitsShared = {kSameMajorGroup, kSameSubMajorGroup,
+                                                kSameMinorGroup, kSameUnitGroup};
+constexpr std::size_t kGroupDigits = kByDigitsShared.size();
+
 // The digits of an ISCO group's code, or nothing when it is the code of something else.
 std::string_view GroupDigits(std::string_view code) {
   return code.starts_with(kGroupPrefix) ? code.substr(kGroupPrefix.size()) : std::string_view();
+}
+
+// The digits of the ISCO group that a type of work is, or stands in; none when not known.
+std::string GroupOf(const Concept& occupation) {
+  std::string_view digits = GroupDigits(occupation.code);
+  for (const std::string& code : occupation.broader) {
+    if (digits.empty()) digits = GroupDigits(code);
+  }
+  return std::string(digits);
 }
 
 // ISCO's skill level, 1 to 4, from the major group; managers count as professionals.
@@ -53,6 +67,7 @@ std::shared_ptr<const Taxonomy> Taxonomy::Build(std::string id, std::string attr
   taxonomy->attribution_ = std::move(attribution);
   Hierarchy hierarchy;
   taxonomy->AddConcepts(std::move(concepts), hierarchy);
+  taxonomy->OrderOccupations();
   taxonomy->RelateSkills(hierarchy);
   taxonomy->RelateOccupations();
   taxonomy->RelateBySkills();
@@ -122,6 +137,35 @@ void Taxonomy::RelateSkills(const Hierarchy& hierarchy) {
   }
 }
 
+void Taxonomy::OrderOccupations() {
+  for (OccupationNode& node : occupations_) node.isco = GroupOf(node.source);
+  std::stable_sort(
+      occupations_.begin(), occupations_.end(),
+      [](const OccupationNode& a, const OccupationNode& b) { return a.isco < b.isco; });
+  for (OccupationIndex index = 0; index < occupations_.size(); ++index) {
+    occupation_codes_[occupations_[index].source.code] = index;
+    FindGroups(index);
+  }
+}
+
+void Taxonomy::FindGroups(OccupationIndex index) {
+  OccupationNode& node = occupations_[index];
+  const auto alike = [&](const OccupationNode& other, std::size_t digits) {
+    return other.isco.compare(0, digits, node.isco, 0, digits) == 0;
+  };
+  for (std::size_t digits = 1; digits <= std::min(kGroupDigits, node.isco.size()); ++digits) {
+    const auto first = std::partition_point(
+        occupations_.begin(), occupations_.end(), [&](const OccupationNode& other) {
+          return other.isco.compare(0, digits, node.isco, 0, digits) < 0;
+        });
+    const auto end =
+        std::partition_point(first, occupations_.end(),
+                             [&](const OccupationNode& other) { return alike(other, digits); });
+    node.groups.push_back({static_cast<OccupationIndex>(first - occupations_.begin()),
+                           static_cast<OccupationIndex>(end - occupations_.begin())});
+  }
+}
+
 void Taxonomy::RelateOccupations() {
   for (OccupationIndex index = 0; index < occupations_.size(); ++index) {
     OccupationNode& node = occupations_[index];
@@ -129,10 +173,8 @@ void Taxonomy::RelateOccupations() {
     node.optional = Resolve(node.source.optional_skills);
     for (SkillIndex skill : node.essential) skills_[skill].essential_for.push_back(index);
     for (SkillIndex skill : node.optional) skills_[skill].optional_for.push_back(index);
-    node.isco = GroupDigits(node.source.code);
     for (const std::string& code : node.source.broader) {
       if (!occupation_codes_.contains(code)) ++dangling_;
-      if (node.isco.empty()) node.isco = GroupDigits(code);
     }
   }
 }
@@ -202,16 +244,28 @@ std::vector<OccupationIndex> Taxonomy::OccupationsWithin(
 }
 
 int Taxonomy::OccupationPercent(OccupationIndex a, OccupationIndex b) const {
-  constexpr std::array<int, 5> kByDigitsShared = {0, kSameMajorGroup, kSameSubMajorGroup,
-                                                  kSameMinorGroup, kSameUnitGroup};
   if (a == b) return kSameOccupation;
-  const std::string& x = occupations_[a].isco;
-  const std::string& y = occupations_[b].isco;
-  const auto [end_x, end_y] = std::mismatch(x.begin(), x.end(), y.begin(), y.end());
-  const auto shared = std::min<std::size_t>(end_x - x.begin(), kByDigitsShared.size() - 1);
-  const auto by_skills = occupations_[a].by_skills.find(b);
-  return std::max(kByDigitsShared[shared],
-                  by_skills == occupations_[a].by_skills.end() ? 0 : int{by_skills->second});
+  const OccupationNode& node = occupations_[a];
+  int percent = 0;
+  for (std::size_t i = 0; i < node.groups.size(); ++i) {
+    if (node.groups[i].Has(b)) percent = kByDigitsShared[i];
+  }
+  const auto by_skills = node.by_skills.find(b);
+  return by_skills == node.by_skills.end() ? percent : std::max<int>(percent, by_skills->second);
+}
+
+void Taxonomy::RaiseToCloseness(OccupationIndex of, std::span<std::uint8_t> percents) const {
+  const OccupationNode& node = occupations_[of];
+  const auto raise = [](std::uint8_t& percent, int to) {
+    percent = std::max(percent, static_cast<std::uint8_t>(to));
+  };
+  for (std::size_t i = 0; i < node.groups.size(); ++i) {
+    for (std::uint8_t& percent : percents.subspan(node.groups[i].first, node.groups[i].size())) {
+      raise(percent, kByDigitsShared[i]);
+    }
+  }
+  for (const auto& [other, percent] : node.by_skills) raise(percents[other], percent);
+  raise(percents[of], kSameOccupation);
 }
 
 }  // namespace throughgate::matcher

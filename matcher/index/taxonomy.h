@@ -18,7 +18,9 @@
 namespace throughgate::matcher {
 
 using SkillIndex = std::uint16_t;
-using OccupationIndex = std::uint16_t;  // occupations and groups of them share one range
+// Occupations and groups of them share one range, in the order of their ISCO groups: what is close
+// stands close.
+using OccupationIndex = std::uint16_t;
 inline constexpr std::uint16_t kNoIndex = 0xFFFF;
 inline constexpr std::size_t kTaxonomyIndicesMax = 65'000;
 
@@ -110,6 +112,8 @@ class Taxonomy {
   // How close two types of work are, in percent: by their groups or by the skills that they share,
   // whichever is closer. Symmetric.
   int OccupationPercent(OccupationIndex a, OccupationIndex b) const;
+  // Raises each of `percents`, by occupation, to how close that one is to `of`.
+  void RaiseToCloseness(OccupationIndex of, std::span<std::uint8_t> percents) const;
 
  private:
   struct SkillNode {
@@ -119,9 +123,17 @@ class Taxonomy {
     std::vector<OccupationIndex> essential_for;
     std::vector<OccupationIndex> optional_for;
   };
+  // Occupations with so many digits in common: [first, end).
+  struct Group {
+    OccupationIndex first = 0;
+    OccupationIndex end = 0;
+    std::size_t size() const { return end - first; }
+    bool Has(OccupationIndex index) const { return first <= index && index < end; }
+  };
   struct OccupationNode {
     Concept source;
-    std::string isco;  // digits of the ISCO group, "9333"; empty when not known
+    std::string isco;           // digits of the ISCO group, "9333"; empty when not known
+    std::vector<Group> groups;  // that it stands in, the widest first
     std::vector<SkillIndex> essential;
     std::vector<SkillIndex> optional;
     absl::flat_hash_map<OccupationIndex, std::uint8_t> by_skills;  // percent; the others share less
@@ -131,6 +143,8 @@ class Taxonomy {
   struct Hierarchy;
 
   void AddConcepts(std::vector<Concept> concepts, Hierarchy& hierarchy);
+  void OrderOccupations();
+  void FindGroups(OccupationIndex index);
   void RelateSkills(const Hierarchy& hierarchy);
   void RelateOccupations();
   void RelateBySkills();

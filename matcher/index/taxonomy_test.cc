@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -140,6 +141,44 @@ TEST(TaxonomyOccupations, AreAsCloseAsTheSkillsThatTheyShare) {
   EXPECT_EQ(percent("chef", "biochemist"), 70);
   EXPECT_EQ(percent("cook", "helper"), 0);
   EXPECT_EQ(percent("steward", "far"), kSameUnitGroup) << "the closer of the two ways counts";
+}
+
+TEST(TaxonomyOccupations, StandInTheOrderOfTheirGroups) {
+  const auto taxonomy =
+      Build({Occupation("clerk", {"isco/4110"}),
+             Occupation("sculptor", {}),
+             Occupation("baker", {"isco/7512"}),
+             Occupation("mason", {"isco/7112"}),
+             Occupation("pastry", {"isco/7512"}),
+             Group("food"),
+             {"isco/75", ConceptKind::kOccupationGroup, "craft", {}, {}, {}, {}}});
+  Codes codes;
+  for (OccupationIndex i = 0; i < taxonomy->occupation_count(); ++i) {
+    codes.push_back(taxonomy->occupation(i).code);
+    EXPECT_EQ(taxonomy->Occupation(codes.back()), i);
+  }
+  EXPECT_EQ(codes, (Codes{"sculptor", "clerk", "mason", "isco/75", "baker", "pastry"}));
+}
+
+// All at once as one by one.
+TEST(TaxonomyOccupations, AreLaidOutAsCloseAsTheyAre) {
+  const Codes skills = {"a", "b", "c", "d", "e"};
+  std::vector<Concept> concepts = {Occupation("cook", {"isco/5120"}, skills),
+                                   Occupation("chef", {"isco/3434"}, skills),
+                                   Occupation("waiter", {"isco/5131"}),
+                                   Occupation("barber", {"isco/5141"}),
+                                   Occupation("guard", {"isco/5414"}),
+                                   Occupation("pizza cook", {"isco/5120"}),
+                                   Occupation("sculptor", {})};
+  for (const std::string& skill : skills) concepts.push_back(Skill(skill, {}));
+  const auto taxonomy = Build(concepts);
+  for (OccupationIndex of = 0; of < taxonomy->occupation_count(); ++of) {
+    std::vector<std::uint8_t> percents(taxonomy->occupation_count(), 20);
+    taxonomy->RaiseToCloseness(of, percents);
+    for (OccupationIndex other = 0; other < percents.size(); ++other) {
+      EXPECT_EQ(percents[other], std::max(20, taxonomy->OccupationPercent(of, other)));
+    }
+  }
 }
 
 TEST(TaxonomyOccupations, NameTheirSkillsOnceAndAreNamedByThem) {

@@ -5,6 +5,7 @@
 #ifndef THROUGHGATE_MATCHER_MODEL_EMPLOYER_H_
 #define THROUGHGATE_MATCHER_MODEL_EMPLOYER_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,6 +34,25 @@ struct Pledge {
   PledgeState state = PledgeState::kUnspecified;
   std::optional<Day> valid_to;  // the last day on which it counts
   bool operator==(const Pledge&) const = default;
+};
+
+// Pledges by what they count for.
+struct PledgeCounts {
+  std::uint8_t verified = 0;
+  std::uint8_t evidenced = 0;
+  std::uint8_t declared = 0;
+  bool operator==(const PledgeCounts&) const = default;
+  bool any() const { return verified + evidenced + declared > 0; }
+  void Add(PledgeState state) {
+    verified += state == PledgeState::kVerified ? 1 : 0;
+    evidenced += state == PledgeState::kEvidenced ? 1 : 0;
+    declared += state == PledgeState::kDeclared ? 1 : 0;
+  }
+  void RaiseTo(const PledgeCounts& other) {
+    verified = std::max(verified, other.verified);
+    evidenced = std::max(evidenced, other.evidenced);
+    declared = std::max(declared, other.declared);
+  }
 };
 
 struct EmployerTerms {

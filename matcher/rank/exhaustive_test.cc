@@ -62,7 +62,7 @@ TEST(Search, LeavesOutRecordsThatAreNotComplete) {
 
 TEST(Search, FindsOnlyCandidatesWhoMayAppear) {
   const auto catalogue = Crowd();
-  const Ordinal odd = catalogue->organisation_ordinals.Find("odd").value();
+  const Ordinal odd = catalogue->OrdinalOf(OrganisationId{"odd"}).value();
   const auto of_odd = [&](const CandidateBlock& block, std::size_t i) {
     return block.cards[i].custodian == odd;
   };

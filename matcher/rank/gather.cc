@@ -8,15 +8,6 @@ namespace {
 // What anybody who held an occupation is taken to know of its skills: always labelled inferred.
 SkillCredit Inferred(int percent) { return {static_cast<std::uint8_t>(percent), false}; }
 
-std::uint8_t BestOccupationPercent(const Taxonomy& taxonomy, OccupationIndex of,
-                                   std::span<const OccupationIndex> among) {
-  int best = 0;
-  for (OccupationIndex other : among) {
-    if (other != kNoIndex) best = std::max(best, taxonomy.OccupationPercent(of, other));
-  }
-  return static_cast<std::uint8_t>(best);
-}
-
 void AddNeed(const SkillCredit& credit, std::uint8_t weight, ScoreInputs& inputs) {
   inputs.skill_weight += weight;
   inputs.skill_weighted_credit += weight * credit.percent;
@@ -46,20 +37,31 @@ VacancyScorer::VacancyScorer(const Catalogue& catalogue, const CandidateBlock& b
     : catalogue_(catalogue),
       candidate_(card),
       today_(today),
-      credit_(catalogue.taxonomy->skill_count()),
+      slot_(catalogue.taxonomy->skill_count()),
+      credit_(1),
+      skill_of_slot_(1, kNoIndex),
       occupation_percent_(catalogue.taxonomy->occupation_count()),
-      charter_(catalogue.employers.size),
       shift_shares_(catalogue.patterns.size) {
   LayOutSkills(block.SkillsOf(card));
   LayOutOccupations(block.OccupationsOf(card));
-  LayOutCharter();
+}
+
+VacancyScorer::ByLevel& VacancyScorer::MutableCredit(SkillIndex skill) {
+  std::uint16_t& slot = slot_[skill];
+  if (slot == 0) {
+    slot = static_cast<std::uint16_t>(credit_.size());
+    credit_.emplace_back();
+    skill_of_slot_.push_back(skill);
+  }
+  return credit_[slot];
 }
 
 void VacancyScorer::LayOutSkills(std::span<const HeldSkill> skills) {
   for (const HeldSkill& held : skills) {
     for (const SkillRelation& need : catalogue_.taxonomy->MetBy(held.skill)) {
+      ByLevel& credit = MutableCredit(need.skill);
       for (std::size_t level = 0; level < kLevels; ++level) {
-        credit_[need.skill][level].Improve(
+        credit[level].Improve(
             CreditFor(need.percent, held.level, static_cast<SkillLevel>(level), held.evidence));
       }
     }
@@ -70,39 +72,33 @@ void VacancyScorer::LayOutOccupations(std::span<const HeldOccupation> occupation
   const Taxonomy& taxonomy = *catalogue_.taxonomy;
   const auto infer = [this](std::span<const SkillIndex> skills, int percent) {
     for (SkillIndex skill : skills) {
-      for (SkillCredit& credit : credit_[skill]) credit.Improve(Inferred(percent));
+      for (SkillCredit& credit : MutableCredit(skill)) credit.Improve(Inferred(percent));
     }
   };
-  std::vector<OccupationIndex> indices;
   for (const HeldOccupation& occupation : occupations) {
-    indices.push_back(occupation.occupation);
+    taxonomy.RaiseToCloseness(occupation.occupation, occupation_percent_);
     if (occupation.relation != OccupationRelation::kHeld) continue;
     infer(taxonomy.EssentialSkills(occupation.occupation), kEssentialForOccupationHeld);
     infer(taxonomy.OptionalSkills(occupation.occupation), kOptionalForOccupationHeld);
   }
-  if (indices.empty()) return;
-  for (OccupationIndex i = 0; i < occupation_percent_.size(); ++i) {
-    occupation_percent_[i] = BestOccupationPercent(taxonomy, i, indices);
-  }
 }
 
-void VacancyScorer::LayOutCharter() {
-  for (Ordinal employer : *catalogue_.pledged_employers) {
-    charter_[employer] =
-        static_cast<std::uint8_t>(CharterPoints(catalogue_.employers[employer]->pledges, today_));
+std::vector<CreditedSkill> VacancyScorer::credited() const {
+  std::vector<CreditedSkill> credited;
+  credited.reserve(credit_.size());
+  for (std::size_t slot = 1; slot < credit_.size(); ++slot) {
+    std::uint8_t most = 0;
+    for (const SkillCredit& credit : credit_[slot]) most = std::max(most, credit.percent);
+    if (most > 0) credited.push_back({skill_of_slot_[slot], most});
   }
-}
-
-SkillCredit VacancyScorer::CreditOf(const SkillNeed& need) const {
-  if (need.skill == kNoIndex) return {};
-  return credit_[need.skill][static_cast<std::size_t>(need.level)];
+  return credited;
 }
 
 ScoreInputs VacancyScorer::Gather(const VacancyBlock& block, const VacancyCard& vacancy,
                                   std::int64_t distance_cm) {
   ScoreInputs inputs;
   for (const SkillNeed& need : block.NeedsOf(vacancy)) {
-    AddNeed(CreditOf(need), need.weight, inputs);
+    AddNeed(CreditOf(need.skill, need.level), need.weight, inputs);
   }
   for (OccupationIndex occupation : vacancy.occupations) {
     inputs.occupation_percent =
@@ -143,8 +139,8 @@ CandidateScorer::CandidateScorer(const Catalogue& catalogue, const VacancyBlock&
     }
     needs_.push_back(std::move(laid_out));
   }
-  for (OccupationIndex i = 0; i < occupation_percent_.size(); ++i) {
-    occupation_percent_[i] = BestOccupationPercent(taxonomy, i, vacancy.occupations);
+  for (OccupationIndex occupation : vacancy.occupations) {
+    if (occupation != kNoIndex) taxonomy.RaiseToCloseness(occupation, occupation_percent_);
   }
 }
 
@@ -171,8 +167,7 @@ ScoreInputs CandidateScorer::Gather(const CandidateBlock& block, const Candidate
   }
   inputs.distance_cm = distance_cm;
   inputs.reach_cm = std::int64_t{candidate.reach_m} * 100;
-  inputs.shift_percent = shift_shares_.Percent(catalogue_, vacancy_.shifts, candidate.availability,
-                                               candidate.availability);
+  inputs.shift_percent = ShiftPercentOf(candidate.availability);
   inputs.start_gap_days = StartGapDays(vacancy_.starts_on, candidate.available_from, today_);
   inputs.pay = vacancy_.pence_per_hour;
   inputs.pay_floor = candidate.pay_floor;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "matcher/index/catalogue.h"
@@ -27,6 +28,12 @@ class ShiftShares {
   std::vector<std::int8_t> shares_;
 };
 
+// A skill and the most that a need for it can be met to, in percent.
+struct CreditedSkill {
+  SkillIndex skill = kNoIndex;
+  std::uint8_t percent_most = 0;
+};
+
 // Scores vacancies for one candidate.
 //
 // Lifetime  refers to the catalogue.
@@ -39,28 +46,40 @@ class VacancyScorer {
   ScoreInputs Gather(const VacancyBlock& block, const VacancyCard& vacancy,
                      std::int64_t distance_cm);
   // What Gather looks up, one by one.
-  SkillCredit CreditOf(const SkillNeed& need) const;
+  SkillCredit CreditOf(SkillIndex skill, SkillLevel level) const {
+    if (skill == kNoIndex) return {};
+    return credit_[slot_[skill]][static_cast<std::size_t>(level)];
+  }
   std::int32_t OccupationPercentOf(OccupationIndex occupation) const {
     return occupation == kNoIndex ? 0 : occupation_percent_[occupation];
   }
   std::int32_t ShiftPercentOf(Ordinal shifts) {
     return shift_shares_.Percent(catalogue_, shifts, candidate_.availability, shifts);
   }
-  std::int32_t CharterPointsOf(Ordinal employer) const { return charter_[employer]; }
+  std::int32_t CharterPointsOf(Ordinal employer) const {
+    return CharterPoints(catalogue_.employers[employer]->pledges, today_);
+  }
+
+  // The skills for which the candidate has any credit, in no order.
+  std::vector<CreditedSkill> credited() const;
+  std::span<const std::uint8_t> occupation_percents() const { return occupation_percent_; }
 
  private:
   static constexpr std::size_t kLevels = 5;
+  using ByLevel = std::array<SkillCredit, kLevels>;  // needed
 
   void LayOutSkills(std::span<const HeldSkill> skills);
   void LayOutOccupations(std::span<const HeldOccupation> occupations);
-  void LayOutCharter();
+  ByLevel& MutableCredit(SkillIndex skill);
 
   const Catalogue& catalogue_;
   const CandidateCard& candidate_;
   Day today_;
-  std::vector<std::array<SkillCredit, kLevels>> credit_;  // by skill, by level needed
-  std::vector<std::uint8_t> occupation_percent_;          // by occupation
-  std::vector<std::uint8_t> charter_;                     // by employer
+  // Most skills stand in the first slot, that of no credit: the whole is small and soon made.
+  std::vector<std::uint16_t> slot_;  // by skill
+  std::vector<ByLevel> credit_;      // by slot
+  std::vector<SkillIndex> skill_of_slot_;
+  std::vector<std::uint8_t> occupation_percent_;  // by occupation
   ShiftShares shift_shares_;
 };
 
@@ -72,6 +91,11 @@ class CandidateScorer {
 
   ScoreInputs Gather(const CandidateBlock& block, const CandidateCard& candidate,
                      std::int64_t distance_cm);
+  std::int32_t ShiftPercentOf(Ordinal availability) {
+    return shift_shares_.Percent(catalogue_, vacancy_.shifts, availability, availability);
+  }
+  std::int32_t charter_points() const { return charter_points_; }
+  std::span<const std::uint8_t> occupation_percents() const { return occupation_percent_; }
 
  private:
   struct Need {

@@ -101,7 +101,7 @@ Judgement Judge(const Catalogue& catalogue, const Person& person, Ordinal vacanc
                   work,        person.profile, block.SlotsOf(card),
                   catalogue,   vacancy,        WorkPlace(),
                   today};
-  const bool at_home = work.work_base == WorkBase::kHome;
+  const bool at_home = catalogue.IsAtHome(card);
   const std::span<const SitePoint> sites =
       at_home ? std::span<const SitePoint>() : block.SitesOf(card);
   const bool choose = card.site_mode == SiteMode::kChooseOne;

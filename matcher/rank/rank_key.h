@@ -20,6 +20,13 @@ struct RankKey {
   auto operator<=>(const RankKey&) const = default;
 };
 
+inline constexpr int kScoreShift = 54;
+
+// The score in a key.
+constexpr std::int32_t ScoreOf(const RankKey& key) {
+  return static_cast<std::int32_t>(key.major >> kScoreShift);
+}
+
 // `distance_cm` below zero is not known and counts as the farthest; `since` is a day since 1970.
 constexpr RankKey MakeRankKey(std::int32_t score, std::int32_t requirements_met,
                               std::int64_t distance_cm, std::int32_t since, std::uint64_t hash) {
@@ -31,7 +38,7 @@ constexpr RankKey MakeRankKey(std::int32_t score, std::int32_t requirements_met,
       distance_cm < 0 ? kFarthestKm : std::min(distance_cm / 100'000, kFarthestKm);
   const std::int64_t day = std::clamp<std::int64_t>(since + kDayOffset, 0, kLatestDay);
   const auto met = static_cast<std::uint64_t>(std::clamp(requirements_met, 0, 255));
-  return {static_cast<std::uint64_t>(score) << 54 | met << 46 |
+  return {static_cast<std::uint64_t>(score) << kScoreShift | met << 46 |
               static_cast<std::uint64_t>(kFarthestKm - km) << 34 |
               static_cast<std::uint64_t>(kLatestDay - day) << 14,
           hash};

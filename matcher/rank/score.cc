@@ -22,47 +22,56 @@ constexpr std::array<int, 4> kEvidencePercent = {70, 70, 90, 100};
 // Full points up to here, or up to a quarter of the reach when that is nearer.
 constexpr std::int64_t kComfortCm = 300'000;
 
-constexpr std::int32_t kShiftPoints = 70;
-constexpr std::int32_t kStartPoints = 30;
+constexpr std::int32_t kShiftMaximum = 70;
+constexpr std::int32_t kStartMaximum = 30;
 constexpr std::int32_t kStartPointsLostPerWeek = 2;
 
 std::int32_t MaximumOf(Component component) {
   return kMaximum[static_cast<std::size_t>(component)];
 }
 
-std::int32_t SkillPoints(const ScoreInputs& in) {
-  const std::int32_t maximum = MaximumOf(Component::kSkills);
-  if (in.skill_weight == 0)
-    return maximum * kUnstatedSkillsPercent * in.occupation_percent / 10'000;
-  return maximum * in.skill_weighted_credit / (100 * in.skill_weight);
+}  // namespace
+
+std::int32_t SkillPoints(std::int32_t weighted_credit, std::int32_t weight) {
+  return MaximumOf(Component::kSkills) * weighted_credit / (100 * weight);
 }
 
-std::int32_t DistancePoints(const ScoreInputs& in) {
-  if (in.distance_cm < 0 || in.distance_cm >= in.reach_cm) return 0;
+std::int32_t UnstatedSkillPoints(std::int32_t occupation_percent) {
+  return MaximumOf(Component::kSkills) * kUnstatedSkillsPercent * occupation_percent / 10'000;
+}
+
+std::int32_t OccupationPoints(std::int32_t percent) {
+  return MaximumOf(Component::kOccupation) * percent / 100;
+}
+
+std::int32_t DistancePoints(std::int64_t distance_cm, std::int64_t reach_cm) {
+  if (distance_cm < 0 || distance_cm >= reach_cm) return 0;
   const std::int64_t maximum = MaximumOf(Component::kDistance);
-  const std::int64_t comfort = std::min(kComfortCm, in.reach_cm / 4);
-  if (in.distance_cm <= comfort) return static_cast<std::int32_t>(maximum);
-  return static_cast<std::int32_t>(maximum * (in.reach_cm - in.distance_cm) /
-                                   (in.reach_cm - comfort));
+  const std::int64_t comfort = std::min(kComfortCm, reach_cm / 4);
+  if (distance_cm <= comfort) return static_cast<std::int32_t>(maximum);
+  return static_cast<std::int32_t>(maximum * (reach_cm - distance_cm) / (reach_cm - comfort));
 }
 
-std::int32_t AvailabilityPoints(const ScoreInputs& in) {
-  const std::int32_t start =
-      std::max(0, kStartPoints - kStartPointsLostPerWeek * (in.start_gap_days / 7));
-  return kShiftPoints * in.shift_percent / 100 + start;
+std::int32_t ShiftPoints(std::int32_t percent) { return kShiftMaximum * percent / 100; }
+
+std::int32_t StartPoints(std::int32_t gap_days) {
+  return std::max(0, kStartMaximum - kStartPointsLostPerWeek * (gap_days / 7));
 }
 
 // 60 points at the floor, 100 from a fifth above it, none from a fifth below.
-std::int32_t PayPoints(const ScoreInputs& in) {
+std::int32_t PayPoints(std::int32_t pay, std::int32_t pay_floor) {
   const std::int32_t maximum = MaximumOf(Component::kPay);
-  if (in.pay == 0 || in.pay_floor == 0) return maximum * kNeutralPercent / 100;
-  const std::int64_t percent = std::int64_t{in.pay} * 100 / in.pay_floor;
+  if (pay == 0 || pay_floor == 0) return maximum * kNeutralPercent / 100;
+  const std::int64_t percent = std::int64_t{pay} * 100 / pay_floor;
   if (percent >= 120) return maximum;
   if (percent >= 100) return static_cast<std::int32_t>(60 + (percent - 100) * 2);
   return static_cast<std::int32_t>(std::max<std::int64_t>(0, 60 - (100 - percent) * 3));
 }
 
-}  // namespace
+std::int32_t CharterPoints(const PledgeCounts& in_force) {
+  return (100 * in_force.verified + 75 * in_force.evidenced + 40 * in_force.declared) /
+         kPledgeCodes;
+}
 
 void SkillCredit::Improve(const SkillCredit& other) {
   percent = std::max(percent, other.percent);
@@ -80,35 +89,24 @@ SkillCredit CreditFor(int relation_percent, SkillLevel held, SkillLevel needed,
 
 Points ScoreOf(const ScoreInputs& in) {
   Points points;
-  points.by_component = {
-      SkillPoints(in),    MaximumOf(Component::kOccupation) * in.occupation_percent / 100,
-      DistancePoints(in), AvailabilityPoints(in),
-      PayPoints(in),      in.charter_points};
+  points.by_component = {in.skill_weight == 0
+                             ? UnstatedSkillPoints(in.occupation_percent)
+                             : SkillPoints(in.skill_weighted_credit, in.skill_weight),
+                         OccupationPoints(in.occupation_percent),
+                         DistancePoints(in.distance_cm, in.reach_cm),
+                         ShiftPoints(in.shift_percent) + StartPoints(in.start_gap_days),
+                         PayPoints(in.pay, in.pay_floor),
+                         in.charter_points};
   points.requirements_met = in.requirements_met;
   return points;
 }
 
 std::int32_t CharterPoints(std::span<const Pledge> pledges, Day today) {
-  std::int32_t sum = 0;
+  PledgeCounts in_force;
   for (const Pledge& pledge : pledges) {
-    if (pledge.valid_to && today > *pledge.valid_to) continue;
-    switch (pledge.state) {
-      case PledgeState::kVerified:
-        sum += 100;
-        break;
-      case PledgeState::kEvidenced:
-        sum += 75;
-        break;
-      case PledgeState::kDeclared:
-        sum += 40;
-        break;
-      case PledgeState::kUnspecified:
-      case PledgeState::kLapsed:
-      case PledgeState::kSuspended:
-        break;
-    }
+    if (!pledge.valid_to || today <= *pledge.valid_to) in_force.Add(pledge.state);
   }
-  return sum / kPledgeCodes;
+  return CharterPoints(in_force);
 }
 
 std::int32_t StartGapDays(std::int32_t starts_on, std::int32_t available_from, Day today) {

@@ -74,10 +74,22 @@ struct ScoreInputs {
 
 Points ScoreOf(const ScoreInputs& inputs);
 
+// Its parts, for whoever bounds a score by the same integers. Each grows, or falls, with each of
+// what it is given: no later start, longer way or smaller reach, credit, percentage or pay above
+// nothing ever gives more.
+std::int32_t SkillPoints(std::int32_t weighted_credit, std::int32_t weight);
+std::int32_t UnstatedSkillPoints(std::int32_t occupation_percent);
+std::int32_t OccupationPoints(std::int32_t percent);
+std::int32_t DistancePoints(std::int64_t distance_cm, std::int64_t reach_cm);  // -1: not known
+std::int32_t ShiftPoints(std::int32_t percent);
+std::int32_t StartPoints(std::int32_t gap_days);
+std::int32_t PayPoints(std::int32_t pay, std::int32_t pay_floor);
+std::int32_t CharterPoints(const PledgeCounts& in_force);
+
 // Stands for the share of a shift that fits when the shifts are not stated.
 inline constexpr std::int32_t kShiftNeutralPercent = 50;
 
-// Points for an employer's pledges on a day, 0 to 100.
+// The points for an employer's pledges on a day.
 std::int32_t CharterPoints(std::span<const Pledge> pledges, Day today);
 
 // Days between when work starts and when the person can start. What is not stated or past counts

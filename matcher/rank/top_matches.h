@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,6 +21,11 @@ class TopMatches {
   TopMatches(std::size_t limit, const std::optional<RankKey>& below)
       : limit_(limit), below_(below) {}
 
+  // Whether a match with this key would be kept, but for what has an equal key.
+  bool Welcomes(const RankKey& key) const {
+    return !(below_ && !(key < *below_)) && !(full() && key < best_.front().key);
+  }
+
   void Offer(const Match& match) {
     if (below_ && !(match.key < *below_)) return;
     if (best_.size() == limit_) {
@@ -31,6 +37,11 @@ class TopMatches {
     }
     std::push_heap(best_.begin(), best_.end(), Higher);
   }
+
+  bool full() const { return best_.size() == limit_; }
+  // The lowest key that is kept, or one that no match is below as long as there is room for any.
+  RankKey lowest() const { return full() ? best_.front().key : RankKey(); }
+  std::int32_t least_score() const { return ScoreOf(lowest()); }
 
   std::vector<Match> Take() && {
     std::sort_heap(best_.begin(), best_.end(), Higher);

@@ -21,7 +21,7 @@ std::string SkillsText(const Catalogue& catalogue, const VacancyScorer& scorer,
   std::vector<std::string> parts;
   int met = 0;
   for (const SkillNeed& need : needs) {
-    const SkillCredit credit = scorer.CreditOf(need);
+    const SkillCredit credit = scorer.CreditOf(need.skill, need.level);
     met += credit.met ? 1 : 0;
     const std::string label = need.skill == kNoIndex ? "a skill not in the taxonomy"
                                                      : catalogue.taxonomy->skill(need.skill).label;

@@ -5,8 +5,7 @@ namespace throughgate::services {
 Caseload::Caseload(const matcher::Catalogue& catalogue, const Caller& caller)
     : catalogue_(catalogue),
       role_(caller.role),
-      organisation_(catalogue.organisation_ordinals.Find(caller.organisation.value)
-                        .value_or(matcher::kNoOrdinal)) {}
+      organisation_(catalogue.OrdinalOf(caller.organisation).value_or(matcher::kNoOrdinal)) {}
 
 bool Caseload::MayAskAbout(matcher::Ordinal candidate) const {
   const matcher::CandidateCard& card = catalogue_.CandidateOf(candidate);

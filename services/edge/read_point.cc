@@ -12,6 +12,9 @@ namespace throughgate::services {
 namespace {
 
 constexpr absl::Duration kPatience = absl::Seconds(5);
+// A catalogue is kept so much longer than its cursors live, so that the next of them need not have
+// it kept anew.
+constexpr absl::Duration kRenewedAfter = absl::Minutes(1);
 
 // The feed has said in the log why it does not follow.
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> Current(
@@ -56,10 +59,15 @@ absl::StatusOr<ReadPoint> ReadPoints::Resume(storage::Revision revision, absl::T
 
 void ReadPoints::Keep(const ReadPoint& point) {
   const absl::Time now = backend_.clock();
+  const storage::Revision revision = point.catalogue->revision;
+  const std::shared_ptr<const Kept> kept = kept_.Get();
+  if (kept != nullptr && kept->revision == revision && now + kCursorLifetime <= kept->until) return;
+  const absl::Time until = now + kCursorLifetime + kRenewedAfter;
   absl::MutexLock lock(&mutex_);
   std::erase_if(pins_, [now](const auto& entry) { return entry.second.until < now; });
-  pins_[point.catalogue->revision] = {point.catalogue, now + kCursorLifetime};
+  pins_[revision] = {point.catalogue, until};
   while (pins_.size() > kPinnedCataloguesMax) pins_.erase(pins_.begin());
+  kept_.Set(std::make_shared<const Kept>(Kept{revision, until}));
 }
 
 }  // namespace throughgate::services

@@ -14,6 +14,7 @@
 #include "matcher/model/units.h"
 #include "services/convert/field.h"
 #include "services/edge/backend.h"
+#include "storage/feed/published.h"
 #include "throughgate/v1/match_service.pb.h"
 
 namespace throughgate::services {
@@ -50,7 +51,8 @@ class ReadPoints {
   //         CATALOGUE_STOPPED  as Choose.
   absl::StatusOr<ReadPoint> Resume(storage::Revision revision, absl::Time as_of);
 
-  // Keeps the catalogue for a further lifetime, because a cursor to it is being handed out.
+  // Keeps the catalogue for a further lifetime, because a cursor to it is being handed out. Cost:
+  // no lock but now and then.
   void Keep(const ReadPoint& point);
 
  private:
@@ -59,7 +61,14 @@ class ReadPoints {
     absl::Time until;
   };
 
+  // The revision that was kept last, and until when.
+  struct Kept {
+    storage::Revision revision = 0;
+    absl::Time until;
+  };
+
   const Backend& backend_;
+  storage::Published<Kept> kept_;
   absl::Mutex mutex_;
   std::map<storage::Revision, Pin> pins_ ABSL_GUARDED_BY(mutex_);
 };

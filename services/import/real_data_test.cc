@@ -11,48 +11,17 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 
-#include "services/cli/reference/esco.h"
-#include "services/cli/rows/row_file.h"
-#include "services/cli/testing/test_files.h"
-#include "services/convert/reference.h"
 #include "services/import/advert.h"
 #include "services/import/advert_place.h"
 #include "services/import/infer.h"
+#include "services/import/real_data_for_test.h"
 
 namespace throughgate::services {
 namespace {
 
-using cli::RealData;
-
 // Of 72,908 adverts, measured on 2026-11-21, less a margin of one in a hundred.
 constexpr double kWithOccupationMin = 0.74;
 constexpr double kWithPlaceMin = 0.98;
-
-std::shared_ptr<const matcher::Taxonomy> Esco() {
-  Violations violations;
-  std::vector<matcher::Concept> concepts;
-  const auto esco = cli::ReadEsco(
-      {RealData("esco/esco_v1.1.1_en.zip"), RealData("esco/esco_v1.1.1_relations.zip")});
-  for (const v1::Concept& item : esco->concepts) {
-    concepts.push_back(ReadConcept(item, Field(violations, item.code())));
-  }
-  EXPECT_TRUE(violations.empty()) << violations.status();
-  return matcher::Taxonomy::Build("esco", "", std::move(concepts));
-}
-
-std::shared_ptr<const matcher::Gazetteer> Outcodes() {
-  cli::CsvOptions options;
-  options.columns = cli::DistrictColumns();
-  const auto file = cli::OpenRowFile(RealData("geo/uk_outcodes.csv"), options);
-  Violations violations;
-  std::vector<matcher::District> districts;
-  cli::SourceRow row;
-  for (v1::District wire; *file->source->Next(row, wire); wire.Clear()) {
-    districts.push_back(ReadDistrict(wire, Field(violations, wire.code())));
-  }
-  EXPECT_TRUE(violations.empty()) << violations.status();
-  return matcher::Gazetteer::Build("outcodes", std::move(districts));
-}
 
 // The digits of the ISCO groups of all that is inferred from a title.
 std::vector<std::string> GroupsOf(const LabelIndex& labels, std::string_view title) {
@@ -77,9 +46,7 @@ bool AreRight(const std::vector<std::string>& groups, const std::vector<std::str
 }
 
 TEST(RealTaxonomy, TitlesLabelledByHandAreUnderstood) {
-  if (RealData("esco/esco_v1.1.1_en.zip").empty()) {
-    GTEST_SKIP() << "the real data is not here: set THROUGHGATE_DATA";
-  }
+  if (!HasRealData()) GTEST_SKIP() << "the real data is not here: set THROUGHGATE_DATA";
   const LabelIndex labels(Esco());
   std::ifstream sample(THROUGHGATE_TITLE_SAMPLE);
   int titles = 0;
@@ -96,30 +63,20 @@ TEST(RealTaxonomy, TitlesLabelledByHandAreUnderstood) {
 }
 
 TEST(RealAdverts, MostGetAnOccupationAndAPlace) {
-  const std::string adverts = RealData("vacancies/uk_vacancies_2013.csv.gz");
-  if (adverts.empty()) GTEST_SKIP() << "the real data is not here: set THROUGHGATE_DATA";
+  if (!HasRealData()) GTEST_SKIP() << "the real data is not here: set THROUGHGATE_DATA";
   const LabelIndex labels(Esco());
-  const auto gazetteer = Outcodes();
-  cli::CsvOptions options;
-  options.columns = cli::AdvertColumns();
-  options.declared = *cli::LoadColumnMap(THROUGHGATE_COLUMNS "/uk-adverts.json");
-  const auto file = cli::OpenRowFile(adverts, options);
+  const auto gazetteer = matcher::Gazetteer::Build("outcodes", Outcodes());
   int total = 0;
   int with_occupation = 0;
   int with_skill = 0;
   int with_place = 0;
-  cli::SourceRow row;
-  for (v1::ImportVacanciesRow wire; *file->source->Next(row, wire); wire.Clear()) {
-    if (row.fault) continue;
-    Violations violations;
-    const Advert advert = ReadAdvert(wire.advert(), "adzuna", Field(violations, "advert"));
-    EXPECT_TRUE(violations.empty()) << row.number << " " << violations.status();
+  ForEachRealAdvert([&](const Advert& advert) {
     const Inferred inferred = Infer(labels, advert.title, advert.description);
     ++total;
     with_occupation += inferred.occupations.empty() ? 0 : 1;
     with_skill += inferred.skills.empty() ? 0 : 1;
     with_place += PlaceOf(advert, *gazetteer) ? 1 : 0;
-  }
+  });
   std::cout << total << " adverts: " << with_occupation << " with an occupation, " << with_skill
             << " with a skill, " << with_place << " with a place\n";
   EXPECT_GT(with_occupation, kWithOccupationMin * total);

@@ -11,6 +11,8 @@ namespace {
 
 // How long the following thread waits at most before it looks whether it is to stop.
 constexpr absl::Duration kPatience = absl::Milliseconds(200);
+// How many changes are published together, at most.
+constexpr int kChangesAtOnceMost = 64;
 // How long it waits before it tries again: at first, and at most.
 constexpr absl::Duration kFirstPause = absl::Milliseconds(10);
 constexpr absl::Duration kLongestPause = absl::Seconds(5);
@@ -38,25 +40,26 @@ CatalogueFeed::~CatalogueFeed() {
   if (thread_.joinable()) thread_.join();
 }
 
-std::shared_ptr<const matcher::Catalogue> CatalogueFeed::Latest() const {
-  absl::MutexLock lock(&mutex_);
-  return latest_;
-}
+std::shared_ptr<const matcher::Catalogue> CatalogueFeed::Latest() const { return latest_.Get(); }
 
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> CatalogueFeed::Current() const {
+  if (following_) return latest_.Get();
   absl::MutexLock lock(&mutex_);
-  if (!health_.ok()) return NotFollowing();
-  return latest_;
+  // It may follow again by now.
+  if (health_.ok()) return latest_.Get();
+  return NotFollowing();
 }
 
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> CatalogueFeed::AtLeast(
     Revision revision, absl::Time deadline) const {
+  std::shared_ptr<const matcher::Catalogue> latest = latest_.Get();
+  if (latest->revision >= revision) return latest;
   absl::MutexLock lock(&mutex_);
   const auto settled = [this, revision]() ABSL_SHARED_LOCKS_REQUIRED(mutex_) {
-    return latest_->revision >= revision || !health_.ok();
+    return revision_ >= revision || !health_.ok();
   };
   mutex_.AwaitWithDeadline(absl::Condition(&settled), deadline);
-  if (latest_->revision >= revision) return latest_;
+  if (revision_ >= revision) return latest_.Get();
   if (!health_.ok()) return NotFollowing();
   return absl::DeadlineExceededError("the revision has not arrived here yet; try again");
 }
@@ -72,9 +75,11 @@ absl::Status CatalogueFeed::NotFollowing() const {
 }
 
 void CatalogueFeed::Publish(std::shared_ptr<const matcher::Catalogue> catalogue) {
-  // The old one is let go outside the lock: it may be the last hold on many blocks.
+  const Revision revision = catalogue->revision;
+  latest_.Set(std::move(catalogue));
+  // Wakes those who wait for it.
   absl::MutexLock lock(&mutex_);
-  latest_.swap(catalogue);
+  revision_ = revision;
 }
 
 // Whether the feed is to stop, within the time given.
@@ -96,6 +101,7 @@ void CatalogueFeed::SetHealth(const absl::Status& status) {
   }
   absl::MutexLock lock(&mutex_);
   health_ = status;
+  following_ = status.ok();
 }
 
 absl::Status CatalogueFeed::Reload() {
@@ -124,10 +130,10 @@ void CatalogueFeed::Follow() {
   }
 }
 
-// Waits a while for a change and publishes what it makes of the catalogue, or builds that anew. A
+// Waits a while for changes and publishes what they make of the catalogue, or builds that anew. A
 // step that was refused leaves everything as it was, to be taken again.
 absl::Status CatalogueFeed::Step() {
-  if (!must_reload_) return TakeChange();
+  if (!must_reload_) return TakeChanges();
   const absl::Status status = Reload();
   must_reload_ = !status.ok();
   // The history that it was reading has been compacted meanwhile.
@@ -135,16 +141,24 @@ absl::Status CatalogueFeed::Step() {
   return status;
 }
 
-absl::Status CatalogueFeed::TakeChange() {
-  const absl::StatusOr<Change> change = watcher_->Next(absl::Now() + kPatience);
-  if (absl::IsDeadlineExceeded(change.status())) return absl::OkStatus();
-  must_reload_ = absl::IsOutOfRange(change.status());
-  if (must_reload_) return absl::OkStatus();
-  if (!change.ok()) return change.status();
-  const absl::StatusOr<CatalogueLoader::Outcome> outcome = loader_->Apply(*change);
-  if (!outcome.ok()) return outcome.status();
-  must_reload_ = *outcome == CatalogueLoader::Outcome::kLoadAgain;
-  if (!must_reload_) Publish(loader_->Publish());
+// One version for all that wait: behind a bulk load there are many.
+absl::Status CatalogueFeed::TakeChanges() {
+  absl::Time deadline = absl::Now() + kPatience;
+  for (int taken = 0; taken < kChangesAtOnceMost; ++taken) {
+    const absl::StatusOr<Change> change = watcher_->Next(deadline);
+    deadline = absl::InfinitePast();
+    must_reload_ = absl::IsOutOfRange(change.status());
+    if (must_reload_) return absl::OkStatus();
+    if (!change.ok()) {
+      if (taken > 0) Publish(loader_->Publish());
+      return absl::IsDeadlineExceeded(change.status()) ? absl::OkStatus() : change.status();
+    }
+    const absl::StatusOr<CatalogueLoader::Outcome> outcome = loader_->Apply(*change);
+    if (!outcome.ok()) return outcome.status();
+    must_reload_ = *outcome == CatalogueLoader::Outcome::kLoadAgain;
+    if (must_reload_) return absl::OkStatus();
+  }
+  Publish(loader_->Publish());
   return absl::OkStatus();
 }
 

@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_STORAGE_FEED_CATALOGUE_FEED_H_
 #define THROUGHGATE_STORAGE_FEED_CATALOGUE_FEED_H_
 
+#include <atomic>
 #include <memory>
 #include <thread>
 
@@ -12,6 +13,7 @@
 #include "absl/time/time.h"
 #include "matcher/index/catalogue.h"
 #include "storage/feed/catalogue_loader.h"
+#include "storage/feed/published.h"
 #include "storage/store.h"
 
 namespace throughgate::storage {
@@ -35,7 +37,7 @@ class CatalogueFeed {
   ~CatalogueFeed();
 
   // The newest catalogue, be it that of a feed that does not follow: for what does not age. Never
-  // null. Cost: a lock held for a pointer copy.
+  // null. Cost: a copy of a pointer; no lock.
   std::shared_ptr<const matcher::Catalogue> Latest() const;
 
   // The newest catalogue, as long as the feed follows the store. Cost: as Latest.
@@ -60,7 +62,7 @@ class CatalogueFeed {
   absl::Status Reload();
   void Follow();
   absl::Status Step();
-  absl::Status TakeChange();
+  absl::Status TakeChanges();
   void SetHealth(const absl::Status& status);
   void Publish(std::shared_ptr<const matcher::Catalogue> catalogue);
   absl::Status NotFollowing() const ABSL_SHARED_LOCKS_REQUIRED(mutex_);
@@ -73,8 +75,11 @@ class CatalogueFeed {
   std::unique_ptr<Watcher> watcher_;
   bool must_reload_ = false;  // the loader and the watcher are of no more use
 
+  Published<matcher::Catalogue> latest_;
+  std::atomic<bool> following_ = true;  // whether health_ is ok
+
   mutable absl::Mutex mutex_;
-  std::shared_ptr<const matcher::Catalogue> latest_ ABSL_GUARDED_BY(mutex_);
+  Revision revision_ ABSL_GUARDED_BY(mutex_) = 0;  // of latest_
   absl::Status health_ ABSL_GUARDED_BY(mutex_);
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
   std::thread thread_;

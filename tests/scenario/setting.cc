@@ -62,8 +62,8 @@ Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskP
   Setting setting;
   if (plan) setting.plan = builder.SetRiskPlan(candidate, *plan);
   setting.catalogue = builder.Publish(1);
-  setting.vacancy = *setting.catalogue->vacancy_ordinals.Find(vacancy.ToString());
-  setting.candidate = *setting.catalogue->candidate_ordinals.Find(candidate.ToString());
+  setting.vacancy = *setting.catalogue->OrdinalOf(vacancy);
+  setting.candidate = *setting.catalogue->OrdinalOf(candidate);
   return setting;
 }
 

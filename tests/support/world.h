@@ -66,7 +66,8 @@ using Write = std::function<void(matcher::CatalogueBuilder&)>;
 // the same records in the same order.
 std::vector<Write> WritesOf(const World& world);
 
-matcher::CatalogueBuilder EmptyCatalogue(const World& world);
+matcher::CatalogueBuilder EmptyCatalogue(const World& world,
+                                         const matcher::ForestSizes& sizes = {});
 std::shared_ptr<const matcher::Catalogue> Catalogued(const World& world);
 
 }  // namespace throughgate

@@ -100,12 +100,12 @@ std::vector<Write> WritesOf(const World& world) {
   return writes;
 }
 
-CatalogueBuilder EmptyCatalogue(const World& world) {
+CatalogueBuilder EmptyCatalogue(const World& world, const ForestSizes& sizes) {
   static const auto& taxonomy =
       *new std::shared_ptr<const Taxonomy>(Taxonomy::Build("small", "", WorldConcepts()));
   const auto gazetteer = Gazetteer::Build("small", world.districts);
-  if (!world.has_key) return CatalogueBuilder(taxonomy, gazetteer);
-  return CatalogueBuilder(taxonomy, gazetteer, WorldDigest);
+  if (!world.has_key) return CatalogueBuilder(taxonomy, gazetteer, nullptr, sizes);
+  return CatalogueBuilder(taxonomy, gazetteer, WorldDigest, sizes);
 }
 
 std::shared_ptr<const Catalogue> Catalogued(const World& world) {

@@ -1,0 +1,76 @@
+#include "matcher/index/forest/candidate_spot.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace throughgate::matcher {
+namespace {
+
+// Up to and including each; what is beyond the last is a class of its own.
+constexpr std::array<std::uint32_t, 5> kReachClassesM = {10'000, 25'000, 50'000, 100'000, 200'000};
+
+}  // namespace
+
+void CandidateLimits::Include(const CandidateSeed& seed) {
+  const CandidateSpot& spot = seed.spot;
+  if (spot.known()) {
+    box.Include(spot.at);
+    uncertainty_most_m = std::max(uncertainty_most_m, spot.uncertainty_m);
+  }
+  reach_most_m = std::max(reach_most_m, spot.reach_m);
+  available_first = std::min(available_first, spot.available_from);
+  available_last = std::max(available_last, spot.available_from);
+  if (spot.pay_floor != 0) pay_floor_least = std::min(pay_floor_least, spot.pay_floor);
+  pay_floor_unstated = pay_floor_unstated || spot.pay_floor == 0;
+  registered_first = std::min(registered_first, spot.registered_on);
+  first_work.Include(spot.first_work);
+  hash_most = std::max(hash_most, seed.tie_hash);
+}
+
+void CandidateLimits::Include(const CandidateLimits& other) {
+  box.Include(other.box);
+  uncertainty_most_m = std::max(uncertainty_most_m, other.uncertainty_most_m);
+  reach_most_m = std::max(reach_most_m, other.reach_most_m);
+  available_first = std::min(available_first, other.available_first);
+  available_last = std::max(available_last, other.available_last);
+  pay_floor_least = std::min(pay_floor_least, other.pay_floor_least);
+  pay_floor_unstated = pay_floor_unstated || other.pay_floor_unstated;
+  registered_first = std::min(registered_first, other.registered_first);
+  first_work.Include(other.first_work);
+  hash_most = std::max(hash_most, other.hash_most);
+}
+
+CandidateShelf CandidateSide::ShelfOf(const Seed& seed) {
+  const auto reach_class =
+      std::lower_bound(kReachClassesM.begin(), kReachClassesM.end(), seed.spot.reach_m);
+  return {.known = seed.spot.known(),
+          .reach_class = static_cast<std::uint8_t>(reach_class - kReachClassesM.begin())};
+}
+
+bool CandidateSide::Before(const Seed& a, const Seed& b) {
+  const auto order = [](const Seed& seed) {
+    const CandidateSpot& spot = seed.spot;
+    return std::tuple(spot.first_work, spot.pay_floor, spot.registered_on, ~seed.tie_hash);
+  };
+  return order(a) < order(b);
+}
+
+CandidateSide::Lists CandidateSide::ListsOf(std::span<const Seed> seeds) {
+  std::vector<Mention> skills;
+  std::vector<Mention> occupations;
+  for (std::size_t i = 0; i < seeds.size(); ++i) {
+    const auto spot = static_cast<std::uint16_t>(i);
+    for (const HeldSkill& held : seeds[i].skills) {
+      skills.push_back({held.skill, spot, HeldNote{held.level, held.evidence}.Write()});
+    }
+    for (const HeldOccupation& held : seeds[i].occupations) {
+      occupations.push_back({held.occupation, spot, static_cast<std::uint8_t>(held.relation)});
+    }
+  }
+  return {ItemLists(std::move(skills)), ItemLists(std::move(occupations))};
+}
+
+}  // namespace throughgate::matcher
