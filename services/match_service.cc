@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "absl/functional/bind_front.h"
@@ -11,6 +12,8 @@
 #include "services/convert/names.h"
 #include "services/convert/values.h"
 #include "services/edge/caseload.h"
+#include "services/edge/in_order.h"
+#include "services/edge/log.h"
 #include "services/edge/records.h"
 #include "services/edge/serve.h"
 #include "services/edge/shared_effects.h"
@@ -40,7 +43,7 @@ auto StopWith(const grpc::ServerContext& context) {
 
 absl::StatusOr<Ordinal> FindCandidate(const Catalogue& catalogue, const Caller& caller,
                                       const matcher::CandidateName& name) {
-  const std::optional<Ordinal> ordinal = catalogue.candidate_ordinals.Find(name.ToString());
+  const std::optional<Ordinal> ordinal = catalogue.OrdinalOf(name);
   // Somebody else's candidate looks like none.
   if (!ordinal || !Caseload(catalogue, caller).MayAskAbout(*ordinal)) {
     return NotFound(name.ToString());
@@ -49,7 +52,7 @@ absl::StatusOr<Ordinal> FindCandidate(const Catalogue& catalogue, const Caller& 
 }
 
 absl::StatusOr<Ordinal> FindVacancy(const Catalogue& catalogue, const matcher::VacancyName& name) {
-  const std::optional<Ordinal> ordinal = catalogue.vacancy_ordinals.Find(name.ToString());
+  const std::optional<Ordinal> ordinal = catalogue.OrdinalOf(name);
   if (!ordinal || !catalogue.VacancyOf(*ordinal).complete()) return NotFound(name.ToString());
   return *ordinal;
 }
@@ -87,10 +90,25 @@ std::string NextPage(ReadPoints& read_points, const PageScope& scope, const Read
   return FormatMatchCursor(scope, {point.catalogue->revision, point.as_of, matches.back().key});
 }
 
-// One candidate's part of a batch.
+template <class Request>
+bool MayShowWork(const Caller& caller, const Request& request) {
+  return request.show_work() && caller.view() == matcher::View::kFull;
+}
+
+void Count(SearchMeter& meter, const matcher::SearchWork& work) {
+  if (const std::optional<std::string> line = meter.Add(work, absl::Now())) Log(*line);
+}
+
+// One candidate's part of a batch. What stops the search for want of time is an error; any other
+// stands in the row.
+struct BatchRow {
+  absl::Status stopped;
+  v1::FindVacanciesBatchResponse response;
+};
+
 absl::Status FillBatchRow(const AnswerContext& answer, const Caller& caller,
                           const matcher::Question& question, v1::RowView row_view,
-                          matcher::ShouldStop should_stop,
+                          matcher::ShouldStop should_stop, SearchMeter& meter,
                           v1::FindVacanciesBatchResponse& response) {
   Violations violations;
   const matcher::CandidateName name =
@@ -98,8 +116,11 @@ absl::Status FillBatchRow(const AnswerContext& answer, const Caller& caller,
   RETURN_IF_ERROR(violations.status());
   const Catalogue& catalogue = *answer.point.catalogue;
   ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(catalogue, caller, name));
-  ASSIGN_OR_RETURN(const std::vector<matcher::Match> matches,
-                   Answer(matcher::FindVacancies(catalogue, candidate, question, should_stop)));
+  matcher::SearchWork work;
+  ASSIGN_OR_RETURN(
+      const std::vector<matcher::Match> matches,
+      Answer(matcher::FindVacancies(catalogue, candidate, question, should_stop, &work)));
+  Count(meter, work);
   for (const matcher::Match& match : matches) {
     *response.add_matches() = WriteVacancyMatch(answer, candidate, match, row_view);
   }
@@ -133,9 +154,11 @@ grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
     const Catalogue& catalogue = *opening.point.catalogue;
     ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(catalogue, caller, name));
     const matcher::Question question{caller.view(), opening.point.today, limit, opening.below};
+    matcher::SearchWork work;
     ASSIGN_OR_RETURN(
         const std::vector<matcher::Match> matches,
-        Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context))));
+        Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context), &work)));
+    Count(vacancy_searches_, work);
 
     const AnswerContext answer{opening.point, caller.view(), backend_.store.id()};
     for (const matcher::Match& match : matches) {
@@ -143,6 +166,7 @@ grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
     }
     response->set_next_page_token(NextPage(read_points_, scope, opening.point, matches, limit));
     *response->mutable_basis() = WriteBasis(answer);
+    if (MayShowWork(caller, *request)) *response->mutable_work() = WriteSearchWork(work);
     return absl::OkStatus();
   });
 }
@@ -214,14 +238,18 @@ grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
     }
     const Caseload caseload(catalogue, caller);
     const matcher::Question question{caller.view(), opening.point.today, limit, opening.below};
-    ASSIGN_OR_RETURN(const std::vector<matcher::Match> matches,
-                     Answer(matcher::FindCandidates(
-                         catalogue, vacancy, question,
-                         absl::bind_front(&Caseload::MayAppear, &caseload), StopWith(*context))));
+    matcher::SearchWork work;
+    ASSIGN_OR_RETURN(
+        const std::vector<matcher::Match> matches,
+        Answer(matcher::FindCandidates(catalogue, vacancy, question,
+                                       absl::bind_front(&Caseload::MayAppear, &caseload),
+                                       StopWith(*context), &work)));
+    Count(candidate_searches_, work);
     for (const matcher::Match& match : matches) {
       *response->add_matches() = WriteCandidateMatch(answer, vacancy, match, request->row_view());
     }
     response->set_next_page_token(NextPage(read_points_, scope, opening.point, matches, limit));
+    if (MayShowWork(caller, *request)) *response->mutable_work() = WriteSearchWork(work);
     return absl::OkStatus();
   });
 }
@@ -244,22 +272,25 @@ grpc::Status MatchService::FindVacanciesBatch(
 
     const AnswerContext answer{point, caller.view(), backend_.store.id()};
     const matcher::Question question{caller.view(), point.today, limit, std::nullopt};
-    for (int i = 0; i < request->candidates_size(); ++i) {
-      v1::FindVacanciesBatchResponse response;
-      response.set_candidate(request->candidates(i));
-      if (i == 0) *response.mutable_basis() = WriteBasis(answer);
-      const absl::Status status =
-          FillBatchRow(answer, caller, question, request->row_view(), StopWith(*context), response);
-      // What stops one candidate's search for want of time stops the call.
-      if (absl::IsDeadlineExceeded(status)) return status;
+    const auto find = [&](std::size_t i) {
+      BatchRow row;
+      row.response.set_candidate(request->candidates(static_cast<int>(i)));
+      if (i == 0) *row.response.mutable_basis() = WriteBasis(answer);
+      const absl::Status status = FillBatchRow(answer, caller, question, request->row_view(),
+                                               StopWith(*context), vacancy_searches_, row.response);
+      if (absl::IsDeadlineExceeded(status)) row.stopped = status;
       const grpc::Status wire = ToGrpc(status, MethodOf(*request->GetDescriptor()));
-      response.set_code(wire.error_code());
-      response.set_message(wire.error_message());
-      if (!backend_.streams->Await(*context, [&] { return writer->Write(response); })) {
-        return absl::CancelledError("the caller has gone");
-      }
-    }
-    return absl::OkStatus();
+      row.response.set_code(wire.error_code());
+      row.response.set_message(wire.error_message());
+      return row;
+    };
+    return InOrder<BatchRow>(static_cast<std::size_t>(request->candidates_size()), find,
+                             [&](const BatchRow& row) -> absl::Status {
+                               RETURN_IF_ERROR(row.stopped);
+                               if (!writer->Write(row.response))
+                                 return absl::CancelledError("the caller has gone");
+                               return absl::OkStatus();
+                             });
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "services/edge/backend.h"
 #include "services/edge/read_point.h"
+#include "services/edge/search_meter.h"
 #include "throughgate/v1/match_service.grpc.pb.h"
 
 namespace throughgate::services {
@@ -30,6 +31,8 @@ class MatchService final : public v1::MatchService::Service {
  private:
   const Backend& backend_;
   ReadPoints read_points_;
+  SearchMeter vacancy_searches_{"FindVacancies"};
+  SearchMeter candidate_searches_{"FindCandidates"};
 };
 
 }  // namespace throughgate::services

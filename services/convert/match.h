@@ -22,6 +22,7 @@ struct AnswerContext {
 };
 
 v1::AnswerBasis WriteBasis(const AnswerContext& context);
+v1::SearchWork WriteSearchWork(const matcher::SearchWork& work);
 
 // A row for a vacancy of `candidate`, or for a candidate of `vacancy`.
 v1::VacancyMatch WriteVacancyMatch(const AnswerContext& context, matcher::Ordinal candidate,
