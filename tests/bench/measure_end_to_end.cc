@@ -1,28 +1,30 @@
-// Calls over loopback: FindVacancies against an empty unary call to the same server.
+// Calls over loopback: FindVacancies against an empty unary call to the same server; writes mixed
+// in; how soon a change is visible.
 #include <grpcpp/grpcpp.h>
 
-#include <cstdio>
+#include <atomic>
 #include <cstdlib>
 #include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "empty_service.grpc.pb.h"
 #include "services/edge/backend.h"
 #include "services/match_service.h"
 #include "storage/feed/catalogue_feed.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
 #include "storage/memory/memory_store.h"
-#include "empty_service.grpc.pb.h"
+#include "tests/bench/calls.h"
+#include "tests/bench/country_records.h"
 #include "tests/bench/measure.h"
-#include "tests/bench/synthetic.h"
-#include "throughgate/v1/match_service.grpc.pb.h"
 
 namespace throughgate::bench {
 namespace {
 
-constexpr int kClients = 8;
+constexpr int kManyClients = 8;
 
 class EmptyService final : public v1::EmptyService::Service {
   grpc::Status Nothing(grpc::ServerContext*, const v1::NothingRequest*,
@@ -31,167 +33,168 @@ class EmptyService final : public v1::EmptyService::Service {
   }
 };
 
-// Puts records into a store, as many as fit into each commit.
-class Writer {
+// A server of a country's records, kept in memory.
+class CountryServer {
  public:
-  explicit Writer(storage::Store& store) : store_(store) {}
-  ~Writer() { Flush(); }
-
-  template <class Part>
-  void Put(const std::string& key, const Part& part) {
-    std::string value = format::Encode(key, part);
-    const std::size_t size = key.size() + value.size();
-    if (pending_.writes.size() == storage::kCommitOperationsMax ||
-        bytes_ + size > storage::kCommitBytesMax) {
-      Flush();
+  CountryServer(const Country& country, std::size_t vacancies, std::size_t askers)
+      : store_(storage::MakeMemoryStore()) {
+    {
+      Writer writer(*store_);
+      PutReferenceData(country, writer);
+      PutEmployers(country, vacancies, writer);
+      PutVacancies(country, vacancies, writer);
+      PutCandidates(country, askers, writer);
     }
-    bytes_ += size;
-    pending_.writes.push_back({key, std::move(value)});
+    feed_ = *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
+    backend_ = std::make_unique<services::Backend>(
+        services::Backend{*store_, *feed_, [] { return absl::Now(); }});
+    matches_ = std::make_unique<services::MatchService>(*backend_);
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
+    builder.RegisterService(matches_.get());
+    builder.RegisterService(&empty_);
+    server_ = builder.BuildAndStart();
+    if (server_ == nullptr) std::abort();
   }
+  ~CountryServer() { server_->Shutdown(); }
+
+  int port() const { return port_; }
+  storage::Store& store() { return *store_; }
+  const storage::CatalogueFeed& feed() const { return *feed_; }
 
  private:
-  void Flush() {
-    if (!pending_.writes.empty() && !store_.Commit(pending_).ok()) std::abort();
-    pending_.writes.clear();
-    bytes_ = 0;
-  }
-
-  storage::Store& store_;
-  storage::Transaction pending_;
-  std::size_t bytes_ = 0;
+  std::unique_ptr<storage::Store> store_;
+  std::unique_ptr<storage::CatalogueFeed> feed_;
+  std::unique_ptr<services::Backend> backend_;
+  std::unique_ptr<services::MatchService> matches_;
+  EmptyService empty_;
+  std::unique_ptr<grpc::Server> server_;
+  int port_ = 0;
 };
 
-void PutReferenceData(const Synthetic& country, Writer& writer) {
-  constexpr std::size_t kPerChunk = 1'000;
-  format::TaxonomyManifest taxonomy{"1", "synthetic", "", 0};
-  for (std::size_t at = 0; at < country.concepts().size(); at += kPerChunk) {
-    const auto begin = country.concepts().begin() + static_cast<std::ptrdiff_t>(at);
-    const auto count = std::min(kPerChunk, country.concepts().size() - at);
-    writer.Put(format::TaxonomyChunkKey({"1", taxonomy.chunks++}),
-               format::TaxonomyChunk{{begin, begin + static_cast<std::ptrdiff_t>(count)}});
-  }
-  writer.Put(format::TaxonomyManifestKey(), taxonomy);
-  writer.Put(format::GazetteerChunkKey({"1", 0}), format::GazetteerChunk{country.districts()});
-  writer.Put(format::GazetteerManifestKey(), format::GazetteerManifest{"1", "synthetic", 1});
-}
-
-void PutRecords(const Scale& scale, const Synthetic& country, Writer& writer) {
-  const auto put = [&writer](const auto& record) {
-    writer.Put(format::TermsKey(record.name), record.terms);
-    writer.Put(format::DetailKey(record.name), record.detail);
+// Writes one vacancy over with another's content and waits until the next question sees it.
+double WriteAndSee(const Country& country, CountryServer& server, std::size_t vacancies,
+                   std::size_t i) {
+  const std::size_t n = i * 6'151 % vacancies;
+  const matcher::Vacancy other = country.VacancyAt(vacancies + n);
+  const matcher::VacancyName name = country.VacancyAt(n).name;
+  storage::Transaction commit;
+  const auto put = [&commit](const std::string& key, const auto& part) {
+    commit.writes.push_back({key, format::Encode(key, part)});
   };
-  for (std::size_t n = 0; n * Synthetic::kVacanciesPerEmployer < scale.stored; ++n) {
-    put(country.EmployerAt(n));
-    put(country.SiteAt(n));
-  }
-  for (std::size_t n = 0; n < scale.stored; ++n) put(country.VacancyAt(n));
-  for (std::size_t n = 0; n < scale.served; ++n) {
-    put(country.CandidateAt(n));
-    const matcher::RiskPlan plan = country.PlanAt(n);
-    writer.Put(format::RiskPlanKey(plan.candidate), plan.terms);
-  }
-}
-
-// One client's calls in a row; the seconds of each.
-template <class Call>
-std::vector<double> CallInARow(std::size_t calls, Call call) {
-  std::vector<double> seconds;
-  for (std::size_t i = 0; i < calls; ++i) seconds.push_back(Seconds([&] { call(i); }));
-  return seconds;
-}
-
-// Calls per second with several clients at once.
-template <class MakeCall>
-double Throughput(std::size_t calls, MakeCall make_call) {
-  const double seconds = Seconds([&] {
-    std::vector<std::thread> clients;
-    for (int c = 0; c < kClients; ++c) {
-      clients.emplace_back([&, c] { CallInARow(calls, make_call(c)); });
-    }
-    for (std::thread& client : clients) client.join();
+  put(format::TermsKey(name), other.terms);
+  put(format::DetailKey(name), other.detail);
+  return Seconds([&] {
+    const auto revision = server.store().Commit(commit);
+    if (!revision.ok()) std::abort();
+    if (!server.feed().AtLeast(*revision, absl::InfiniteFuture()).ok()) std::abort();
   });
-  return static_cast<double>(calls) * kClients / seconds;
 }
 
-std::shared_ptr<grpc::Channel> Connect(int port, int client) {
-  grpc::ChannelArguments arguments;
-  arguments.SetInt("client", client);  // a connection of its own
-  return grpc::CreateCustomChannel("127.0.0.1:" + std::to_string(port),
-                                   grpc::InsecureChannelCredentials(), arguments);
-}
+double Us(const std::vector<double>& seconds, double p) { return Percentile(seconds, p) * 1e6; }
 
-auto EmptyCall(int port, int client) {
-  std::shared_ptr<v1::EmptyService::Stub> stub = v1::EmptyService::NewStub(Connect(port, client));
-  return [stub](std::size_t) {
-    grpc::ClientContext context;
-    v1::NothingResponse response;
-    if (!stub->Nothing(&context, {}, &response).ok()) std::abort();
+// Of each kind of call, in one row, at one size.
+struct Rows {
+  std::vector<double> empty, shared, full;
+};
+
+// In turns, so that whatever else the machine does meets all of them.
+Rows CallInTurns(const Scale& scale, int port) {
+  constexpr std::size_t kTurns = 10;
+  Rows rows;
+  const Call empty = EmptyCall(port, 0);
+  const Call shared = FindVacanciesCall(port, 0, scale.askers, "broker");
+  const Call full = FindVacanciesCall(port, 0, scale.askers, "probation");
+  for (const Call& call : {empty, shared, full}) CallInARow(scale.calls / 10, call);
+  const auto add = [&](std::vector<double>& row, const Call& call) {
+    const std::vector<double> more = CallInARow(scale.calls / kTurns, call);
+    row.insert(row.end(), more.begin(), more.end());
   };
+  for (std::size_t turn = 0; turn < kTurns; ++turn) {
+    add(rows.empty, empty);
+    add(rows.shared, shared);
+    add(rows.full, full);
+  }
+  return rows;
 }
 
-auto FindCall(int port, int client, const Scale& scale, const std::string& role) {
-  using throughgate::v1::FindVacanciesRequest;
-  using throughgate::v1::FindVacanciesResponse;
-  std::shared_ptr<throughgate::v1::MatchService::Stub> stub =
-      throughgate::v1::MatchService::NewStub(Connect(port, client));
-  return [stub, &scale, role, client](std::size_t i) {
-    const std::size_t candidate = (i * 7919 + static_cast<std::size_t>(client) * 31) % scale.served;
-    grpc::ClientContext context;
-    context.AddMetadata("throughgate-role", role);
-    context.AddMetadata("throughgate-organisation", "broker-" + std::to_string(candidate % 50));
-    FindVacanciesRequest request;
-    request.set_candidate("candidates/candidate-" + std::to_string(candidate));
-    FindVacanciesResponse response;
-    const grpc::Status status = stub->FindVacancies(&context, request, &response);
-    if (!status.ok()) {
-      std::fprintf(stderr, "FindVacancies: %s\n", status.error_message().c_str());
-      std::abort();
+void ReportRows(const std::string& n, const Rows& rows, Report& report) {
+  report.Add("empty_p50_us_" + n, Us(rows.empty, 50), "us", "empty unary call");
+  report.Add("empty_p99_us_" + n, Us(rows.empty, 99), "us", "");
+  report.Add("e2e_p50_us_" + n, Us(rows.shared, 50), "us",
+             absl::StrCat("FindVacancies, k = 20, SHARED, ", n, " vacancies"));
+  report.Add("e2e_p99_us_" + n, Us(rows.shared, 99), "us", "");
+  report.Add("e2e_p999_us_" + n, Us(rows.shared, 99.9), "us", "");
+  report.Add("e2e_full_p50_us_" + n, Us(rows.full, 50), "us", "the same in the FULL view");
+  report.Add("e2e_full_p99_us_" + n, Us(rows.full, 99), "us", "");
+}
+
+void MeasureThroughput(const Scale& scale, int port, Report& report) {
+  const MakeCall empty = [port](int c) { return EmptyCall(port, c); };
+  const MakeCall find = [&](int c) { return FindVacanciesCall(port, c, scale.askers, "broker"); };
+  double empty_rate = 0;
+  double find_rate = 0;
+  for (const int clients : {1, 2, kManyClients}) {
+    const std::size_t calls = scale.calls / static_cast<std::size_t>(clients);
+    empty_rate = Throughput(clients, calls, empty);
+    find_rate = Throughput(clients, calls, find);
+    report.Add(absl::StrCat("empty_qps", clients), empty_rate, "/s",
+               absl::StrCat("empty calls, ", clients, " clients"));
+    report.Add(absl::StrCat("qps", clients), find_rate, "/s", "FindVacancies");
+  }
+  report.AddAtLeast("qps8_to_empty", find_rate / empty_rate, 1.0 / 3, "with 8 clients");
+}
+
+// One write to nineteen questions.
+void MeasureMixed(const Scale& scale, const Country& country, CountryServer& server,
+                  std::size_t vacancies, Report& report) {
+  constexpr std::size_t kOneIn = 20;
+  const Call find = FindVacanciesCall(server.port(), 0, scale.askers, "broker");
+  std::vector<double> reads, writes;
+  for (std::size_t i = 0; i < scale.calls; ++i) {
+    if (i % kOneIn == 0) {
+      writes.push_back(WriteAndSee(country, server, vacancies, i));
+    } else {
+      reads.push_back(Seconds([&] { find(i); }));
     }
-  };
+  }
+  report.Add("mixed_read_p50_us", Us(reads, 50), "us", "FindVacancies among 5 % writes");
+  report.Add("mixed_read_p99_us", Us(reads, 99), "us", "");
+  report.Add("update_to_visible_p50_us", Us(writes, 50), "us",
+             "from commit until the next question sees it, in a store in memory");
+  report.Add("update_to_visible_p99_us", Us(writes, 99), "us", "");
 }
 
 }  // namespace
 
 void MeasureEndToEnd(const Scale& scale, Report& report) {
   report.Section("over loopback gRPC");
-  const std::unique_ptr<storage::Store> store = storage::MakeMemoryStore();
-  {
-    const Synthetic country(scale.seed);
-    Writer writer(*store);
-    PutReferenceData(country, writer);
-    PutRecords(scale, country, writer);
+  const Country country(scale.country());
+  for (const std::size_t vacancies : scale.vacancies) {
+    CountryServer server(country, vacancies, scale.askers);
+    const Rows rows = CallInTurns(scale, server.port());
+    ReportRows(Short(vacancies), rows, report);
+    if (vacancies != scale.main) continue;
+    report.AddAtMost("e2e_to_empty_p50", Us(rows.shared, 50) / Us(rows.empty, 50), 2.5, "medians");
+    report.AddAtMost("e2e_to_empty_p99", Us(rows.shared, 99) / Us(rows.empty, 99), 8,
+                     "99th percentiles");
+    MeasureThroughput(scale, server.port(), report);
+    MeasureMixed(scale, country, server, vacancies, report);
   }
-  const auto feed = *storage::CatalogueFeed::Open(*store, [](const std::string&) {});
-  const services::Backend backend{*store, *feed, absl::Now};
-  services::MatchService matches(backend);
-  EmptyService empty;
-  int port = 0;
-  grpc::ServerBuilder builder;
-  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
-  builder.RegisterService(&matches);
-  builder.RegisterService(&empty);
-  const std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
-
-  CallInARow(scale.calls / 10, EmptyCall(port, 0));  // warms up
-  const std::vector<double> nothing = CallInARow(scale.calls, EmptyCall(port, 0));
-  const std::vector<double> shared =
-      CallInARow(scale.calls / 10, FindCall(port, 0, scale, "broker"));
-  const std::vector<double> full =
-      CallInARow(scale.calls / 10, FindCall(port, 0, scale, "probation"));
-  report.Add("empty_p50_us", Percentile(nothing, 50) * 1e6, "us",
-             "empty unary call, the denominator");
-  report.Add("e2e_shared_p50_us", Percentile(shared, 50) * 1e6, "us",
-             "FindVacancies, k = 20, SHARED");
-  report.Add("e2e_full_p50_us", Percentile(full, 50) * 1e6, "us", "the same in the FULL view");
-  report.Add("e2e_to_empty_p50", Percentile(shared, 50) / Percentile(nothing, 50), "x", "medians");
-  report.Add("e2e_to_empty_p99", Percentile(shared, 99) / Percentile(nothing, 99), "x",
-             "99th percentiles");
-  const double empty_rate = Throughput(scale.calls, [&](int c) { return EmptyCall(port, c); });
-  const double find_rate =
-      Throughput(scale.calls / 50, [&](int c) { return FindCall(port, c, scale, "broker"); });
-  report.Add("qps8_to_empty", find_rate / empty_rate, "x",
-             "calls per second with 8 clients, over empty ones");
-  server->Shutdown();
+  for (std::size_t i = 1; i < scale.vacancies.size(); ++i) {
+    const std::string from = Short(scale.vacancies[i - 1]);
+    const std::string to = Short(scale.vacancies[i]);
+    const double growth = report.ValueOf("e2e_p50_us_" + to) / report.ValueOf("e2e_p50_us_" + from);
+    const std::string name = "growth_" + from + "_" + to;
+    const std::string what = "of the end-to-end median";
+    if (scale.vacancies[i] == 1'000'000) {
+      report.AddAtMost(name, growth, 1.5, what);
+    } else if (scale.vacancies[i - 1] == 1'000'000) {
+      report.AddAtMost(name, growth, 2, what);
+    } else {
+      report.Add(name, growth, "x", what);
+    }
+  }
 }
 
 }  // namespace throughgate::bench

@@ -4,21 +4,47 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "absl/strings/str_cat.h"
 
 namespace throughgate::bench {
 
-void Report::Add(const std::string& name, double value, const std::string& unit,
-                 const std::string& what) {
+void Report::Print(const std::string& name, double value, const std::string& unit,
+                   const std::string& what) {
   figures_.push_back({name, value});
   std::printf("  %-34s %12.4g %-8s %s\n", name.c_str(), value, unit.c_str(), what.c_str());
   std::fflush(stdout);
 }
 
+void Report::Add(const std::string& name, double value, const std::string& unit,
+                 const std::string& what) {
+  Print(name, value, unit, what);
+}
+
+void Report::AddAtMost(const std::string& name, double value, double bar, const std::string& what) {
+  Print(name, value, value <= bar ? "" : "MISSED", absl::StrCat(what, ": at most ", bar));
+}
+
+void Report::AddAtLeast(const std::string& name, double value, double bar,
+                        const std::string& what) {
+  Print(name, value, value >= bar ? "" : "MISSED", absl::StrCat(what, ": at least ", bar));
+}
+
 void Report::Section(const std::string& title) {
   std::printf("%s\n", title.c_str());
   std::fflush(stdout);
+}
+
+double Report::ValueOf(const std::string& name) const {
+  for (const Figure& figure : figures_) {
+    if (figure.name == name) return figure.value;
+  }
+  std::fprintf(stderr, "no figure %s\n", name.c_str());
+  std::abort();
 }
 
 bool Report::WriteJson(const std::string& path) const {
@@ -29,6 +55,12 @@ bool Report::WriteJson(const std::string& path) const {
   return out.good();
 }
 
+std::string Short(std::size_t number) {
+  if (number % 1'000'000 == 0) return absl::StrCat(number / 1'000'000, "m");
+  if (number % 1'000 == 0) return absl::StrCat(number / 1'000, "k");
+  return absl::StrCat(number);
+}
+
 double Percentile(std::vector<double> samples, double p) {
   const auto rank =
       static_cast<std::size_t>(std::ceil(p / 100 * static_cast<double>(samples.size())));
@@ -36,6 +68,10 @@ double Percentile(std::vector<double> samples, double p) {
   std::nth_element(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(index),
                    samples.end());
   return samples[index];
+}
+
+double Mean(const std::vector<double>& samples) {
+  return std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
 }
 
 double Seconds(const std::function<void()>& work) {

@@ -65,6 +65,27 @@ TEST_P(Matching, LosesWhatWasJustClosed) {
   EXPECT_EQ(Find(kBroker, "candidates/first")->matches_size(), 0);
 }
 
+TEST_P(Matching, TellsProbationAloneHowMuchWorkASearchWasAndWhenAsked) {
+  v1::FindVacanciesRequest vacancies;
+  vacancies.set_candidate("candidates/first");
+  v1::FindCandidatesRequest candidates;
+  candidates.set_vacancy("employers/acme/vacancies/cook");
+  const auto work_told = [&](const Party& party) {
+    const auto found = server.Call(party, &Matches::FindVacancies, vacancies);
+    const auto others = server.Call(party, &Matches::FindCandidates, candidates);
+    EXPECT_EQ(found->has_work(), others->has_work());
+    if (!found->has_work()) return false;
+    EXPECT_EQ(found->work().leaves_opened(), 1);
+    EXPECT_EQ(others->work().leaves_opened(), 1);
+    return true;
+  };
+  EXPECT_FALSE(work_told(kProbation));
+  vacancies.set_show_work(true);
+  candidates.set_show_work(true);
+  EXPECT_TRUE(work_told(kProbation));
+  EXPECT_FALSE(work_told(kBroker));
+}
+
 TEST_P(Matching, ObeysThePlanThatWasJustSetInTheFullViewAlone) {
   const std::string before = Find(kBroker, "candidates/first")->matches(0).SerializeAsString();
   auto plan = RiskPlanRequest("candidates/first");

@@ -1,0 +1,56 @@
+#include "tests/bench/catalogue_memory.h"
+
+namespace throughgate::bench {
+namespace {
+
+template <class T>
+double Bytes(const std::vector<T>& items) {
+  return static_cast<double>(items.capacity() * sizeof(T));
+}
+
+template <class Side>
+void AddCore(const matcher::LeafCore<Side>& core, SideMemory& memory) {
+  memory.spots += Bytes(core.spots);
+  memory.limits += Bytes(core.blocks);
+  memory.lists += static_cast<double>(core.lists.bytes());
+}
+
+template <class Side>
+void AddForest(const matcher::Forest<Side>& forest, SideMemory& memory) {
+  for (const auto& tree : forest.trees) {
+    memory.limits += Bytes(tree->branch_limits) + Bytes(tree->branches);
+    for (const auto& branch : tree->branches) {
+      memory.limits += Bytes(branch->leaf_limits) + Bytes(branch->leaves);
+      for (const auto& leaf : branch->leaves) {
+        AddCore(*leaf.core, memory);
+        if (leaf.added != nullptr) AddCore(*leaf.added, memory);
+        if (leaf.gone != nullptr) memory.spots += static_cast<double>(leaf.gone->capacity()) / 8;
+        memory.limits += sizeof(*leaf.core);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+SideMemory VacancyMemory(const matcher::Catalogue& catalogue) {
+  SideMemory memory;
+  for (const auto& block : catalogue.vacancies) {
+    memory.cards +=
+        sizeof(*block) + Bytes(block->cards) + Bytes(block->sites) + Bytes(block->needs);
+  }
+  AddForest(*catalogue.vacancy_forest, memory);
+  return memory;
+}
+
+SideMemory CandidateMemory(const matcher::Catalogue& catalogue) {
+  SideMemory memory;
+  for (const auto& block : catalogue.candidates) {
+    memory.cards += sizeof(*block) + Bytes(block->cards) + Bytes(block->skills) +
+                    Bytes(block->occupations) + Bytes(block->plans);
+  }
+  AddForest(*catalogue.candidate_forest, memory);
+  return memory;
+}
+
+}  // namespace throughgate::bench
