@@ -1,14 +1,20 @@
 #include "services/risk_plan_service.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "matcher/rules/suggestions.h"
 #include "services/convert/dates.h"
 #include "services/convert/disclosure.h"
+#include "services/convert/due_cursor.h"
+#include "services/convert/outstanding.h"
 #include "services/convert/risk_plan.h"
 #include "services/convert/values.h"
+#include "services/due_plans.h"
+#include "services/edge/caseload.h"
 #include "services/edge/kept_names.h"
 #include "services/edge/serve.h"
 #include "services/edge/shared_effects.h"
@@ -21,6 +27,8 @@ using matcher::CandidateEffects;
 using matcher::RiskPlan;
 
 namespace {
+
+constexpr std::int32_t kWithinDaysMax = 366;
 
 v1::SharedEffects WriteEffects(const Stored<CandidateEffects>& stored) {
   v1::SharedEffects wire = WriteSharedEffects(stored.record.terms);
@@ -36,6 +44,22 @@ void CheckReplaces(const matcher::RiskPlanTerms& stored, const matcher::RiskPlan
   CheckReviewedSince(stored, plan, at["reviewed_on"]);
 }
 
+struct DueOpening {
+  ReadPoint point;
+  std::optional<DuePlace> after;
+};
+
+absl::StatusOr<DueOpening> Open(ReadPoints& read_points, const PageScope& scope,
+                                const std::string& page_token, absl::Time deadline) {
+  if (page_token.empty()) {
+    ASSIGN_OR_RETURN(ReadPoint point, read_points.Choose({}, "", deadline));
+    return DueOpening{std::move(point), std::nullopt};
+  }
+  ASSIGN_OR_RETURN(DueCursor cursor, ParseDueCursor(scope, page_token));
+  ASSIGN_OR_RETURN(ReadPoint point, read_points.Resume(cursor.revision, cursor.as_of));
+  return DueOpening{std::move(point), std::move(cursor.after)};
+}
+
 }  // namespace
 
 grpc::Status RiskPlanService::GetRiskPlan(grpc::ServerContext* context,
@@ -47,6 +71,8 @@ grpc::Status RiskPlanService::GetRiskPlan(grpc::ServerContext* context,
     RETURN_IF_ERROR(violations.status());
     ASSIGN_OR_RETURN(const auto plan, ReadNow<RiskPlan>(backend_.store, name));
     *response->mutable_risk_plan() = WriteRiskPlan(plan);
+    *response->mutable_outstanding() =
+        WriteOutstanding(plan.record.terms, LondonDay(backend_.clock()));
     return absl::OkStatus();
   });
 }
@@ -65,6 +91,7 @@ grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
                   .terms = ReadRiskPlan(wire, LondonDay(backend_.clock()), at)};
     plan.terms.supervised_by = caller.organisation;
     RETURN_IF_ERROR(ReadKeptNames(backend_.store, wire, at, plan.terms));
+    ReadConditions(wire, at, plan.terms);
     RETURN_IF_ERROR(violations.status());
     const auto decide = [&](const Found<RiskPlan>& before, Edit& edit) -> absl::StatusOr<RiskPlan> {
       RETURN_IF_ERROR(RequireRecord<Candidate>(backend_, candidate, edit));
@@ -79,6 +106,8 @@ grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
     };
     ASSIGN_OR_RETURN(const auto written, Put<RiskPlan>(backend_, write, candidate, decide));
     *response->mutable_risk_plan() = WriteRiskPlan(written.stored);
+    *response->mutable_outstanding() =
+        WriteOutstanding(written.stored.record.terms, LondonDay(backend_.clock()));
     SetRevision(backend_, written, *response);
     return absl::OkStatus();
   });
@@ -210,6 +239,41 @@ grpc::Status RiskPlanService::SuggestSharedEffects(grpc::ServerContext* context,
       if (!one.zone.empty()) entry.mutable_effects()->add_areas()->set_zone_id(one.zone);
       entry.set_reveals(one.reveals);
     }
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status RiskPlanService::ListRiskPlansDue(grpc::ServerContext* context,
+                                               const v1::ListRiskPlansDueRequest* request,
+                                               v1::ListRiskPlansDueResponse* response) {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    const std::int32_t within =
+        ReadNumber(request->within_days(), {0, kWithinDaysMax}, field["within_days"]);
+    const std::size_t limit = ReadPageSize(request->page_size(), field["page_size"]);
+    RETURN_IF_ERROR(violations.status());
+
+    const std::string subject = absl::StrCat(caller.organisation.value, " ", within);
+    const PageScope scope{backend_.store.id(), MethodOf(*request->GetDescriptor()), subject};
+    ASSIGN_OR_RETURN(const DueOpening opening,
+                     Open(read_points_, scope, request->page_token(), DeadlineOf(*context)));
+    const auto& [catalogue, as_of, today] = opening.point;
+    const std::vector<DuePlan> due =
+        FindDuePlans(*catalogue, Caseload(*catalogue, caller), {today.since_epoch + within},
+                     opening.after, limit);
+    for (const DuePlan& plan : due) {
+      const matcher::CandidateBlock& block = catalogue->CandidateBlockOf(plan.candidate);
+      *response->add_plans() =
+          WriteRiskPlanDue(*catalogue->candidate_names[plan.candidate],
+                           *block.plans[plan.candidate % matcher::kCardsPerBlock], today);
+    }
+    if (due.size() == limit) {
+      read_points_.Keep(opening.point);
+      response->set_next_page_token(
+          FormatDueCursor(scope, {catalogue->revision, as_of, due.back().place}));
+    }
+    response->set_revision(FormatRevision(backend_.store.id(), catalogue->revision));
     return absl::OkStatus();
   });
 }

@@ -3,6 +3,7 @@
 #define THROUGHGATE_SERVICES_RISK_PLAN_SERVICE_H_
 
 #include "services/edge/backend.h"
+#include "services/edge/read_point.h"
 #include "throughgate/v1/risk_plan_service.grpc.pb.h"
 
 namespace throughgate::services {
@@ -10,7 +11,7 @@ namespace throughgate::services {
 // Threads  any. Lifetime: the backend outlives it.
 class RiskPlanService final : public v1::RiskPlanService::Service {
  public:
-  explicit RiskPlanService(const Backend& backend) : backend_(backend) {}
+  explicit RiskPlanService(const Backend& backend) : backend_(backend), read_points_(backend) {}
 
   grpc::Status GetRiskPlan(grpc::ServerContext* context, const v1::GetRiskPlanRequest* request,
                            v1::GetRiskPlanResponse* response) override;
@@ -31,6 +32,9 @@ class RiskPlanService final : public v1::RiskPlanService::Service {
   grpc::Status SuggestSharedEffects(grpc::ServerContext* context,
                                     const v1::SuggestSharedEffectsRequest* request,
                                     v1::SuggestSharedEffectsResponse* response) override;
+  grpc::Status ListRiskPlansDue(grpc::ServerContext* context,
+                                const v1::ListRiskPlansDueRequest* request,
+                                v1::ListRiskPlansDueResponse* response) override;
   grpc::Status ImportRiskPlans(
       grpc::ServerContext* context,
       grpc::ServerReaderWriter<v1::ImportRiskPlansResponse, v1::ImportRiskPlansRequest>* stream)
@@ -38,6 +42,7 @@ class RiskPlanService final : public v1::RiskPlanService::Service {
 
  private:
   const Backend& backend_;
+  ReadPoints read_points_;
 };
 
 }  // namespace throughgate::services

@@ -108,6 +108,7 @@ absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxo
     (limit.effect == WorkLimitEffect::kBarred ? plan.barred : plan.needs_approval) |=
         MaskOf(limit.attribute);
   }
+  plan.conditions = SealConditions(terms);
   return plan;
 }
 

@@ -11,6 +11,7 @@
 #include "matcher/geo/zone_shape.h"
 #include "matcher/index/cow_table.h"
 #include "matcher/index/taxonomy.h"
+#include "matcher/licence/sealed_condition.h"
 #include "matcher/model/risk_plan.h"
 
 namespace throughgate::matcher {
@@ -46,6 +47,7 @@ struct SealedPlan {
   std::vector<SealedPermission> permissions;
   std::vector<SealedOrder> orders;
   std::vector<SealedApproval> approvals;
+  std::vector<SealedCondition> conditions;  // those that bear on work, by their index in `terms`
   AttributeMask barred = 0;
   AttributeMask needs_approval = 0;
   Ordinal supervised_by = kNoOrdinal;  // in Catalogue::organisations

@@ -54,7 +54,7 @@ std::vector<std::string> Words(const std::string& cell) {
 
 // The value of a word, or its type's first when there is no such word.
 template <typename Value>
-Value Known(std::optional<Value> value, Column column, const std::string& word, Faults& faults) {
+Value FromWord(std::optional<Value> value, Column column, const std::string& word, Faults& faults) {
   if (!value) faults.Add(column, absl::StrCat("\"", word, "\" is not a word of this column"));
   return value.value_or(Value{});
 }
@@ -76,7 +76,7 @@ std::vector<ConditionInput> ReadInputs(const std::string& cell, Faults& faults) 
     const std::size_t sign = word.find('=');
     const std::string kind = sign == std::string::npos ? "" : word.substr(sign + 1);
     inputs.push_back({.name = word.substr(0, sign),
-                      .kind = Known(InputKindOfWord(kind), kInputs, word, faults)});
+                      .kind = FromWord(InputKindOfWord(kind), kInputs, word, faults)});
   }
   return inputs;
 }
@@ -92,17 +92,20 @@ void ReadLimits(const std::string& cell, ConditionReading& reading, Faults& faul
     } else if (mask == nullptr) {
       faults.Add(kLimits, "begins with neither \"approval\" nor \"barred\"");
     } else {
-      *mask |= MaskOf(Known(AttributeOfWord(word), kLimits, word, faults));
+      *mask |= MaskOf(FromWord(AttributeOfWord(word), kLimits, word, faults));
     }
   }
 }
 
-PlanItemKinds ReadItems(const std::string& cell, Faults& faults) {
-  PlanItemKinds items = 0;
+void ReadItems(const std::string& cell, ConditionReading& reading, Faults& faults) {
+  constexpr int kEvening = 17 * 60;
   for (const std::string& word : Words(cell)) {
-    items |= KindsOf(Known(ItemOfWord(word), kItems, word, faults));
+    reading.items |= KindsOf(FromWord(ItemOfWord(word), kItems, word, faults));
+    ItemDemands& demands = reading.demands;
+    if (word == "event-zone") demands.event = true;
+    if (word == "contact-limit-from-supervised") demands.contact_from = ContactDegree::kSupervised;
+    if (word == "curfew-from-17:00") demands.hours = DailyHours(kEvening, kMinutesPerDay);
   }
-  return items;
 }
 
 // Each reading has what it needs, and nothing that nobody would look at.
@@ -151,14 +154,14 @@ absl::StatusOr<ConditionReading> ReadConditionLine(const std::vector<std::string
   ConditionReading reading;
   reading.versions = ReadVersions(cells[kVersions], faults);
   reading.code = cells[kCode];
-  reading.set = Known(SetOfWord(cells[kSet]), kSet, cells[kSet], faults);
-  reading.kind = Known(KindOfWord(cells[kKind]), kKind, cells[kKind], faults);
+  reading.set = FromWord(SetOfWord(cells[kSet]), kSet, cells[kSet], faults);
+  reading.kind = FromWord(KindOfWord(cells[kKind]), kKind, cells[kKind], faults);
   reading.category = cells[kCategory];
   reading.inputs = ReadInputs(cells[kInputs], faults);
   reading.about = cells[kAbout];
-  reading.read_as = Known(ReadAsOfWord(cells[kReading]), kReading, cells[kReading], faults);
+  reading.read_as = FromWord(ReadAsOfWord(cells[kReading]), kReading, cells[kReading], faults);
   ReadLimits(cells[kLimits], reading, faults);
-  reading.items = ReadItems(cells[kItems], faults);
+  ReadItems(cells[kItems], reading, faults);
   reading.bearing = cells[kBearing];
   CheckWhole(reading, faults);
   if (!faults.status().ok()) return faults.status();

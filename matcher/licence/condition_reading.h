@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "matcher/model/plan_item.h"
+#include "matcher/model/licence_condition.h"
+#include "matcher/model/role.h"
+#include "matcher/model/week_pattern.h"
 #include "matcher/model/work.h"
 
 namespace throughgate::matcher {
@@ -46,6 +48,16 @@ enum class ReadAs : std::uint8_t {
   kPerson,     // always a person's decision
 };
 
+// What an item must hold to express the condition, besides what it was filled in with.
+struct ItemDemands {
+  // An exclusion zone may hold for the days of an event alone.
+  bool event = false;
+  // The degree from which, or from below which, contact must be limited.
+  ContactDegree contact_from = ContactDegree::kUnsupervised;
+  WeekPattern hours = {};  // of curfews
+  bool operator==(const ItemDemands&) const = default;
+};
+
 struct ConditionReading {
   std::vector<std::string> versions;  // of the policy, in which it means this
   std::string code;                   // as published
@@ -58,7 +70,8 @@ struct ConditionReading {
   AttributeMask barred = 0;
   AttributeMask needs_approval = 0;
   PlanItemKinds items = 0;  // any of which can express it
-  std::string bearing;      // on work, in our words; empty when there is none
+  ItemDemands demands;
+  std::string bearing;  // on work, in our words; empty when there is none
 };
 
 // Whether what is filled in may be kept. Names, addresses and pictures are not.

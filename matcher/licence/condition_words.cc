@@ -69,16 +69,33 @@ constexpr auto kAttributes = std::to_array<Word<WorkAttribute>>({
     {"public-events", WorkAttribute::kPublicEvents},
     {"personal-data", WorkAttribute::kPersonalData},
     {"controlled-drugs", WorkAttribute::kControlledDrugs},
+    {"work-phone", WorkAttribute::kWorkPhone},
+    {"remote-access", WorkAttribute::kRemoteAccess},
+    {"publishing", WorkAttribute::kPublishing},
+    {"stock", WorkAttribute::kStock},
+    {"financial-control", WorkAttribute::kFinancialControl},
+    {"alcohol", WorkAttribute::kAlcohol},
+    {"tag-conflict", WorkAttribute::kTagConflict},
+    {"live-in", WorkAttribute::kLiveIn},
+    {"work-abroad", WorkAttribute::kWorkAbroad},
+    {"with-prisoners", WorkAttribute::kWithPrisoners},
+    {"prison-service", WorkAttribute::kPrisonService},
+    {"teaching", WorkAttribute::kTeaching},
+    {"photography", WorkAttribute::kPhotography},
+    {"worship", WorkAttribute::kWorship},
+    {"sexual-services", WorkAttribute::kSexualServices},
 });
 
 constexpr auto kItems = std::to_array<Word<PlanItemKind>>({
     {"exclusion-zone", PlanItemKind::kExclusionZone},
+    {"event-zone", PlanItemKind::kExclusionZone},
     {"restriction-zone", PlanItemKind::kRestrictionZone},
     {"curfew", PlanItemKind::kCurfew},
+    {"curfew-from-17:00", PlanItemKind::kCurfew},
     {"work-limit", PlanItemKind::kWorkLimit},
     {"commitment", PlanItemKind::kCommitment},
-    {"premises", PlanItemKind::kPremisesLimit},
     {"contact-limit", PlanItemKind::kContactLimit},
+    {"contact-limit-from-supervised", PlanItemKind::kContactLimit},
     {"no-contact", PlanItemKind::kNoContact},
     {"vehicle", PlanItemKind::kVehicleLimit},
     {"cash", PlanItemKind::kCashLimit},
@@ -107,12 +124,25 @@ std::optional<PlanItemKind> ItemOfWord(std::string_view word) {
 
 std::string_view PlanItemName(PlanItemKind kind) {
   static constexpr std::array<std::string_view, kPlanItemKindLast + 1> kNames = {
-      "nothing",          "exclusion zone", "restriction zone", "curfew",
-      "limit on work",    "commitment",     "premises limit",   "contact limit",
-      "no-contact entry", "vehicle limit",  "cash limit",       "tag",
-      "home county",
+      "nothing",    "exclusion zone", "restriction zone", "curfew",        "limit on work",
+      "commitment", "contact limit",  "no-contact entry", "vehicle limit", "cash limit",
+      "tag",        "home county",
   };
   return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string PlanItemsText(PlanItemKinds kinds) {
+  std::string text;
+  for (int i = 1; i <= kPlanItemKindLast; ++i) {
+    const auto kind = static_cast<PlanItemKind>(i);
+    if ((kinds & KindsOf(kind)) == 0) continue;
+    const std::string name(PlanItemName(kind));
+    const bool vowel = std::string_view("aeiou").find(name.front()) != std::string_view::npos;
+    text += text.empty() ? "" : " or ";
+    text += vowel ? "an " : "a ";
+    text += name;
+  }
+  return text;
 }
 
 }  // namespace throughgate::matcher

@@ -3,6 +3,7 @@
 #define THROUGHGATE_MATCHER_LICENCE_CONDITION_WORDS_H_
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "matcher/licence/condition_reading.h"
@@ -19,6 +20,9 @@ std::optional<PlanItemKind> ItemOfWord(std::string_view word);
 
 // "exclusion zone", "tag": to stand in a sentence.
 std::string_view PlanItemName(PlanItemKind kind);
+
+// "an exclusion zone or a no-contact entry".
+std::string PlanItemsText(PlanItemKinds kinds);
 
 }  // namespace throughgate::matcher
 

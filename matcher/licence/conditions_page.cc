@@ -38,7 +38,8 @@ constexpr absl::string_view kIntroduction =
     "barred, and REVIEW when nobody has said whether it does; or an item of the plan is "
     "named for the condition, and decides in its place |\n"
     "| item | REVIEW until the plan names an item that expresses the condition; that item "
-    "then decides, and limits apply besides |\n"
+    "then decides, and limits apply besides. An item that has ended, or that allows more than "
+    "the condition was filled in with, expresses nothing: REVIEW |\n"
     "| person | always REVIEW |\n"
     "\n"
     "A condition that no policy here has, that was written for one person, or that is only "
@@ -57,21 +58,6 @@ std::vector<std::string> AttributeNames(AttributeMask mask) {
   return names;
 }
 
-std::string Article(absl::string_view noun) {
-  const bool vowel = absl::string_view("aeiou").find(noun.front()) != absl::string_view::npos;
-  return absl::StrCat(vowel ? "an " : "a ", noun);
-}
-
-// "an exclusion zone or a premises limit".
-std::string ItemNames(PlanItemKinds items) {
-  std::vector<std::string> names;
-  for (int i = 1; i <= kPlanItemKindLast; ++i) {
-    const auto kind = static_cast<PlanItemKind>(i);
-    if ((items & KindsOf(kind)) != 0) names.push_back(Article(std::string(PlanItemName(kind))));
-  }
-  return absl::StrJoin(names, " or ");
-}
-
 std::string LimitsText(const ConditionReading& reading) {
   std::vector<std::string> parts;
   if (reading.barred != 0) {
@@ -82,6 +68,16 @@ std::string LimitsText(const ConditionReading& reading) {
         absl::StrCat("approval of ", absl::StrJoin(AttributeNames(reading.needs_approval), ", ")));
   }
   return absl::StrJoin(parts, "; ");
+}
+
+// "an exclusion zone, which may hold for an event alone".
+std::string ItemsText(const ConditionReading& reading) {
+  const ItemDemands& demands = reading.demands;
+  std::string text = PlanItemsText(reading.items);
+  if (demands.event) text += ", which may hold for an event alone";
+  if (demands.hours.stated()) text += ", every day from 17:00 to midnight";
+  if (demands.contact_from == ContactDegree::kSupervised) text += " from supervised contact on";
+  return text;
 }
 
 absl::string_view InputKindName(InputKind kind) {
@@ -166,10 +162,10 @@ std::string ReadingText(const ConditionReading& reading) {
       return "clearance";
     case ReadAs::kLimit:
       return absl::StrCat("limit: ", LimitsText(reading),
-                          reading.items == 0 ? "" : "; or " + ItemNames(reading.items));
+                          reading.items == 0 ? "" : "; or " + ItemsText(reading));
     case ReadAs::kItem:
       return absl::StrCat(
-          "item: ", ItemNames(reading.items),
+          "item: ", ItemsText(reading),
           (reading.barred | reading.needs_approval) == 0 ? "" : "; and " + LimitsText(reading));
     case ReadAs::kPerson:
       return "person";

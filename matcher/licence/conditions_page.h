@@ -11,7 +11,7 @@ namespace throughgate::matcher {
 // The whole page, in Markdown.
 std::string ConditionsPage(const ConditionTable& table);
 
-// "approval of nights away and the internet", "an exclusion zone or a premises limit": how a
+// "approval of nights away and the internet", "an exclusion zone or a no-contact entry": how a
 // condition is read, in words.
 std::string ReadingText(const ConditionReading& reading);
 

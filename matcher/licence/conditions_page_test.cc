@@ -15,8 +15,7 @@ TEST(ConditionsPage, IsThePageThatIsCommitted) {
   std::ifstream file(THROUGHGATE_CONDITIONS_PAGE);
   const std::string committed{std::istreambuf_iterator<char>(file), {}};
   EXPECT_TRUE(committed == ConditionsPage(LicenceConditions()))
-      << "CONDITIONS.md differs from conditions.csv: build the target conditions_page, and run\n"
-         "build/release/matcher/licence/conditions_page > CONDITIONS.md";
+      << "write it anew: throughgate conditions > CONDITIONS.md";
 }
 
 TEST(ConditionsPage, ListsEveryLine) {

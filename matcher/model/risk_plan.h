@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "matcher/model/disclosure.h"
+#include "matcher/model/licence_condition.h"
 #include "matcher/model/limits.h"
 #include "matcher/model/names.h"
 #include "matcher/model/units.h"
@@ -34,13 +35,6 @@ struct Rosh {
   RoshLevel known_adult = RoshLevel::kUnknown;
   RoshLevel staff = RoshLevel::kUnknown;
   bool operator==(const Rosh&) const = default;
-};
-
-// A licence condition that the plan does not express otherwise.
-struct LicenceCondition {
-  std::string policy_version;
-  std::string code;
-  bool operator==(const LicenceCondition&) const = default;
 };
 
 // A plan has terms only: all of it bears on what may be cleared.

@@ -50,6 +50,13 @@ WeekSpan Widen(const WeekSpan& span, int before, int after) {
   return {begin, length};
 }
 
+WeekPattern DailyHours(int begin, int end) {
+  const int length = (end - begin + kMinutesPerDay - 1) % kMinutesPerDay + 1;
+  WeekPattern pattern;
+  for (int day = 0; day < 7; ++day) pattern.spans.push_back({day * kMinutesPerDay + begin, length});
+  return pattern;
+}
+
 int MinutesCovered(const WeekPattern& pattern) {
   int minutes = 0;
   for (const auto& [begin, end] : Covered(pattern)) minutes += end - begin;

@@ -41,6 +41,10 @@ bool Meet(const WeekPattern& a, const WeekPattern& b);
 // `span` with `before` minutes in front of it and `after` behind; at most the whole week.
 WeekSpan Widen(const WeekSpan& span, int before, int after);
 
+// The hours from one minute of the day until another, on every day; overnight when `end` is not
+// after `begin`.
+WeekPattern DailyHours(int begin, int end);
+
 // Minutes of the week that `pattern` covers; overlapping spans count once.
 int MinutesCovered(const WeekPattern& pattern);
 

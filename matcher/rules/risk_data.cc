@@ -21,17 +21,8 @@ constexpr Reason kRiskPlanStale{
     "RISK_PLAN_STALE",
     "The risk plan's last review, on {t}, does not hold on this day: reviews hold for 182 days.",
     "A review of the plan."};
-constexpr Reason kConditionNotUnderstood{
-    "CONDITION_NOT_UNDERSTOOD",
-    "Licence condition {s} is recorded but not understood by these rules.",
-    "A person's judgement of the condition."};
 constexpr std::array kReasons = {&kRiskPlanMissing, &kSupervisionUnknown, &kRoshUnknown,
-                                 &kMappaUnknown,    &kRiskPlanStale,      &kConditionNotUnderstood};
-
-std::string ConditionName(std::int32_t condition, const RiskPlanTerms& plan) {
-  const LicenceCondition& named = plan.conditions[static_cast<std::size_t>(condition)];
-  return named.policy_version + "/" + named.code;
-}
+                                 &kMappaUnknown, &kRiskPlanStale};
 
 bool AnyUnknown(const Rosh& rosh) {
   return rosh.children == RoshLevel::kUnknown || rosh.to_public == RoshLevel::kUnknown ||
@@ -52,10 +43,6 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   if (IsStale(terms.reviewed_on, pair.today)) {
     Review(&kRiskPlanStale, terms.reviewed_on.since_epoch, kRiskDataMaxAgeDays, findings);
   }
-  for (std::size_t i = 0; i < terms.conditions.size(); ++i) {
-    findings.Add({&kRiskData, Verdict::kReview, &kConditionNotUnderstood,
-                  static_cast<std::int32_t>(i), 0, 0});
-  }
 }
 
 }  // namespace
@@ -66,13 +53,13 @@ constinit const SealedRule kRiskData = {
         .scope = RuleScope::kVacancy,
         .audience = Audience::kProbation,
         .condition = "There is a risk plan that can be read, knows what it must and is in date.",
-        .data = "supervision, RoSH for each group, MAPPA level, last review, other conditions",
-        .effect = "REVIEW when there is no plan that can be read, anything is unknown, the review "
-                  "is in the future or older than 182 days, or a condition is not expressed by the "
-                  "plan; an unknown MAPPA level is never taken as not applicable",
+        .data = "supervision, RoSH for each group, MAPPA level, last review",
+        .effect =
+            "REVIEW when there is no plan that can be read, anything is unknown, or the review "
+            "is in the future or older than 182 days; an unknown MAPPA level is never taken as "
+            "not applicable",
         .source = "policy rule 18 and promise 1",
         .reasons = kReasons,
-        .subject = ConditionName,
     },
     Check};
 

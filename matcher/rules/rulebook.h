@@ -15,6 +15,8 @@
 
 namespace throughgate::matcher {
 
+struct SealedCondition;
+
 // The version of rules and score, named in every answer.
 inline constexpr std::string_view kRuleSet = "1";
 
@@ -42,6 +44,7 @@ extern const SealedRule kCurfew;
 extern const SealedRule kDisclosure;
 extern const SealedRule kExclusionZone;
 extern const SealedRule kHomeCounty;
+extern const SealedRule kLicenceConditions;
 extern const SealedRule kNoContact;
 extern const SealedRule kOffenceExclusion;
 extern const SealedRule kRelease;
@@ -62,6 +65,14 @@ constexpr bool IsStale(Day reviewed_on, Day today) {
   const std::int32_t age = today.since_epoch - reviewed_on.since_epoch;
   return age > kRiskDataMaxAgeDays || age < 0;
 }
+
+// The last day on which a review holds.
+constexpr Day HoldsUntil(Day reviewed_on) {
+  return {reviewed_on.since_epoch + kRiskDataMaxAgeDays};
+}
+
+// Adds the finding, if there is one, that a licence condition gives for every vacancy.
+void FindOutstanding(const SealedCondition& condition, Day today, Findings& findings);
 
 // What stands in place of all sealed rules when a FULL answer finds no readable plan: REVIEW.
 void CheckMissingPlan(Findings& findings);

@@ -4,6 +4,7 @@
 #include <bit>
 #include <set>
 
+#include "matcher/licence/sealed_condition.h"
 #include "matcher/model/week_pattern.h"
 #include "matcher/rules/reasons.h"
 
@@ -19,6 +20,9 @@ AttributeMask BarredAttributes(const RiskPlanTerms& plan, Day today) {
   for (const CourtOrder& order : plan.orders) {
     if (HasEnded(order.ends_on, today)) continue;
     for (const WorkAttribute attribute : order.barred_attributes) barred |= MaskOf(attribute);
+  }
+  for (const SealedCondition& condition : SealConditions(plan)) {
+    barred |= LimitsOn(condition, today).barred;
   }
   return barred;
 }

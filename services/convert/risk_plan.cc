@@ -1,15 +1,14 @@
 #include "services/convert/risk_plan.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "absl/strings/str_format.h"
 #include "services/convert/commitments.h"
 #include "services/convert/dates.h"
 #include "services/convert/disclosure.h"
+#include "services/convert/licence_condition.h"
 #include "services/convert/limits.h"
 #include "services/convert/orders.h"
 #include "services/convert/values.h"
@@ -21,29 +20,12 @@ namespace {
 constexpr std::size_t kZonesMax = 50;
 constexpr std::size_t kPermissionsMax = 50;
 constexpr std::size_t kConditionsMax = 100;
-constexpr std::string_view kPolicyVersions[] = {"1.0", "2.0", "2.1", "3.0", "4.0"};
-constexpr std::string_view kUuidForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-bool IsUuid(std::string_view text) {
-  return std::ranges::equal(text, kUuidForm, [](char c, char form) {
-    if (form == '-') return c == '-';
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  });
-}
 
 matcher::Rosh ReadRosh(const v1::Rosh& wire, const Field& at) {
   return {.children = ReadEnum<matcher::RoshLevel>(wire.children(), at["children"]),
           .to_public = ReadEnum<matcher::RoshLevel>(wire.public_(), at["public"]),
           .known_adult = ReadEnum<matcher::RoshLevel>(wire.known_adult(), at["known_adult"]),
           .staff = ReadEnum<matcher::RoshLevel>(wire.staff(), at["staff"])};
-}
-
-matcher::LicenceCondition ReadCondition(const v1::LicenceCondition& wire, const Field& at) {
-  if (std::ranges::find(kPolicyVersions, wire.policy_version()) == std::end(kPolicyVersions)) {
-    at["policy_version"].Refuse("Must be 1.0, 2.0, 2.1, 3.0 or 4.0.");
-  }
-  if (!IsUuid(wire.code())) at["code"].Refuse("Must be a UUID.");
-  return {.policy_version = wire.policy_version(), .code = wire.code()};
 }
 
 void ReadPlaces(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
@@ -61,11 +43,6 @@ void ReadPlaces(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerm
                  CheckOnce(permissions, permission.permission_id(), here["permission_id"]);
                  return ReadPermission(permission, wire.zones(), here);
                });
-}
-
-void ReadConditions(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
-  CheckCount(static_cast<std::size_t>(wire.conditions_size()), kConditionsMax, at["conditions"]);
-  terms.conditions = ReadEach(wire.conditions(), at["conditions"], ReadCondition);
 }
 
 v1::Rosh WriteRosh(const matcher::Rosh& rosh) {
@@ -86,9 +63,7 @@ void WritePlaces(const matcher::RiskPlanTerms& terms, v1::RiskPlan& wire) {
 
 void WriteConditions(const matcher::RiskPlanTerms& terms, v1::RiskPlan& wire) {
   for (const matcher::LicenceCondition& condition : terms.conditions) {
-    v1::LicenceCondition& entry = *wire.add_conditions();
-    entry.set_policy_version(condition.policy_version);
-    entry.set_code(condition.code);
+    *wire.add_conditions() = WriteLicenceCondition(condition);
   }
 }
 
@@ -127,8 +102,19 @@ matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today
   ReadLimits(wire, at, terms);
   ReadOrders(wire, at, terms);
   ReadCommitments(wire, at, terms);
-  ReadConditions(wire, at, terms);
   return terms;
+}
+
+void ReadConditions(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms) {
+  CheckCount(static_cast<std::size_t>(wire.conditions_size()), kConditionsMax, at["conditions"]);
+  std::set<std::string> ids;
+  terms.conditions = ReadEach(wire.conditions(), at["conditions"],
+                              [&](const v1::LicenceCondition& condition, const Field& here) {
+                                if (!condition.condition_id().empty()) {
+                                  CheckOnce(ids, condition.condition_id(), here["condition_id"]);
+                                }
+                                return ReadLicenceCondition(condition, terms, here);
+                              });
 }
 
 v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored) {

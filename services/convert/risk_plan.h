@@ -11,8 +11,12 @@
 
 namespace throughgate::services {
 
-// The terms that `wire` states, all of them; `supervised_by` is left empty.
+// The terms that `wire` states, all but who supervises, what needs a key (see edge/kept_names.h),
+// and conditions.
 matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today, const Field& at);
+// Puts the licence conditions of `wire` into `terms`. Comes last: they name other items of the
+// plan.
+void ReadConditions(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerms& terms);
 v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored);
 
 // The day of a review: required, not after `today`.

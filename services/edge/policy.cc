@@ -66,6 +66,7 @@ constexpr Row kTable[] = {
     {"/throughgate.v1.RiskPlanService/GetSharedEffects", kProbation},
     {"/throughgate.v1.RiskPlanService/SetSharedEffects", kProbation},
     {"/throughgate.v1.RiskPlanService/SuggestSharedEffects", kProbation},
+    {"/throughgate.v1.RiskPlanService/ListRiskPlansDue", kProbation},
     {"/throughgate.v1.RiskPlanService/ImportRiskPlans", kProbation},
 
     {"/throughgate.v1.MatchService/FindVacancies", kPractitioners},

@@ -57,6 +57,7 @@ RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
   matcher::RiskPlan after{candidate, ReadRiskPlan(wire, work.today, at)};
   after.terms.supervised_by = work.organisation;
   RETURN_IF_ERROR(ReadKeptNames(work.store, wire, at, after.terms));
+  ReadConditions(wire, at, after.terms);
   const matcher::RiskPlanTerms stored = before ? before->record.terms : matcher::RiskPlanTerms();
   after.terms.work_approvals = stored.work_approvals;
   if (!before) RETURN_IF_ERROR(RequireReference<matcher::Candidate>(candidate, at["name"], work));

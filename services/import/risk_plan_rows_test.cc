@@ -67,6 +67,19 @@ TEST_F(RiskPlanRowsTest, ANewerOrEqualReviewReplacesAnOlderNever) {
   EXPECT_EQ(Import({11}, kZone).updated(), 1);
 }
 
+// Conditions come last, since they name other items of the plan.
+TEST_F(RiskPlanRowsTest, KeepTheirLicenceConditions) {
+  constexpr char kCondition[] =
+      "conditions { policy_version: '4.0' code: '0f9a20f4-35c7-4c77-8af8-f200f153fa11' "
+      "expressed_by { kind: PLAN_ITEM_KIND_EXCLUSION_ZONE id: 'town' } }";
+  EXPECT_EQ(Import({10}, std::string(kZone) + kCondition).created(), 1);
+  ASSERT_THAT(Plan().conditions, SizeIs(1));
+  EXPECT_EQ(Plan().conditions[0].expressed_by[0].id, "town");
+  const v1::ImportProgress without = Import({11}, kCondition);
+  ASSERT_THAT(without.rejected(), SizeIs(1));
+  EXPECT_EQ(without.rejected(0).field(), "risk_plan.conditions[0].expressed_by[0].id");
+}
+
 TEST_F(RiskPlanRowsTest, ThatHoldsWithinAFileAndADryRunToo) {
   for (const char* header : {"dry_run: true", ""}) {
     const v1::ImportProgress progress = Import({10, 9, 11}, "", header);

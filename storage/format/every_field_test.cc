@@ -183,6 +183,15 @@ int FieldsOf(const google::protobuf::Descriptor& stored) {
   return stored.field_count() - alternatives;
 }
 
+int MembersOf(const matcher::LicenceCondition& condition) {
+  const auto& [a, b, c, d, e, f] = condition;
+  return Count(a, b, c, d, e, f);
+}
+int MembersOf(const matcher::PlanItem& item) {
+  const auto& [a, b, c] = item;
+  return Count(a, b, c);
+}
+
 template <typename Stored, typename Part>
 void ExpectAFieldForEachMember(const Part& part) {
   EXPECT_EQ(FieldsOf(*Stored::descriptor()), MembersOf(part)) << Stored().GetTypeName();
@@ -209,6 +218,8 @@ TEST(EveryMember, OfTermsHasAFieldInTheRecord) {
   ExpectAFieldForEachMember<v1::NoContact>(matcher::NoContact());
   ExpectAFieldForEachMember<v1::SharedEffects>(matcher::SharedEffects());
   ExpectAFieldForEachMember<v1::SharedArea>(matcher::SharedArea());
+  ExpectAFieldForEachMember<v1::LicenceCondition>(matcher::LicenceCondition());
+  ExpectAFieldForEachMember<v1::PlanItem>(matcher::PlanItem());
 }
 
 }  // namespace

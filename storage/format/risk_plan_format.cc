@@ -1,5 +1,6 @@
 #include "storage/format/approval_format.h"
 #include "storage/format/codec.h"
+#include "storage/format/condition_format.h"
 #include "storage/format/hours_format.h"
 #include "storage/format/limit_format.h"
 #include "storage/format/order_format.h"
@@ -24,15 +25,6 @@ matcher::Rosh ReadRosh(const v1::Rosh& stored, Reader& reader) {
           .staff = reader.UpTo(kLast, stored.staff())};
 }
 
-void StoreCondition(const matcher::LicenceCondition& condition, v1::LicenceCondition& stored) {
-  stored.set_policy_version(condition.policy_version);
-  stored.set_code(condition.code);
-}
-
-matcher::LicenceCondition ReadCondition(const v1::LicenceCondition& stored, Reader&) {
-  return {.policy_version = stored.policy_version(), .code = stored.code()};
-}
-
 }  // namespace
 
 std::string Encode(std::string_view key, const matcher::RiskPlanTerms& record) {
@@ -49,9 +41,7 @@ std::string Encode(std::string_view key, const matcher::RiskPlanTerms& record) {
   StoreOrders(record, stored);
   StoreApprovals(record, stored);
   stored.set_home_county(record.home_county);
-  for (const auto& condition : record.conditions) {
-    StoreCondition(condition, *stored.add_conditions());
-  }
+  StoreConditions(record, stored);
   return Write(key, stored);
 }
 
@@ -70,7 +60,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::RiskP
   ReadOrders(stored, reader, record);
   ReadApprovals(stored, reader, record);
   record.home_county = stored.home_county();
-  record.conditions = reader.Each(stored.conditions(), ReadCondition);
+  ReadConditions(stored, reader, record);
   return reader.status();
 }
 

@@ -219,7 +219,8 @@ std::vector<GoldenFile> GoldenFiles() {
   return {{"records.txt", FirstRecords()},
           {"roles_and_limits.txt", RecordsWithRolesAndLimits()},
           {"hours_and_homes.txt", RecordsWithHoursAndHomes()},
-          {"disclosure.txt", RecordsWithDisclosure()}};
+          {"disclosure.txt", RecordsWithDisclosure()},
+          {"licence_conditions.txt", RecordsWithLicenceConditions()}};
 }
 
 }  // namespace throughgate::golden

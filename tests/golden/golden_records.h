@@ -48,6 +48,8 @@ std::vector<GoldenRecord> RecordsWithHoursAndHomes();
 
 // Readiness and qualifications; approvals, no contact, shared effects, and a secret.
 std::vector<GoldenRecord> RecordsWithDisclosure();
+// Plans with licence conditions as they were written.
+std::vector<GoldenRecord> RecordsWithLicenceConditions();
 
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();

@@ -29,7 +29,7 @@ std::vector<Key> AllKeys() {
   std::vector<Key> keys;
   for (const auto some :
        {CandidateKeys(), PlaceKeys(), VacancyKeys(), RoleKeys(), PlanKeys(), LimitKeys(),
-        RecordKeys(), HoursKeys(), DisclosureKeys(), ExpectationKeys()}) {
+        RecordKeys(), HoursKeys(), DisclosureKeys(), ConditionKeys(), ExpectationKeys()}) {
     keys.insert(keys.end(), some.begin(), some.end());
   }
   return keys;

@@ -140,10 +140,6 @@ void ReadPermission(Reading& reading) {
   reading.scenario().plan.permissions.push_back(std::move(permission));
 }
 
-void ReadCondition(Reading& reading) {
-  reading.scenario().plan.conditions.push_back({reading.value(), reading.name()});
-}
-
 constexpr std::array kKeys = {
     Key{"risk plan", "none | cannot be read", ReadPlanState},
     Key{"supervision", "IN_CUSTODY | HDC | ON_LICENCE | COMMUNITY | NOT_SUPERVISED | UNKNOWN",
@@ -158,7 +154,6 @@ constexpr std::array kKeys = {
     Key{"zone of no stated kind NAME", "A B C D", ReadZoneOfNoKind},
     Key{"curfew NAME", "Mon-Sun 19:00-07:00[, last day 2026-12-31] | hours not stated", ReadCurfew},
     Key{"permission NAME", "zone park, site s[, last day 2026-12-31]", ReadPermission},
-    Key{"licence condition NAME", "the version of the policy: 4.0", ReadCondition},
 };
 
 }  // namespace

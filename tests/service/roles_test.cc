@@ -50,6 +50,7 @@ const std::map<std::string, std::map<std::string, std::string>> kAllowed = {
       {"GetSharedEffects", "p"},
       {"SetSharedEffects", "p"},
       {"SuggestSharedEffects", "p"},
+      {"ListRiskPlansDue", "p"},
       {"ImportRiskPlans", "p"}}},
     {"MatchService",
      {{"FindVacancies", "bpc"},

@@ -51,6 +51,29 @@ matcher::PlacePermission PermissionFor(const std::vector<matcher::Zone>& zones, 
           .valid_to = MaybeDay()};
 }
 
+// An item of any kind, in the plan or not.
+matcher::PlanItem AnyItem(int i) {
+  return {.kind = *EnumUpTo(static_cast<matcher::PlanItemKind>(matcher::kPlanItemKindLast)),
+          .id = IdNumber(i),
+          .about = *Between<std::uint8_t>(0, matcher::kWorkAttributeLast)};
+}
+
+matcher::ConditionParameter AnyParameter(int i) {
+  return {.name = IdNumber(i), .values = Few(2, IdNumber)};
+}
+
+// With a code that no policy has, so that nothing is known of it.
+matcher::LicenceCondition AnyCondition(int i) {
+  matcher::LicenceCondition condition;
+  condition.form = *EnumUpTo(matcher::ConditionForm::kImageOnly);
+  if (*gen::arbitrary<bool>()) condition.id = IdNumber(i);
+  condition.policy_version = *gen::element<std::string>("1.0", "4.0");
+  condition.code = IdNumber(i);
+  condition.parameters = Few(2, AnyParameter);
+  condition.expressed_by = Few(2, AnyItem);
+  return condition;
+}
+
 }  // namespace
 
 Gen<matcher::MultiPolygon> Arbitrary<matcher::MultiPolygon>::arbitrary() {
@@ -117,10 +140,7 @@ Gen<matcher::RiskPlanTerms> Arbitrary<matcher::RiskPlanTerms>::arbitrary() {
     if (!terms.zones.empty()) {
       terms.permissions = Few(2, [&](int i) { return PermissionFor(terms.zones, i); });
     }
-    terms.conditions = Few(3, [](int i) {
-      return matcher::LicenceCondition{.policy_version = *gen::element<std::string>("1.0", "4.0"),
-                                       .code = IdNumber(i)};
-    });
+    terms.conditions = Few(3, AnyCondition);
     return terms;
   });
 }

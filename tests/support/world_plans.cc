@@ -70,6 +70,55 @@ void SetKnown(RiskPlanTerms& terms) {
   if (OneIn(6)) terms.reviewed_on = {kWorldToday.since_epoch - OneOf({-1, 0, 181, 182, 183})};
 }
 
+std::vector<PlanItem> ZonesNamed(const RiskPlanTerms& terms) {
+  std::vector<PlanItem> items;
+  for (const Zone& zone : terms.zones) {
+    if (zone.kind == ZoneKind::kExclusion) {
+      items.push_back({PlanItemKind::kExclusionZone, zone.id});
+    }
+  }
+  return items;
+}
+
+std::vector<PlanItem> HoursNamed(const RiskPlanTerms& terms) {
+  std::vector<PlanItem> items;
+  for (const Curfew& curfew : terms.curfews) items.push_back({PlanItemKind::kCurfew, curfew.id});
+  if (!items.empty()) return items;
+  for (const Commitment& each : terms.commitments) {
+    items.push_back({PlanItemKind::kCommitment, each.id});
+  }
+  return items;
+}
+
+// Licence conditions of policy 4.0, and what only looks like one: limits, what must be expressed
+// and is or is not, what a person judges, what is over or has no bearing.
+std::vector<LicenceCondition> SomeConditions(const RiskPlanTerms& terms) {
+  std::vector<LicenceCondition> conditions;
+  for (const char* code :
+       {"985d339a-b652-40e3-b0a8-5aafd5e121f1", "e8478345-019a-4335-9656-73a77ffd3c42",
+        "9DA214A3-C6AE-45E1-A465-12E22ADF7C87", "0f9a20f4-35c7-4c77-8af8-f200f153fa11",
+        "52faefcf-15f0-42c5-b908-621b4a7ecdb9", "0aa669bf-db8a-4b8e-b8ba-ca82fc245b94",
+        "9ce9d594-e346-4785-9642-c87e764bee37", "d36a3b77-30ba-40ce-8953-83e761d3b487",
+        "2a93b784-b8cb-49ed-95e2-a0df60723cda", "2027ae19-04a2-4fa6-8d1b-a62dffba2e62",
+        "99195049-f355-46fb-b7d8-aef87a1b19c5", "NLC5"}) {
+    if (!OneIn(9)) continue;
+    conditions.push_back({.policy_version = OneIn(4) ? "3.0" : "4.0", .code = code});
+    LicenceCondition& condition = conditions.back();
+    if (OneIn(2)) condition.parameters = {{"endDate", {OneIn(2) ? "2024-10-03" : "2024-10-04"}}};
+    if (OneIn(2)) {
+      condition.parameters.push_back({"oneCurfewStart", {"19:00"}});
+      condition.parameters.push_back({"oneCurfewEnd", {"22:00"}});
+    }
+    if (OneIn(3)) continue;
+    condition.expressed_by = OneIn(2) ? ZonesNamed(terms) : HoursNamed(terms);
+  }
+  if (OneIn(12)) {
+    conditions.emplace_back();
+    conditions.back().form = OneOf({ConditionForm::kBespoke, ConditionForm::kImageOnly});
+  }
+  return conditions;
+}
+
 void AddPlacesAndHours(const std::vector<Site>& sites, RiskPlanTerms& terms) {
   for (int i = *Between(0, 2); i > 0; --i) {
     terms.zones.push_back(*ZoneNearby());
@@ -146,7 +195,7 @@ rc::Gen<RiskPlanTerms> PlanFor(const World& world) {
     if (!OneIn(3)) AddLimitsAndRecord(terms);
     AddAbsences(terms);
     AddDisclosures(sites, terms);
-    if (OneIn(8)) terms.conditions.push_back({.policy_version = "4.0", .code = "NLC5"});
+    if (OneIn(3)) terms.conditions = SomeConditions(terms);
     return terms;
   });
 }

@@ -16,7 +16,7 @@ void AddRiskPlans(CLI::App& app, Session& session);   // risk-plans
 void AddReference(CLI::App& app, Session& session);   // taxonomy, gazetteer, reference
 void AddMatch(CLI::App& app, Session& session);       // match, explain
 void AddZones(CLI::App& app, Session& session);       // zones
-void AddRules(CLI::App& app, Session& session);       // rules
+void AddRules(CLI::App& app, Session& session);       // rules, conditions
 
 // Reads the command line, does what it says and returns the exit status.
 int RunCommand(int argc, const char* const* argv, Session& session);

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "matcher/licence/conditions_page.h"
 #include "matcher/rules/rulebook.h"
 #include "matcher/rules/rules_page.h"
 #include "services/cli/commands/commands.h"
@@ -27,6 +28,23 @@ std::string JsonLine(const matcher::Rule& rule) {
   return line.dump() + "\n";
 }
 
+// A licence condition as one line; the facts of CONDITIONS.md.
+std::string JsonLine(const matcher::ConditionReading& reading) {
+  const bool licence = reading.set == matcher::ConditionSet::kLicence;
+  const bool standard = reading.kind == matcher::ConditionKind::kStandard;
+  const nlohmann::ordered_json line = {
+      {"versions", reading.versions},
+      {"code", reading.code},
+      {"set", licence ? "LICENCE" : "SUPERVISION"},
+      {"kind", standard ? "STANDARD" : "ADDITIONAL"},
+      {"category", reading.category},
+      {"about", reading.about},
+      {"readAs", matcher::ReadingText(reading)},
+      {"bearing", reading.bearing},
+  };
+  return line.dump() + "\n";
+}
+
 }  // namespace
 
 void AddRules(CLI::App& app, Session& session) {
@@ -39,6 +57,19 @@ void AddRules(CLI::App& app, Session& session) {
         return ExitStatus::kDone;
       }
       for (const matcher::Rule* rule : matcher::EveryRule()) session.out() << JsonLine(*rule);
+      return ExitStatus::kDone;
+    };
+  });
+  CLI::App* conditions =
+      app.add_subcommand("conditions", "Print how each licence condition is read; asks no server");
+  conditions->callback([&session] {
+    session.action = [&session] {
+      const matcher::ConditionTable& table = matcher::LicenceConditions();
+      if (!session.options.json) {
+        session.out() << matcher::ConditionsPage(table);
+        return ExitStatus::kDone;
+      }
+      for (const auto& reading : table.readings()) session.out() << JsonLine(reading);
       return ExitStatus::kDone;
     };
   });

@@ -107,6 +107,8 @@ test('probation sets a plan, reads it and reviews it', async () => {
   const read = (await probation.GetRiskPlan({ name: riskPlan })).riskPlan;
   assert.deepEqual(read.reviewedOn, reviewedOn);
   assert.equal(read.supervisedBy, 'northwest-probation');
+  const { plans } = await probation.ListRiskPlansDue({ withinDays: 366 });
+  assert.ok(plans.some(({ name }) => name === riskPlan));
 });
 
 test('and approves a type of work, and shares an area after it has seen what a broker would', async () => {

@@ -1,0 +1,31 @@
+// Which risk plans go stale by when.
+#ifndef THROUGHGATE_SERVICES_DUE_PLANS_H_
+#define THROUGHGATE_SERVICES_DUE_PLANS_H_
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "matcher/index/catalogue.h"
+#include "services/convert/due_cursor.h"
+#include "services/edge/caseload.h"
+
+namespace throughgate::services {
+
+// One plan that is to be reviewed.
+struct DuePlan {
+  matcher::Ordinal candidate = matcher::kNoOrdinal;
+  DuePlace place;
+};
+
+// The plans in the caseload whose review holds until `until` or less, the earliest reviewed first,
+// and after `after` when there is one; at most `limit`.
+//
+// Cost  looks at every candidate.
+std::vector<DuePlan> FindDuePlans(const matcher::Catalogue& catalogue, const Caseload& caseload,
+                                  matcher::Day until, const std::optional<DuePlace>& after,
+                                  std::size_t limit);
+
+}  // namespace throughgate::services
+
+#endif  // THROUGHGATE_SERVICES_DUE_PLANS_H_
