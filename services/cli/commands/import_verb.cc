@@ -144,15 +144,18 @@ ExitStatus RunImport(Session& session, const ImportVerb& verb, const ImportOptio
 
 }  // namespace
 
-void AddImportVerb(CLI::App& noun, Session& session, const ImportVerb& verb, OpenWire open) {
+CLI::App& AddImportVerb(CLI::App& noun, Session& session, const ImportVerb& verb, OpenWire open) {
   CLI::App& added = *noun.add_subcommand("import", verb.description);
   auto options = std::make_shared<ImportOptions>();
   AddOptions(added, *options, verb);
   added.callback([&session, verb, options, open = std::move(open)] {
     session.action = [&session, verb, options, open] {
-      return RunImport(session, verb, *options, open);
+      const std::optional<ExitStatus> done =
+          verb.instead ? verb.instead(options->file, options->dry_run) : std::nullopt;
+      return done ? *done : RunImport(session, verb, *options, open);
     };
   });
+  return added;
 }
 
 }  // namespace throughgate::cli

@@ -4,6 +4,7 @@
 
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/import_verb.h"
+#include "services/cli/commands/licence_import.h"
 #include "services/cli/commands/record_verbs.h"
 #include "services/cli/commands/sharing.h"
 #include "services/cli/dates.h"
@@ -79,22 +80,76 @@ void AddApprove(CLI::App& plans, Session& session) {
       ->check(IsDay);
 }
 
+void AddDue(CLI::App& plans, Session& session) {
+  auto within = std::make_shared<int>(28);
+  CLI::App& due = *plans.add_subcommand(
+      "due", "List your plans that are stale or soon will be, the one reviewed first at the top");
+  due.add_option("--within", *within, "How many days ahead to look; default 28")
+      ->type_name("DAYS")
+      ->check(CLI::Range(0, 366));
+  due.callback([&session, within] {
+    session.action = [&session, within] {
+      v1::ListRiskPlansDueRequest request;
+      request.set_within_days(*within);
+      return ListAll(session, request,
+                     {{"plan", "name"},
+                      {"reviewed", "reviewed_on"},
+                      {"holds until", "holds_until"},
+                      {"days left", "days_left"},
+                      {"outstanding conditions", "outstanding_conditions"}},
+                     &Stub::ListRiskPlansDue);
+    };
+  });
+}
+
+// Plans as rows, or licences that go into plans.
+void AddImports(CLI::App& plans, Session& session) {
+  auto licences = std::make_shared<LicenceImportOptions>();
+  auto chosen = std::make_shared<bool>(false);
+  const auto instead = [&session, licences, chosen](const std::string& file,
+                                                    bool dry_run) -> std::optional<ExitStatus> {
+    if (!*chosen) return std::nullopt;
+    licences->file = file;
+    licences->dry_run = dry_run;
+    return ImportLicences(session, *licences);
+  };
+  CLI::App& import = AddImport(
+      plans, session,
+      {.kind = "risk-plans",
+       .description = "Import risk plans from JSON Lines: {\"riskPlan\": {…}} on each line",
+       .overwrites = "Overwrite plans that another organisation has set; never one that was "
+                     "reviewed later",
+       .instead = instead},
+      &Stub::ImportRiskPlans);
+  CLI::Option* flag = import.add_flag(
+      "--licences", *chosen,
+      "FILE holds licences as Create and Vary a Licence publishes them, or curfew timetables: an "
+      "object, a list or one on each line. Conditions and curfews go into the candidates' plans; "
+      "nothing that a person has entered is overwritten");
+  import
+      .add_option("--candidates", licences->candidates,
+                  "CSV that says whose licence is whose: columns candidate and licence, "
+                  "prison_number or crn. It is not sent")
+      ->type_name("FILE")
+      ->needs(flag);
+  import
+      .add_flag("--lift-gone", licences->lift_gone,
+                "Take out what an earlier import brought and the licence no longer has")
+      ->needs(flag);
+}
+
 }  // namespace
 
 void AddRiskPlans(CLI::App& app, Session& session) {
   CLI::App& plans = AddNoun(app, "risk-plans", "What probation holds about a candidate");
-  AddImport(plans, session,
-            {.kind = "risk-plans",
-             .description = "Import risk plans from JSON Lines: {\"riskPlan\": {…}} on each line",
-             .overwrites = "Overwrite plans that another organisation has set; never one that was "
-                           "reviewed later"},
-            &Stub::ImportRiskPlans);
+  AddImports(plans, session);
   AddGet(plans, session,
          {"get", "CANDIDATE", "Show a candidate's risk plan", kCandidatePattern, kPlan},
          &Stub::GetRiskPlan);
   AddReview(plans, session);
   AddApprove(plans, session);
   AddSharing(plans, session);
+  AddDue(plans, session);
 }
 
 }  // namespace throughgate::cli

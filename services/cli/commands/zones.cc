@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/record_verbs.h"
-#include "services/cli/files/archive.h"
+#include "services/cli/files/whole_text.h"
 #include "services/cli/show/table.h"
 #include "services/cli/zones/drawing.h"
 #include "services/cli/zones/geojson.h"
@@ -15,28 +15,10 @@
 namespace throughgate::cli {
 namespace {
 
-constexpr std::size_t kFileBytesMax = std::size_t{256} << 20;
-
 struct CheckOptions {
   std::string file;
   std::string picture;
 };
-
-absl::StatusOr<std::string> ReadText(const std::string& path) {
-  absl::StatusOr<std::unique_ptr<Archive>> archive = OpenSingleText(path);
-  if (!archive.ok()) return archive.status();
-  std::string text;
-  while (true) {
-    const absl::StatusOr<absl::string_view> bytes = (*archive)->Read();
-    if (!bytes.ok()) return bytes.status();
-    if (bytes->empty()) return text;
-    if (text.size() + bytes->size() > kFileBytesMax) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(path, ": the file is larger than 256 MiB; split it"));
-    }
-    absl::StrAppend(&text, *bytes);
-  }
-}
 
 std::string PartsOf(const ZoneOutline& outline) {
   const auto* area = std::get_if<matcher::MultiPolygon>(&outline);
@@ -78,7 +60,7 @@ void PrintTable(const std::vector<DrawnZone>& zones, std::ostream& out) {
 }
 
 ExitStatus Check(Session& session, const CheckOptions& options) {
-  const absl::StatusOr<std::string> text = ReadText(options.file);
+  const absl::StatusOr<std::string> text = ReadWholeText(options.file);
   if (!text.ok()) return ReportError(session.err(), text.status());
   const absl::StatusOr<std::vector<DrawnZone>> zones = ReadGeoJson(*text);
   if (!zones.ok()) {

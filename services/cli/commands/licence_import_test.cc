@@ -1,0 +1,192 @@
+// Licences as people import them, against a tiny server in this process that keeps plans.
+#include "services/cli/commands/licence_import.h"
+
+#include <gmock/gmock.h>
+#include <grpcpp/grpcpp.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <memory>
+#include <sstream>
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/commands/commands.h"
+#include "services/cli/testing/test_files.h"
+#include "throughgate/v1/risk_plan_service.grpc.pb.h"
+
+namespace throughgate::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// Keeps plans with the etags of their writes; lets somebody else come first when told to.
+class FakePlans : public v1::RiskPlanService::Service {
+ public:
+  grpc::Status GetRiskPlan(grpc::ServerContext*, const v1::GetRiskPlanRequest* request,
+                           v1::GetRiskPlanResponse* response) override {
+    const auto plan = plans.find(request->name());
+    if (plan == plans.end()) return {grpc::StatusCode::NOT_FOUND, "no such plan"};
+    *response->mutable_risk_plan() = plan->second;
+    return grpc::Status::OK;
+  }
+  grpc::Status SetRiskPlan(grpc::ServerContext*, const v1::SetRiskPlanRequest* request,
+                           v1::SetRiskPlanResponse* response) override {
+    const std::string& name = request->risk_plan().name();
+    if (overtaken > 0) {
+      --overtaken;
+      plans[name].set_etag(absl::StrCat("other-", overtaken));
+      return {grpc::StatusCode::ABORTED, "changed meanwhile"};
+    }
+    if (plans[name].etag() != request->risk_plan().etag()) {
+      return {grpc::StatusCode::ABORTED, "another etag"};
+    }
+    if (!refusal.empty()) return {grpc::StatusCode::INVALID_ARGUMENT, refusal};
+    v1::OutstandingCondition& outstanding = *response->add_outstanding();
+    outstanding.set_condition_id("cvl-2");
+    outstanding.set_text("Not expressed.");
+    outstanding.set_change("A zone.");
+    if (request->validate_only()) return grpc::Status::OK;
+    plans[name] = request->risk_plan();
+    plans[name].set_etag(absl::StrCat("etag-", ++writes));
+    return grpc::Status::OK;
+  }
+
+  std::map<std::string, v1::RiskPlan> plans;
+  std::string refusal;
+  int overtaken = 0;
+  int writes = 0;
+};
+
+class LicenceImportTest : public ::testing::Test {
+ protected:
+  LicenceImportTest() {
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
+    builder.RegisterService(&fake_);
+    server_ = builder.BuildAndStart();
+    file_ = folder_.Write("licences.json", R"json([{
+      "id": 1234, "kind": "CRD", "policyVersion": "V4_0", "statusCode": "ACTIVE", "crn": "X00001",
+      "approvedDateTime": "2026-11-02T15:00:00", "licenceStartDate": "2026-11-20",
+      "isInPssPeriod": false, "conditions": {"AP": {"standard": [], "bespoke": [], "additional": [
+        {"id": 2, "type": "MULTIPLE_EXCLUSION_ZONE", "category": "Freedom of movement",
+         "code": "0f9a20f4-35c7-4c77-8af8-f200f153fa11", "text": "Keep out of Wagtail Lane.",
+         "hasImageUpload": true}]}, "PSS": {"standard": [], "additional": []}}}])json");
+    candidates_ = folder_.Write("candidates.csv", "crn,candidate\nX00001,heron\n");
+  }
+
+  int Import(std::vector<std::string> words) {
+    const std::string server = absl::StrCat("127.0.0.1:", port_);
+    std::vector<const char*> argv = {"throughgate", "--server",       server.c_str(), "--role",
+                                     "probation",   "--organisation", "nw",           "risk-plans",
+                                     "import",      "--licences",     file_.c_str()};
+    for (const std::string& word : words) argv.push_back(word.c_str());
+    std::ostringstream out;
+    std::ostringstream err;
+    Session session(out, err);
+    const int status = RunCommand(static_cast<int>(argv.size()), argv.data(), session);
+    out_ = out.str();
+    err_ = err.str();
+    return status;
+  }
+  v1::RiskPlan& Plan() { return fake_.plans["candidates/heron/riskPlan"]; }
+
+  TempFolder folder_;
+  FakePlans fake_;
+  int port_ = 0;
+  std::unique_ptr<grpc::Server> server_;
+  std::string file_;
+  std::string candidates_;
+  std::string out_;
+  std::string err_;
+};
+
+TEST_F(LicenceImportTest, MakesAPlanOfALicence) {
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_EQ(Plan().supervision(), v1::SUPERVISION_ON_LICENCE);
+  EXPECT_EQ(Plan().reviewed_on().ShortDebugString(), "year: 2026 month: 11 day: 2");
+  EXPECT_EQ(Plan().release_on().day(), 20);
+  ASSERT_EQ(Plan().conditions_size(), 1);
+  EXPECT_EQ(Plan().conditions(0).condition_id(), "cvl-2");
+  EXPECT_EQ(
+      out_,
+      "licence 1 (id 1234), candidates/heron: plan created (1 added, 0 changed, 0 as they "
+      "were)\n"
+      "  not read: condition 1 (0f9a20f4-35c7-4c77-8af8-f200f153fa11, policy 4.0): Its map is "
+      "a picture. Draw the zone, and name it for the condition.\n"
+      "  outstanding: cvl-2: Not expressed. Needed: A zone.\n"
+      "1 licence: 1 plans created, 0 updated, 0 unchanged, 0 refused.\n");
+}
+
+TEST_F(LicenceImportTest, WritesNothingTheSecondTime) {
+  Import({"--candidates", candidates_});
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_EQ(fake_.writes, 1);
+  EXPECT_THAT(out_, HasSubstr("unchanged (0 added, 0 changed, 1 as they were)"));
+}
+
+TEST_F(LicenceImportTest, WritesNothingWhenDry) {
+  EXPECT_EQ(Import({"--candidates", candidates_, "--dry-run"}), 0) << err_;
+  EXPECT_EQ(fake_.writes, 0);
+  EXPECT_THAT(out_, HasSubstr("plan created"));
+  EXPECT_THAT(out_, HasSubstr("Nothing was written: this was a dry run."));
+}
+
+TEST_F(LicenceImportTest, MergesAnewWhenSomebodyElseCameFirst) {
+  Plan().set_name("candidates/heron/riskPlan");
+  Plan().set_etag("before");
+  Plan().add_zones()->set_zone_id("park");
+  fake_.overtaken = 2;
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_EQ(fake_.writes, 1);
+  EXPECT_EQ(Plan().zones_size(), 1);
+  EXPECT_EQ(Plan().conditions_size(), 1);
+  EXPECT_EQ(Plan().supervision(), v1::SUPERVISION_UNSPECIFIED) << "a person's to say";
+}
+
+TEST_F(LicenceImportTest, GivesUpAPlanThatNeverStandsStill) {
+  Plan().set_etag("before");
+  fake_.overtaken = 100;
+  EXPECT_EQ(Import({"--candidates", candidates_}), 1);
+  EXPECT_THAT(out_, HasSubstr("REFUSED: changed meanwhile"));
+}
+
+TEST_F(LicenceImportTest, TellsWhatTheServerRefuses) {
+  fake_.refusal = "conditions[0].code: Must be a UUID.";
+  EXPECT_EQ(Import({"--candidates", candidates_}), 1);
+  EXPECT_THAT(out_, HasSubstr("REFUSED: conditions[0].code: Must be a UUID."));
+}
+
+TEST_F(LicenceImportTest, RefusesALicenceThatIsNobodys) {
+  EXPECT_EQ(Import({}), 1);
+  EXPECT_THAT(out_, HasSubstr("REFUSED: nobody says whose it is"));
+  EXPECT_THAT(out_, HasSubstr("1 refused"));
+  EXPECT_TRUE(fake_.plans.empty());
+}
+
+// Numbers and words of the licence are nobody's business but the user's.
+TEST_F(LicenceImportTest, SendsNeitherNumbersNorWords) {
+  Import({"--candidates", candidates_});
+  const std::string sent = Plan().ShortDebugString();
+  EXPECT_THAT(sent, Not(HasSubstr("X00001")));
+  EXPECT_THAT(sent, Not(HasSubstr("Wagtail")));
+}
+
+TEST_F(LicenceImportTest, AnswersInJson) {
+  EXPECT_EQ(Import({"--candidates", candidates_, "--json"}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr(R"("candidate":"candidates/heron","outcome":"plan created")"));
+  EXPECT_THAT(out_, HasSubstr(R"("notRead":[{"part":"condition 1)"));
+  EXPECT_THAT(out_, HasSubstr(R"("outstanding":[{"conditionId":"cvl-2")"));
+}
+
+TEST_F(LicenceImportTest, CannotRunWithoutFilesOrServer) {
+  EXPECT_EQ(Import({"--candidates", folder_.PathOf("nowhere.csv")}), 2);
+  server_->Shutdown();
+  EXPECT_EQ(Import({"--candidates", candidates_}), 2);
+  file_ = folder_.Write("bad.json", "{\"id\": 1}\nnot json\n");
+  EXPECT_EQ(Import({"--candidates", candidates_}), 2);
+  EXPECT_THAT(err_, HasSubstr("line 2"));
+}
+
+}  // namespace
+}  // namespace throughgate::cli

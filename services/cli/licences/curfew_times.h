@@ -1,0 +1,28 @@
+// Curfew timetables of the Ministry's systems.
+#ifndef THROUGHGATE_SERVICES_CLI_LICENCES_CURFEW_TIMES_H_
+#define THROUGHGATE_SERVICES_CLI_LICENCES_CURFEW_TIMES_H_
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "services/cli/licences/licence.h"
+
+namespace throughgate::cli {
+
+// Adds to `licence` the curfews that `json` holds, in any of these shapes:
+//
+//   weeklyCurfewTimes or curfewTimes    home detention: fromDay, fromTime, untilDay, untilTime
+//   firstNightCurfewTimes or firstNight home detention, for the night of release alone
+//   curfewTimeTable                     electronic monitoring: dayOfWeek, startTime, endTime
+//
+// One that cannot be read in full is left out whole and noted: less than a curfew would allow what
+// it does not.
+void ReadCurfewTimes(const nlohmann::json& json, Licence& licence);
+
+// A curfew from and until the same times on every day of the week, minutes of the day.
+v1::Curfew EveryDayCurfew(const std::string& id, const std::vector<std::pair<int, int>>& hours);
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_LICENCES_CURFEW_TIMES_H_

@@ -1,0 +1,114 @@
+#include "services/cli/licences/curfew_times.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/dates.h"
+
+namespace throughgate::cli {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Licence Read(const std::string& json, const std::string& starts_on = "") {
+  Licence licence;
+  licence.starts_on = ParseDate(starts_on);
+  ReadCurfewTimes(nlohmann::json::parse(json), licence);
+  return licence;
+}
+
+// "cvl-hdc until 2027-01-31: 1 19:00-07:00, …"; days from Monday, 1.
+std::vector<std::string> Texts(const Licence& licence) {
+  std::vector<std::string> texts;
+  for (const v1::Curfew& curfew : licence.curfews) {
+    std::string text = curfew.curfew_id();
+    if (curfew.has_ends_on()) absl::StrAppend(&text, " until ", FormatDate(curfew.ends_on()));
+    for (const v1::WeeklyWindow& window : curfew.windows()) {
+      absl::StrAppend(&text, " ", window.days(0), " ", window.start(), "-", window.end());
+    }
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+TEST(CurfewTimes, OfHomeDetentionGoOverMidnightAndTheWeek) {
+  const Licence licence =
+      Read(R"json({"homeDetentionCurfewEndDate": "31/01/2027", "weeklyCurfewTimes": [
+    {"fromDay": "MONDAY", "fromTime": "19:00:00", "untilDay": "TUESDAY", "untilTime": "07:00:00"},
+    {"fromDay": "SUNDAY", "fromTime": "19:00", "untilDay": "MONDAY", "untilTime": "07:00"}]})json");
+  EXPECT_THAT(Texts(licence), ElementsAre("cvl-hdc until 2027-01-31 1 19:00-07:00 7 19:00-07:00"));
+  EXPECT_THAT(licence.unread, IsEmpty());
+}
+
+// No window is longer than a day.
+TEST(CurfewTimes, OfAWholeWeekendAreSeveralWindows) {
+  EXPECT_THAT(Texts(Read(R"json({"curfewTimes": [{"fromDay": "FRIDAY", "fromTime": "19:00",
+                     "untilDay": "MONDAY", "untilTime": "07:00"}]})json")),
+              ElementsAre("cvl-hdc 5 19:00-19:00 6 19:00-19:00 7 19:00-07:00"));
+}
+
+TEST(CurfewTimes, OfMonitoringEndADayAtAMinuteToMidnight) {
+  EXPECT_THAT(Texts(Read(R"json({"curfewConditions": {"endDate": "2027-03-01T00:00:00Z"},
+    "curfewTimeTable": [
+      {"dayOfWeek": "MONDAY", "startTime": "19:00:00", "endTime": "23:59:00"},
+      {"dayOfWeek": "TUESDAY", "startTime": "00:00:00", "endTime": "07:00:00"}]})json")),
+              ElementsAre("cvl-em until 2027-03-01 1 19:00-24:00 2 00:00-07:00"));
+}
+
+// Several addresses, one curfew.
+TEST(CurfewTimes, StatedTwiceCountOnce) {
+  EXPECT_THAT(Texts(Read(R"json({"curfewTimeTable": [
+      {"dayOfWeek": "MONDAY", "startTime": "19:00", "endTime": "07:00", "curfewAddress": "FIRST"},
+      {"dayOfWeek": "MONDAY", "startTime": "19:00", "endTime": "07:00",
+       "curfewAddress": "SECOND"}]})json")),
+              ElementsAre("cvl-em 1 19:00-07:00"));
+}
+
+TEST(CurfewTimes, OfTheFirstNightHoldUntilTheMorningAfter) {
+  EXPECT_THAT(
+      Texts(
+          Read(R"json({"firstNightCurfewTimes": {"fromTime": "15:00", "untilTime": "07:00"}})json",
+               "2026-11-27")),
+      ElementsAre("cvl-hdc-first-night until 2026-11-28 5 15:00-07:00"));
+  EXPECT_THAT(
+      Texts(
+          Read(R"json({"firstNight": {"firstNightFrom": "15:00", "firstNightUntil": "07:00"}})json",
+               "2026-12-31")),
+      ElementsAre("cvl-hdc-first-night until 2027-01-01 4 15:00-07:00"));
+}
+
+// Without one night of it, the curfew would allow that night.
+TEST(CurfewTimes, ThatCannotBeReadInFullAreNotReadAtAll) {
+  for (const char* entry : {R"json({"fromDay": "FRYDAY", "fromTime": "19:00",
+                  "untilDay": "MONDAY", "untilTime": "07:00"})json",
+                            R"json({"fromDay": "FRIDAY", "fromTime": "19",
+                  "untilDay": "MONDAY", "untilTime": "07:00"})json",
+                            R"json({"fromDay": "FRIDAY", "fromTime": "19:00"})json", "7"}) {
+    const Licence licence = Read(absl::StrCat(
+        R"json({"curfewTimes": [{"fromDay": "MONDAY", "fromTime": "19:00", "untilDay": "TUESDAY",
+            "untilTime": "07:00"}, )json",
+        entry, "]}"));
+    EXPECT_THAT(licence.curfews, IsEmpty()) << entry;
+    ASSERT_EQ(licence.unread.size(), 1u) << entry;
+    EXPECT_EQ(licence.unread[0].part, "curfew cvl-hdc, entry 2");
+    EXPECT_THAT(licence.unread[0].why, HasSubstr("by hand"));
+  }
+  const Licence night =
+      Read(R"json({"firstNight": {"firstNightFrom": "15:00", "firstNightUntil": "07:00"}})json");
+  EXPECT_THAT(night.curfews, IsEmpty());
+  EXPECT_EQ(night.unread.size(), 1u) << "on which day it was is not known";
+}
+
+TEST(CurfewTimes, ThatAreNoneMakeNone) {
+  const Licence licence = Read(R"json({"weeklyCurfewTimes": [], "curfewTimeTable": null})json");
+  EXPECT_THAT(licence.curfews, IsEmpty());
+  EXPECT_THAT(licence.unread, IsEmpty());
+}
+
+}  // namespace
+}  // namespace throughgate::cli

@@ -1,0 +1,26 @@
+// Fields of foreign JSON, where anything may be missing or of another type.
+#ifndef THROUGHGATE_SERVICES_CLI_LICENCES_JSON_FIELDS_H_
+#define THROUGHGATE_SERVICES_CLI_LICENCES_JSON_FIELDS_H_
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "throughgate/v1/types.pb.h"
+
+namespace throughgate::cli {
+
+// The text or the whole number in `key`; empty when there is neither.
+std::string TextIn(const nlohmann::json& object, const char* key);
+
+// The object or list in `key`; null when there is none.
+const nlohmann::json* PartIn(const nlohmann::json& object, const char* key);
+
+bool FlagIn(const nlohmann::json& object, const char* key);
+
+// The day of "2026-11-21", "2026-11-21T10:00:00" or "21/11/2026"; nullopt when there is none.
+std::optional<v1::Date> DayIn(const nlohmann::json& object, const char* key);
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_LICENCES_JSON_FIELDS_H_

@@ -1,0 +1,38 @@
+// A licence, or an order of electronic monitoring, as far as a risk plan can take it.
+#ifndef THROUGHGATE_SERVICES_CLI_LICENCES_LICENCE_H_
+#define THROUGHGATE_SERVICES_CLI_LICENCES_LICENCE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "throughgate/v1/risk_plan_service.pb.h"
+
+namespace throughgate::cli {
+
+// What begins the ids of all that an import brings, and of nothing that a person enters.
+inline constexpr char kImportedPrefix[] = "cvl-";
+
+// A part that could not be read, and what to do about it.
+struct UnreadPart {
+  std::string part;  // "condition 5 (0f9a20f4-35c7-4c77-8af8-f200f153fa11, policy 4.0)"
+  std::string why;
+};
+
+struct Licence {
+  std::string id;  // in the system that it comes from
+  std::string prison_number;
+  std::string crn;
+  std::string candidate;  // as the file names it; empty: it does not
+  // Of the plan that is made when there is none.
+  v1::Supervision supervision = v1::SUPERVISION_UNSPECIFIED;
+  std::optional<v1::Date> starts_on;
+  std::optional<v1::Date> approved_on;
+  std::vector<v1::LicenceCondition> conditions;  // each with an id
+  std::vector<v1::Curfew> curfews;
+  std::vector<UnreadPart> unread;
+};
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_LICENCES_LICENCE_H_
