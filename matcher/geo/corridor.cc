@@ -24,23 +24,44 @@ GeoPoint Along(const Corridor& corridor, std::int64_t part, std::int64_t whole) 
           between(corridor.home.longitude_e7, corridor.work.longitude_e7)};
 }
 
+// How many parts of `whole` lead from one end to where the other end is `distance_cm` away, to a
+// metre: `at(part)` is the point so many parts from the end that is left. All of them when it is
+// farther.
+std::int64_t PartsAway(std::int64_t distance_cm, std::int64_t chord_cm, std::int64_t whole,
+                       absl::FunctionRef<GeoPoint(std::int64_t)> at) {
+  constexpr std::int64_t kMetreCm = 100;
+  constexpr int kTurnsMax = 20;
+  if (distance_cm >= chord_cm) return whole;
+  const Ecef from = ToEcef(at(0));
+  std::int64_t parts = whole * distance_cm / chord_cm;
+  // Equal parts are nearly equally long, so that proportion finds it in a turn or two.
+  for (int turn = 0; turn < kTurnsMax && parts > 0; ++turn) {
+    const std::int64_t reached = ChordCm(from, ToEcef(at(parts)));
+    if (std::abs(reached - distance_cm) <= kMetreCm || reached == 0) break;
+    parts = std::min(whole, parts * distance_cm / reached);
+  }
+  return parts;
+}
+
 // Units  centimetres along the line.
 struct Line {
   std::int64_t length = 0;
   std::int64_t graze = 0;
   std::int64_t first = 0;  // where it leaves the circle round home
-  std::int64_t last = 0;   // where it enters that round work
+  std::int64_t last = 0;   // where it comes to that round work, but for the graze
 };
 
 Line LineOf(const Corridor& corridor) {
   const std::int64_t chord = ChordCm(ToEcef(corridor.home), ToEcef(corridor.work));
   const std::int64_t length = chord + chord * kStretchPerMille / 1'000 + 1;
-  const std::int64_t graze = std::max(kGrazeCm, length / 1'000);
+  const std::int64_t graze = std::max(kGrazeCm, chord / 1'000);
+  const auto from_home = [&](std::int64_t part) { return Along(corridor, part, length); };
+  const auto from_work = [&](std::int64_t part) { return Along(corridor, length - part, length); };
+  const std::int64_t around_work = corridor.work_uncertainty_cm + graze;
   return {.length = length,
           .graze = graze,
-          .first = corridor.home_uncertainty_cm,
-          // Half as much again, since what is walked is longer than the ground.
-          .last = length - (corridor.work_uncertainty_cm + graze) * 3 / 2};
+          .first = PartsAway(corridor.home_uncertainty_cm, chord, length, from_home),
+          .last = length - PartsAway(around_work, chord, length, from_work)};
 }
 
 // Walks from home to work in steps that cannot miss anything: `clear(point)` says how far the point

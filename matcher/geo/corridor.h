@@ -10,8 +10,9 @@
 namespace throughgate::matcher {
 
 // A line that is straight in longitude and latitude, from where it leaves the circle of uncertainty
-// round `home` to where it enters that round `work`: that somebody lives near a zone says nothing
-// of their way, and where the work is, is a rule of its own.
+// round `home` to 10 m, or a thousandth of its length, before it enters that round `work`: that
+// somebody lives near a zone says nothing of their way, and where the work is, is a rule of its
+// own. Where the circles meet no line is left.
 //
 // Units  centimetres. The true line lies within `home_uncertainty` at its beginning and
 //        `work_uncertainty` at its end, and in between within what lies between.

@@ -55,6 +55,8 @@ TEST(Corridor, SaysNothingOfTheAreaThatThePersonLivesIn) {
   const GeoPoint beside = Km(-0.5, 1);
   EXPECT_FALSE(MayEnter(Square(), Way(beside, Km(-8, 1), 2'000, 0), 0));
   EXPECT_TRUE(MayEnter(Square(), Way(beside, Km(8, 1), 2'000, 0), 0));
+  EXPECT_FALSE(MayEnter(Square(), Way(Km(-0.1, 1), Km(-20, 1), 2'000, 0), 0))
+      << "the way begins at the edge of that area, no sooner";
 }
 
 TEST(Corridor, LeavesAShapeThatIsNotConvex) {
@@ -81,6 +83,11 @@ TEST(Corridor, EndsWhereTheWorkMayBegin) {
   // say.
   EXPECT_FALSE(MayEnter(Square(), Way(Km(-5, 1), Km(-0.001, 1)), 0));
   EXPECT_FALSE(MayEnter(Square(), Way(Km(-5, 1), Km(-0.5, 1), 0, 700), 0));
+}
+
+TEST(Corridor, EndsNoSoonerThanTheWorkMayBegin) {
+  // The way enters the square 100 m before it comes to where the work may be.
+  EXPECT_TRUE(MayEnter(Square(), Way(Km(-0.6, 1), Km(2.1, 1), 0, 2'000), 0));
 }
 
 // Never wrongly no, and wrongly yes only within the margin that is promised.

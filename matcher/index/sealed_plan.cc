@@ -40,9 +40,9 @@ Bearing BearingOn(std::string_view isco, const std::vector<std::string>& groups)
   Bearing bearing = isco.empty() ? Bearing::kDoubtful : Bearing::kNone;
   for (const std::string& group : groups) {
     const std::string_view digits = DigitsOf(group);
-    if (digits.empty() || isco.empty()) continue;
-    if (isco.starts_with(digits)) return Bearing::kBarred;
-    if (digits.starts_with(isco)) bearing = Bearing::kDoubtful;
+    if (!digits.empty() && !isco.empty() && isco.starts_with(digits)) return Bearing::kBarred;
+    // A group of another scheme may hold any work.
+    if (digits.empty() || digits.starts_with(isco)) bearing = Bearing::kDoubtful;
   }
   return bearing;
 }
@@ -59,6 +59,19 @@ SealedOrder SealOrder(const CourtOrder& order, const Taxonomy& taxonomy) {
     if (bearing == Bearing::kDoubtful) sealed.doubtful_work.push_back(occupation);
   }
   return sealed;
+}
+
+// Hours to be kept that are not stated would leave every hour free.
+absl::Status CheckHoursStated(const RiskPlanTerms& terms) {
+  for (const Curfew& curfew : terms.curfews) {
+    if (curfew.windows.stated()) continue;
+    return absl::InvalidArgumentError(absl::StrCat("curfew ", curfew.id, " has no hours"));
+  }
+  for (const Commitment& commitment : terms.commitments) {
+    if (commitment.windows.stated()) continue;
+    return absl::InvalidArgumentError(absl::StrCat("commitment ", commitment.id, " has no hours"));
+  }
+  return absl::OkStatus();
 }
 
 absl::Status CheckZonesNamed(const RiskPlanTerms& terms) {
@@ -78,12 +91,7 @@ absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxo
                                 const Ordinals& ordinals) {
   absl::StatusOr<std::vector<SealedZone>> zones = SealZones(terms.zones);
   if (!zones.ok()) return zones.status();
-  for (const Curfew& curfew : terms.curfews) {
-    // It would leave every hour free.
-    if (!curfew.windows.stated()) {
-      return absl::InvalidArgumentError(absl::StrCat("curfew ", curfew.id, " has no hours"));
-    }
-  }
+  if (absl::Status stated = CheckHoursStated(terms); !stated.ok()) return stated;
   if (absl::Status named = CheckZonesNamed(terms); !named.ok()) return named;
   SealedPlan plan;
   plan.zones = *std::move(zones);

@@ -63,6 +63,7 @@ struct Ordinals {
 //
 // Errors  kInvalidArgument  a zone has no kind or no valid shape; the message names it.
 //         kInvalidArgument  a permission or a vehicle limit names no zone of the plan.
+//         kInvalidArgument  a curfew or a commitment has no hours.
 absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxonomy,
                                 const Ordinals& ordinals);
 

@@ -100,6 +100,41 @@ TEST(Seal, LaysOutWhatCourtsBar) {
   EXPECT_TRUE(plan.orders[1].barred_work.empty());
 }
 
+// Teachers may be primary school teachers, and what nobody has classified may be anything.
+TEST(Seal, LaysOutWhatCourtsMayBar) {
+  const auto occupation = [](const char* code, std::vector<std::string> broader) {
+    return Concept{code, ConceptKind::kOccupation, code, {}, broader, {}, {}};
+  };
+  const auto group = [](const char* code) {
+    return Concept{code, ConceptKind::kOccupationGroup, code, {}, {}, {}, {}};
+  };
+  const auto taxonomy =
+      Taxonomy::Build("test", "",
+                      {group("isco/23"), group("isco/2342"), occupation("teacher", {"isco/2341"}),
+                       occupation("unclassified", {})});
+  const Ordinals ordinals{.site = [](const SiteName&) { return Ordinal{7}; },
+                          .vacancy = [](const VacancyName&) { return Ordinal{3}; }};
+  RiskPlanTerms terms;
+  terms.orders = {
+      {.id = "shpo", .barred_attributes = {}, .barred_occupations = {"isco/2341"}, .ends_on = {}},
+      {.id = "alien", .barred_attributes = {}, .barred_occupations = {"soc/231"}, .ends_on = {}}};
+  ASSERT_OK_AND_ASSIGN(const SealedPlan plan, Seal(terms, *taxonomy, ordinals));
+  EXPECT_THAT(plan.orders[0].barred_work, testing::ElementsAre(taxonomy->Occupation("teacher")));
+  EXPECT_THAT(plan.orders[0].doubtful_work,
+              testing::UnorderedElementsAre(taxonomy->Occupation("isco/23"),
+                                            taxonomy->Occupation("unclassified")));
+  EXPECT_EQ(plan.orders[1].doubtful_work.size(), taxonomy->occupation_count())
+      << "what a group of another scheme holds is not known";
+}
+
+TEST(Seal, RefusesHoursThatAreNotStated) {
+  RiskPlanTerms terms;
+  terms.commitments = {{.id = "reporting", .windows = {}}};
+  EXPECT_THAT(SealWithAnySite(terms).status().message(), HasSubstr("commitment reporting"));
+  terms.curfews = {{.id = "evenings", .windows = {}}};
+  EXPECT_THAT(SealWithAnySite(terms).status().message(), HasSubstr("curfew evenings"));
+}
+
 TEST(Seal, RefusesAVehicleLimitInAZoneThatIsNotThere) {
   RiskPlanTerms terms;
   terms.vehicle_limits = {{.id = "vans", .windows = {}, .within_zone = "park"}};

@@ -78,11 +78,13 @@ bool HasEnded(const std::optional<Day>& last, const WeekPattern& windows, Day to
   if (!last) return false;
   // The first day of all was a Thursday.
   const int weekday = (last->since_epoch % 7 + 10) % 7;
-  const bool runs_on = std::ranges::any_of(windows.spans, [&](const WeekSpan& span) {
-    return span.begin / kMinutesPerDay == weekday &&
-           span.begin % kMinutesPerDay + span.length > kMinutesPerDay;
-  });
-  return today.since_epoch > last->since_epoch + (runs_on ? 1 : 0);
+  int days_after = 0;
+  for (const WeekSpan& span : windows.spans) {
+    if (span.begin / kMinutesPerDay != weekday) continue;
+    const int last_minute = span.begin % kMinutesPerDay + span.length - 1;
+    days_after = std::max(days_after, last_minute / kMinutesPerDay);
+  }
+  return today.since_epoch > last->since_epoch + days_after;
 }
 
 }  // namespace throughgate::matcher

@@ -52,7 +52,7 @@ int MinutesCovered(const WeekPattern& pattern);
 int MinutesShared(const WeekPattern& a, const WeekPattern& b);
 
 // Whether what holds in `windows`, and on `last` for the last time, is over on `today`. Where a
-// window that begins on the last day runs on into the next, that day still counts.
+// window that begins on the last day runs on into the next days, they still count.
 bool HasEnded(const std::optional<Day>& last, const WeekPattern& windows, Day today);
 
 }  // namespace throughgate::matcher

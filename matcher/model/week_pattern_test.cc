@@ -133,6 +133,9 @@ TEST(WeekPattern, EndsWithItsLastDayOrTheNightThatBeginsOnIt) {
   EXPECT_FALSE(HasEnded(kSundayInNovember, nights, day(1)));
   EXPECT_TRUE(HasEnded(kSundayInNovember, nights, day(2)));
   EXPECT_TRUE(HasEnded(kSundayInNovember, other_nights, day(1))) << "none begins on a Sunday";
+  const WeekPattern days_on_end{{{kSunday + 19 * 60, 2 * kMinutesPerDay}}};
+  EXPECT_FALSE(HasEnded(kSundayInNovember, days_on_end, day(2)));
+  EXPECT_TRUE(HasEnded(kSundayInNovember, days_on_end, day(3)));
   EXPECT_FALSE(HasEnded(std::nullopt, evenings, day(9'999)));
 }
 

@@ -81,7 +81,8 @@ constinit const SealedRule kCorridor = {
         .condition = "The way to work does not lead through a zone, or out of one.",
         .data = "home, site and both uncertainties; each zone with its buffer and its last day",
         .effect =
-            "where the straight line from the edge of the release area to the site, as wide as its "
+            "where the straight line from the edge of the release area to where the site may "
+            "begin, as wide as its "
             "ends are uncertain, may come within the buffer of an exclusion zone or leave a "
             "restriction zone: REVIEW, and likewise where the site is within that area and the "
             "zone "

@@ -127,8 +127,9 @@ constinit const SealedRule kCourtOrder = {
                 " they have been read in full; what the work involves, and its types",
         .effect =
             "an attribute or a type of work that is barred is NOT_AVAILABLE, and nothing softens "
-            "it; an attribute that can be arranged away, one that is not known, work of no known "
-            "type, or an order that is not read in full, is REVIEW",
+            "it; an attribute that can be arranged away, one that is not known, work of a type "
+            "that is not known or not known closely enough to tell, or an order that is not read "
+            "in full, is REVIEW",
         .source = "policy rule 16: no practitioner overrides a court",
         .reasons = kReasons,
         .subject = OrderAndAttribute,

@@ -42,11 +42,11 @@ void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
     return;
   }
   const std::int32_t released = plan.terms.release_on->since_epoch;
-  if (pair.vacancy.starts_on != kNoDay && released > pair.vacancy.starts_on) {
-    add(Verdict::kNotAvailable, &kReleasedTooLate, released, pair.vacancy.starts_on);
-  } else if (released < pair.today.since_epoch) {
+  if (released < pair.today.since_epoch) {
     // Still recorded as in custody after the day of release: the record cannot be right.
     add(Verdict::kReview, &kReleaseUnknown, released, pair.today.since_epoch);
+  } else if (pair.vacancy.starts_on != kNoDay && released > pair.vacancy.starts_on) {
+    add(Verdict::kNotAvailable, &kReleasedTooLate, released, pair.vacancy.starts_on);
   } else if (pair.vacancy.starts_on == kNoDay) {
     add(Verdict::kReview, &kStartNotStated, released, 0);
   } else {

@@ -142,7 +142,7 @@ bool IsHere(const Pair& pair, const NamedSlot& slot) {
   return site == nullptr || pair.catalogue.sites[site->site]->name.site == slot.terms.site;
 }
 
-// The findings of the slot here that fits best; the first of equals.
+// The findings of the slot here that fits best; of equals the first by name.
 std::vector<Finding> BestSlot(const Pair& pair, const TemporaryRelease& release) {
   std::vector<Finding> best;
   for (const NamedSlot& slot : pair.slots) {
@@ -186,7 +186,7 @@ constinit const SealedRule kTemporaryRelease = {
             "a class that is never released, or slots that are all before the prison's date, of "
             "another sub-type, for paid work or nights that are not allowed, or outside the hours, "
             "is NOT_AVAILABLE; what is not stated, or no slot to come, is REVIEW; the slot that "
-            "fits best counts",
+            "fits best counts, of equals the first by name",
         .source = "policy rules 19 and 21; dates come from the prison and are never computed",
         .reasons = kReasons,
     },

@@ -25,11 +25,13 @@ std::string ApprovalId(std::int32_t approval, const RiskPlanTerms& plan) {
   return plan.work_approvals[static_cast<std::size_t>(approval)].id;
 }
 
+// Work of several types is approved when each of them is.
 bool IsAbout(const SealedApproval& approval, const Pair& pair) {
   if (approval.vacancy != kNoOrdinal) return approval.vacancy == pair.vacancy_ordinal;
-  return std::ranges::any_of(pair.vacancy.occupations, [&](OccupationIndex occupation) {
-    return occupation != kNoIndex && std::ranges::binary_search(approval.work, occupation);
-  });
+  const bool known = pair.vacancy.occupations[0] != kNoIndex && !pair.work.work_unknown;
+  return known && std::ranges::all_of(pair.vacancy.occupations, [&](OccupationIndex occupation) {
+           return occupation == kNoIndex || std::ranges::binary_search(approval.work, occupation);
+         });
 }
 
 // It decides nothing, so that only who asks for reasons is told.
@@ -57,9 +59,10 @@ constinit const SealedRule kWorkApproval = {
         .data =
             "the officer's standing approvals of types of work or of this vacancy, and their days; "
             "the vacancy's types of work",
-        .effect = "decides nothing: every start needs a clearance besides, which is told apart; an "
-                  "approval in force is told, or that there is none; it never approves a place and "
-                  "softens no other rule",
+        .effect =
+            "decides nothing: every start needs a clearance besides, which is told apart; an "
+            "approval in force is told, or that there is none; work of several types is approved "
+            "by one that covers each; it never approves a place and softens no other rule",
         .source = "policy rule 1: the standard condition on work, in every version of the policy",
         .reasons = kReasons,
         .subject = ApprovalId,

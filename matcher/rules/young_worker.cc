@@ -40,11 +40,16 @@ const WeekPattern& Nights() {
   return nights;
 }
 
-// The longest day's work: shifts count to the day on which they begin.
+// The longest day's work: shifts count to the day on which they begin, a minute in two of them
+// once.
 int LongestDay(const WeekPattern& shifts) {
-  std::array<int, 7> minutes = {};
-  for (const WeekSpan& shift : shifts.spans) minutes[shift.begin / kMinutesPerDay] += shift.length;
-  return std::ranges::max(minutes);
+  std::array<WeekPattern, 7> days;
+  for (const WeekSpan& shift : shifts.spans) {
+    days[shift.begin / kMinutesPerDay].spans.push_back(shift);
+  }
+  int longest = 0;
+  for (const WeekPattern& day : days) longest = std::max(longest, MinutesCovered(day));
+  return longest;
 }
 
 void Check(const Pair& pair, Findings& findings) {
@@ -75,7 +80,8 @@ constinit const OpenRule kYoungWorker = {
         .data = "whether the candidate is under 18; shifts",
         .effect =
             "more than 8 hours on a day, more than 40 in a week, or any work between 22:00 and "
-            "06:00 is NOT_AVAILABLE; shifts not stated is REVIEW",
+            "06:00 is NOT_AVAILABLE; shifts not stated is REVIEW; a shift counts to the day on "
+            "which it begins",
         .source = "policy rule 26; Working Time Regulations 1998",
         .reasons = kReasons,
     },
