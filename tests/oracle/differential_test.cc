@@ -1,0 +1,86 @@
+// The matcher and the second implementation agree on every pair, whatever the world.
+// THROUGHGATE_ORACLE_PAIRS sets how many are compared (20,000), THROUGHGATE_ORACLE_SEED from which
+// world on (1).
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "matcher/rules/rulebook.h"
+#include "tests/oracle/comparison.h"
+#include "tests/oracle/edge_world.h"
+#include "tests/oracle/rules.h"
+#include "tests/oracle/small_world.h"
+
+namespace throughgate::oracle {
+namespace {
+
+std::int64_t Setting(const char* name, std::int64_t otherwise) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? otherwise : std::atoll(value);
+}
+
+void ExpectFewInDoubt(const Tally& tally) {
+  std::cout << tally.pairs << " pairs in both views, " << tally.in_doubt
+            << " of them too near an edge to be called\n";
+  for (const auto& [verdict, count] : tally.verdicts) std::cout << verdict << " " << count << "\n";
+  EXPECT_LT(tally.in_doubt, tally.pairs / 20);
+}
+
+// So that no rule is agreed upon because nobody asked.
+void ExpectEveryReason(const Tally& tally) {
+  for (const matcher::Rule* rule : matcher::EveryRule()) {
+    for (const matcher::Reason* reason : rule->reasons) {
+      const std::string name = std::string(rule->name) + " " + std::string(reason->code);
+      const auto given = tally.reasons.find(name);
+      EXPECT_TRUE(given != tally.reasons.end()) << name << " was never given";
+      if (given != tally.reasons.end()) std::cout << name << " " << given->second << "\n";
+    }
+  }
+}
+
+// Whatever a rule may refuse or hold for review, it does so somewhere without any other's help.
+void ExpectEachRuleDecidesAlone(const Tally& tally) {
+  std::cout << "rule: pairs in which it says ELIGIBLE, REVIEW, NOT_AVAILABLE (alone)\n";
+  for (const auto& [name, rule] : tally.rules) {
+    std::cout << name << ": " << rule.said[0] << ", " << rule.said[1] << " (" << rule.alone[1]
+              << "), " << rule.said[2] << " (" << rule.alone[2] << ")\n";
+    const bool decides = rule.said[1] + rule.said[2] > 0;
+    EXPECT_TRUE(!decides || rule.alone[1] + rule.alone[2] > 0) << name << " never decides alone";
+  }
+}
+
+TEST(Verdicts, AreThoseOfTheSecondImplementation) {
+  const std::int64_t pairs = Setting("THROUGHGATE_ORACLE_PAIRS", 20'000);
+  Tally tally;
+  for (std::uint64_t seed = Setting("THROUGHGATE_ORACLE_SEED", 1); tally.pairs < pairs; ++seed) {
+    const std::vector<std::string> all = Disagreements(EdgeWorld(seed), tally);
+    ASSERT_TRUE(all.empty()) << "world " << seed << ", " << all.front();
+  }
+  ExpectFewInDoubt(tally);
+  ExpectEveryReason(tally);
+  ExpectEachRuleDecidesAlone(tally);
+}
+
+TEST(Verdicts, AreThoseOfTheSecondImplementationInSmallWorldsToo) {
+  constexpr std::uint64_t kWorlds = 40;
+  for (std::uint64_t seed = 1; seed <= kWorlds; ++seed) {
+    Tally tally;
+    const std::vector<std::string> all = Disagreements(SmallWorld(seed), tally);
+    ASSERT_TRUE(all.empty()) << "small world " << seed << ", " << all.front();
+  }
+}
+
+TEST(SecondImplementation, HasEveryRule) {
+  std::set<std::string> ours;
+  for (const PlainRule& rule : PlainRules()) ours.insert(rule.name);
+  std::set<std::string> theirs;
+  for (const matcher::Rule* rule : matcher::EveryRule()) theirs.emplace(rule->name);
+  EXPECT_EQ(ours, theirs);
+}
+
+}  // namespace
+}  // namespace throughgate::oracle
