@@ -29,7 +29,7 @@ class VacancySeeds final : public SeedSource<VacancySide> {
 
  private:
   bool IsAtHome(const VacancyCard& card) const {
-    return profiles_[card.profile]->work_base == WorkBase::kHome;
+    return IsDoneAtHome(profiles_[card.profile]->work_base, card.site_mode);
   }
 
   const CowBlocks<VacancyBlock>& vacancies_;

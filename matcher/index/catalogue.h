@@ -94,7 +94,7 @@ struct Catalogue {
   }
   // Whether the work is done at home: then no site counts, and the distance is none.
   bool IsAtHome(const VacancyCard& card) const {
-    return profiles[card.profile]->work_base == WorkBase::kHome && card.site_mode != SiteMode::kMobile;
+    return IsDoneAtHome(profiles[card.profile]->work_base, card.site_mode);
   }
   const CandidateBlock& CandidateBlockOf(Ordinal candidate) const {
     return *candidates[candidate / kCardsPerBlock];

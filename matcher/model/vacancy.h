@@ -28,6 +28,10 @@ enum class VacancyState : std::uint8_t { kUnspecified, kOpen, kClosed };
 enum class SiteMode : std::uint8_t { kUnspecified, kChooseOne, kAll, kMobile, kUnknown };
 // Where the work is done. At home there is no site to go to.
 enum class WorkBase : std::uint8_t { kUnspecified, kWorkplace, kHybrid, kHome };
+// Home-based work that moves about is out on the road.
+inline bool IsDoneAtHome(WorkBase base, SiteMode mode) {
+  return base == WorkBase::kHome && mode != SiteMode::kMobile;
+}
 enum class SlotState : std::uint8_t { kUnspecified, kOpen, kCancelled };
 
 inline constexpr int kVacancySitesMax = 50;
