@@ -100,7 +100,6 @@ void AddLimits(Dice& dice, const PlainWorld& world, RiskPlanTerms& plan) {
     plan.tags.push_back(
         {static_cast<TagKind>(dice.Between(1, 3)), MaybeDayBeside(dice, world.today)});
   }
-  if (dice.OneIn(8)) plan.conditions.push_back({.policy_version = "4.0", .code = "NLC5"});
   if (dice.OneIn(3)) plan.home_county = dice.OneOf({"Cheshire", "cheshire", "Greater Manchester"});
 }
 
@@ -164,6 +163,7 @@ RiskPlanTerms AnyPlan(Dice& dice, const PlainWorld& world) {
   if (!dice.OneIn(3)) AddLimits(dice, world, plan);
   if (!dice.OneIn(3)) AddRecord(dice, world, plan);
   if (dice.OneIn(3)) AddAgreed(dice, world, plan);
+  if (dice.OneIn(3)) AddConditions(dice, world.today, plan);
   if (dice.OneIn(30)) Spoil(dice, plan);
   return plan;
 }

@@ -20,6 +20,7 @@ const std::vector<PlainRule>& PlainRules() {
       {.name = "disclosure", .sealed = Disclosure},
       {.name = "exclusion-zone", .at_each_site = true, .sealed = ExclusionZones},
       {.name = "home-county", .at_each_site = true, .sealed = HomeCounty},
+      {.name = "licence-conditions", .sealed = LicenceConditions},
       {.name = "no-contact", .at_each_site = true, .sealed = NoContactWith},
       {.name = "offence-exclusion", .sealed = OffenceExclusion},
       {.name = "release", .sealed = Release},

@@ -113,6 +113,7 @@ Sayings Curfews(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings Disclosure(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings ExclusionZones(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings HomeCounty(const Asked& asked, const matcher::RiskPlanTerms& plan);
+Sayings LicenceConditions(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings NoContactWith(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings OffenceExclusion(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings Release(const Asked& asked, const matcher::RiskPlanTerms& plan);

@@ -99,10 +99,6 @@ Sayings RiskData(const Asked& asked, const RiskPlanTerms& plan) {
   if (any_unknown) says.push_back(Review("ROSH_UNKNOWN"));
   if (plan.mappa_level == MappaLevel::kUnknown) says.push_back(Review("MAPPA_UNKNOWN"));
   if (!InDate(plan, asked.today())) says.push_back(Review("RISK_PLAN_STALE"));
-  for (const LicenceCondition& condition : plan.conditions) {
-    says.push_back(
-        Review("CONDITION_NOT_UNDERSTOOD", condition.policy_version + "/" + condition.code));
-  }
   return says;
 }
 

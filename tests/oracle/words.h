@@ -5,12 +5,15 @@
 #include <string>
 
 #include "matcher/model/role.h"
+#include "matcher/model/units.h"
 #include "matcher/model/work.h"
 
 namespace throughgate::oracle {
 
 std::string NameOf(matcher::WorkAttribute attribute);
 std::string NameOf(matcher::OffenceCategory category);
+// "2024-10-03".
+std::string DayText(matcher::Day day);
 
 }  // namespace throughgate::oracle
 
