@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
+#include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -74,12 +77,12 @@ TEST(SharedArea, IsTheSameWheneverItIsAsked) {
   EXPECT_EQ(SharedAreaFor(zone, Always(noise)).radius, first.radius);
 }
 
-// As a keyed hash would: each cell by its name.
+// As a keyed hash would: each cell by its name, and none like its neighbour.
 Noise OfName(std::string_view cell) {
-  Noise noise = {};
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    noise[i % noise.size()] = static_cast<std::uint8_t>(noise[i % noise.size()] * 31 + cell[i]);
-  }
+  std::seed_seq seed(cell.begin(), cell.end());
+  std::mt19937 random(seed);
+  Noise noise;
+  for (std::uint8_t& byte : noise) byte = static_cast<std::uint8_t>(random());
   return noise;
 }
 

@@ -397,7 +397,7 @@ TEST_F(RunCommandTest, SharesWhatIsChosenByWhatItIs) {
             "name: \"candidates/heron/sharedEffects\" attributes: WORK_ATTRIBUTE_BLADES_AND_TOOLS "
             "hours { days: WEEKDAY_MONDAY days: WEEKDAY_SUNDAY start: \"07:00\" end: \"24:00\" } "
             "areas { zone_id: \"salford\" } etag: \"e3\"");
-  EXPECT_EQ(Run({"risk-plans", "share", "heron", "--work", "isco/23"}), 0) << err_;
+  EXPECT_EQ(Run({"risk-plans", "share", "--work", "isco/23", "heron"}), 0) << err_;
   EXPECT_EQ(risk_plans_.shared.ShortDebugString(),
             "name: \"candidates/heron/sharedEffects\" occupations: \"isco/23\"")
       << "what may be there already is not replaced unread";

@@ -190,7 +190,11 @@ void AddChoices(CLI::App& what, ShareOptions& options) {
           ->type_name("ZONE"),
   };
   CLI::Option& nothing = *what.add_flag("--nothing", options.nothing, "Disclose nothing any more");
-  for (CLI::Option* choice : choices) nothing.excludes(choice);
+  for (CLI::Option* choice : choices) {
+    nothing.excludes(choice);
+    // One word each, so that a candidate's name behind it is not taken for another.
+    choice->allow_extra_args(false);
+  }
   what.require_option(1, 0);
 }
 
