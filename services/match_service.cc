@@ -284,13 +284,14 @@ grpc::Status MatchService::FindVacanciesBatch(
       row.response.set_message(wire.error_message());
       return row;
     };
-    return InOrder<BatchRow>(static_cast<std::size_t>(request->candidates_size()), find,
-                             [&](const BatchRow& row) -> absl::Status {
-                               RETURN_IF_ERROR(row.stopped);
-                               if (!writer->Write(row.response))
-                                 return absl::CancelledError("the caller has gone");
-                               return absl::OkStatus();
-                             });
+    return InOrder<BatchRow>(
+        static_cast<std::size_t>(request->candidates_size()), find,
+        [&](const BatchRow& row) -> absl::Status {
+          RETURN_IF_ERROR(row.stopped);
+          const bool sent =
+              backend_.streams->Await(*context, [&] { return writer->Write(row.response); });
+          return sent ? absl::OkStatus() : absl::CancelledError("the caller has gone");
+        });
   });
 }
 

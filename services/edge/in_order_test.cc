@@ -3,9 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -66,6 +68,55 @@ TEST(InOrder, TakesResultsThatCanOnlyBeMoved) {
         return absl::OkStatus();
       }));
   EXPECT_EQ(sum, 50 * 49 / 2);
+}
+
+// Beside the callers' own threads there are no more than processors, however many ask.
+TEST(InOrder, SharesTheProcessorsWithOthers) {
+  const int most = 8 + static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  std::atomic<int> working = 0;
+  std::atomic<int> at_once = 0;
+  std::vector<std::thread> callers;
+  for (int caller = 0; caller < 8; ++caller) {
+    callers.emplace_back([&] {
+      int sum = 0;
+      EXPECT_OK(InOrder<int>(
+          200,
+          [&](std::size_t i) {
+            const int now = ++working;
+            for (int seen = at_once; seen < now && !at_once.compare_exchange_weak(seen, now);) {
+            }
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+            --working;
+            return static_cast<int>(i);
+          },
+          [&](int one) {
+            sum += one;
+            return absl::OkStatus();
+          }));
+      EXPECT_EQ(sum, 200 * 199 / 2);
+    });
+  }
+  for (std::thread& caller : callers) caller.join();
+  EXPECT_LE(at_once, most);
+}
+
+TEST(InOrder, PassesOnWhatIsThrown) {
+  const auto work = [](std::size_t i) -> int {
+    if (i == 70) throw std::runtime_error("no memory");
+    return static_cast<int>(i);
+  };
+  int emitted = 0;
+  const auto emit = [&](int) {
+    ++emitted;
+    return absl::OkStatus();
+  };
+  EXPECT_THROW((void)InOrder<int>(100, work, emit), std::runtime_error);
+  EXPECT_LE(emitted, 70);
+  EXPECT_THROW((void)InOrder<int>(
+                   100, [](std::size_t i) { return static_cast<int>(i); },
+                   [](int) -> absl::Status { throw std::runtime_error("gone"); }),
+               std::runtime_error);
+  EXPECT_EQ(Squares(100).size(), 100u) << "every thread is given back";
 }
 
 }  // namespace

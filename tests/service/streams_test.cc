@@ -185,6 +185,28 @@ TEST_F(OpenStreams, ThatStandStillAreCancelled) {
   EXPECT_TRUE(all[0]->End().ok());
 }
 
+// Who asks for much and does not read it stands still as well.
+TEST_F(OpenStreams, BatchesThatNobodyReadsAreCancelled) {
+  v1::FindVacanciesBatchRequest request;
+  for (int i = 0; i < 5'000; ++i) {
+    request.add_candidates(absl::StrCat("candidates/nobody-of-this-name-", i));
+  }
+  grpc::ClientContext context;
+  SetCaller(kBroker, context);
+  context.set_deadline(absl::ToChronoTime(absl::Now() + absl::Minutes(2)));
+  const auto batch = server_.stub<Matches>().FindVacanciesBatch(&context, request);
+  v1::FindVacanciesBatchResponse row;
+  ASSERT_TRUE(batch->Read(&row)) << "it has begun";
+  // So far has it been let run ahead, and no farther. It is looked at every second.
+  absl::SleepFor(absl::Milliseconds(300));
+  server_.Advance(2 * services::kStandstillMax);
+  absl::SleepFor(absl::Seconds(2));
+  int read = 1;
+  while (batch->Read(&row)) ++read;
+  EXPECT_EQ(batch->Finish().error_code(), StatusCode::CANCELLED);
+  EXPECT_LT(read, 5'000);
+}
+
 // A write that is held up in the store keeps its thread.
 TEST(ManyCalls, AreRefusedBeyondTheThreadsAndNobodyElseIsHarmed) {
   constexpr int kThreads = 12;
