@@ -40,10 +40,10 @@ std::shared_ptr<const Catalogue> CatalogueOf(const PlainWorld& world) {
 }
 
 Ordinal OrdinalOf(const Catalogue& catalogue, const Candidate& person) {
-  return *catalogue.candidate_ordinals.Find(person.name.ToString());
+  return *catalogue.OrdinalOf(person.name);
 }
 Ordinal OrdinalOf(const Catalogue& catalogue, const Vacancy& vacancy) {
-  return *catalogue.vacancy_ordinals.Find(vacancy.name.ToString());
+  return *catalogue.OrdinalOf(vacancy.name);
 }
 
 std::string Text(std::string_view text) { return std::string(text); }

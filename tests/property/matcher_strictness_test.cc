@@ -232,10 +232,9 @@ template <typename Check>
 void CheckEachPair(const World& world, Check check) {
   const std::shared_ptr<const Catalogue> catalogue = Catalogued(world);
   for (std::size_t i = 0; i < world.candidates.size(); ++i) {
-    const Ordinal candidate =
-        *catalogue->candidate_ordinals.Find(world.candidates[i].name.ToString());
+    const Ordinal candidate = *catalogue->OrdinalOf(world.candidates[i].name);
     for (const Vacancy& vacancy : world.vacancies) {
-      const Ordinal work = *catalogue->vacancy_ordinals.Find(vacancy.name.ToString());
+      const Ordinal work = *catalogue->OrdinalOf(vacancy.name);
       check(*world.plans[i], vacancy.terms,
             Explain(*catalogue, candidate, work, View::kFull, kWorldToday).match.verdict);
     }
