@@ -57,7 +57,9 @@ Line LineOf(const Corridor& corridor) {
   const std::int64_t graze = std::max(kGrazeCm, chord / 1'000);
   const auto from_home = [&](std::int64_t part) { return Along(corridor, part, length); };
   const auto from_work = [&](std::int64_t part) { return Along(corridor, length - part, length); };
-  const std::int64_t around_work = corridor.work_uncertainty_cm + graze;
+  // So that a way straight up to an edge ends farther from it than the graze, whatever is rounded.
+  constexpr std::int64_t kClearCm = 200;
+  const std::int64_t around_work = corridor.work_uncertainty_cm + graze + kClearCm;
   return {.length = length,
           .graze = graze,
           .first = PartsAway(corridor.home_uncertainty_cm, chord, length, from_home),

@@ -10,7 +10,7 @@
 namespace throughgate::matcher {
 
 // A line that is straight in longitude and latitude, from where it leaves the circle of uncertainty
-// round `home` to 10 m, or a thousandth of its length, before it enters that round `work`: that
+// round `home` to 12 m, or a thousandth of its length, before it enters that round `work`: that
 // somebody lives near a zone says nothing of their way, and where the work is, is a rule of its
 // own. Where the circles meet no line is left.
 //

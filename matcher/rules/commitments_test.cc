@@ -79,7 +79,8 @@ TEST_F(CommitmentsTest, NobodyKnowsTheWayToAPlaceThatIsNotKnown) {
   EXPECT_EQ(Of(At(9), At(17), At(16, 59), At(18)), "COMMITMENT_CLASH");
   EXPECT_EQ(Of(At(9), At(17), At(17), At(18)), "COMMITMENT_UNCERTAIN");
   EXPECT_EQ(Of(At(9), At(17), At(18, 59), At(20)), "COMMITMENT_UNCERTAIN");
-  EXPECT_EQ(Of(At(9), At(17), At(19), At(20)), "COMMITMENT_FITS");
+  EXPECT_EQ(Of(At(9), At(17), At(21), At(22)), "COMMITMENT_UNCERTAIN") << "on the same day";
+  EXPECT_EQ(Of(At(9), At(17), At(24 + 9), At(24 + 10)), "COMMITMENT_FITS");
 }
 
 TEST_F(CommitmentsTest, OnceOrTwiceIsAMatterOfLeave) {

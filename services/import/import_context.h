@@ -29,8 +29,8 @@ absl::Status CheckGoingOn(const ImportContext& context);
 
 // The catalogue once it has reached `revision`.
 //
-// Errors  REVISION_NOT_REACHED  it has not by the deadline, or within kVisibleWithin, or the feed does
-//                               not follow the store.
+// Errors  REVISION_NOT_REACHED  it has not by the deadline, or within kVisibleWithin, or the feed
+//                               does not follow the store.
 //         and those of CheckGoingOn.
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> AwaitCatalogue(
     const ImportContext& context, storage::Revision revision);

@@ -41,7 +41,8 @@ struct ImportStream {
 //         LIMIT_EXCEEDED          a dry run that would write more than kDryRunBytesMax, or beside
 //                                 too many others.
 //         DEADLINE_EXCEEDED       or kCancelled: noticed between commits.
-//         REVISION_NOT_REACHED    durable, but not in the catalogue by the deadline or in good time.
+//         REVISION_NOT_REACHED    durable, but not in the catalogue by the deadline or in good
+//                                 time.
 //         and those of the store and of the feed.
 // Memory  one batch; a dry run also keeps what it would have written.
 absl::Status ImportEmployers(

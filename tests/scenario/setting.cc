@@ -25,7 +25,11 @@ std::shared_ptr<const matcher::Gazetteer> GazetteerOf(const Scenario& scenario) 
   district.centre = scenario.home->at;
   district.uncertainty = scenario.home->uncertainty;
   district.region = scenario.county;
-  return matcher::Gazetteer::Build("home", {district});
+  // All that a scenario is about lies in its county.
+  matcher::District county = district;
+  county.code = "COUNTY";
+  county.uncertainty = {200'000};
+  return matcher::Gazetteer::Build("home", {county, district});
 }
 
 }  // namespace

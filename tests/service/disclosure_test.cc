@@ -306,8 +306,8 @@ TEST_P(Disclosure, SaysWhatThePlanNoLongerSpeaksFor) {
   v1::SuggestSharedEffectsRequest request;
   request.set_name(kEffects);
   v1::SharedEffects all;
-  for (const auto& suggestion :
-       server.Call(kProbation, &RiskPlans::SuggestSharedEffects, request)->suggestions()) {
+  const auto suggested = server.Call(kProbation, &RiskPlans::SuggestSharedEffects, request);
+  for (const auto& suggestion : suggested->suggestions()) {
     all.MergeFrom(suggestion.effects());
   }
   ASSERT_THAT(Share(all.DebugString()), Succeeds());
