@@ -214,14 +214,14 @@ TEST(ManyCalls, AreRefusedBeyondTheThreadsAndNobodyElseIsHarmed) {
   std::atomic<bool> held = true;
   std::atomic<int> holding = 0;
   FaultyStore store(storage::MakeMemoryStore());
+  ASSERT_OK_AND_ASSIGN(
+      const auto server,
+      services::Server::Start(store, {.listen = "127.0.0.1:0", .threads_max = kThreads}));
   store.before_commit = [&] {
     ++holding;
     while (held) absl::SleepFor(absl::Milliseconds(1));
     return absl::OkStatus();
   };
-  ASSERT_OK_AND_ASSIGN(
-      const auto server,
-      services::Server::Start(store, {.listen = "127.0.0.1:0", .threads_max = kThreads}));
   const auto channel = grpc::CreateChannel(server->address(), grpc::InsecureChannelCredentials());
   std::atomic<int> made = 0;
   std::atomic<int> refused = 0;
