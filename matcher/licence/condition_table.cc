@@ -21,7 +21,24 @@ absl::Status AtLine(std::size_t line, const absl::Status& status) {
       absl::StrCat("conditions.csv, line ", line, ": ", status.message()));
 }
 
+// How many digits `text` begins with.
+std::size_t DigitsAtFront(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && absl::ascii_isdigit(static_cast<unsigned char>(text[count]))) {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
+
+bool IsPolicyVersion(std::string_view text) {
+  constexpr std::size_t kDigitsMax = 2;
+  const std::size_t whole = DigitsAtFront(text);
+  if (whole < 1 || whole > kDigitsMax || whole == text.size() || text[whole] != '.') return false;
+  text.remove_prefix(whole + 1);
+  return !text.empty() && text.size() <= kDigitsMax && DigitsAtFront(text) == text.size();
+}
 
 absl::Status ConditionTable::Add(ConditionReading reading) {
   for (const std::string& version : reading.versions) {

@@ -16,6 +16,9 @@
 
 namespace throughgate::matcher {
 
+// Whether `text` has the form of a policy's version, "4.0", known here or not.
+bool IsPolicyVersion(std::string_view text);
+
 class ConditionTable {
  public:
   // Reads the text of conditions.csv.

@@ -97,6 +97,21 @@ TEST(ConditionTable, NamesTheLineAndTheColumnOfAFault) {
   for (const auto& [line, fault] : faults) EXPECT_THAT(FaultOf(line), HasSubstr(fault)) << line;
 }
 
+TEST(ConditionTable, TakesLimitsBesidesANotice) {
+  const auto table = Parse("4.0,a,licence,standard,,,x,notice,approval work-abroad,,y\n");
+  ASSERT_TRUE(table.ok()) << table.status();
+  EXPECT_EQ(table->readings()[0].needs_approval, MaskOf(WorkAttribute::kWorkAbroad));
+}
+
+TEST(IsPolicyVersion, TakesKnownOnesAndOthers) {
+  for (const char* version : {"1.0", "2.1", "5.0", "10.12"}) {
+    EXPECT_TRUE(IsPolicyVersion(version)) << version;
+  }
+  for (const char* version : {"", "4", "4.", ".0", "V4.0", "4.0 ", "4.0.1", "100.0", "4.a"}) {
+    EXPECT_FALSE(IsPolicyVersion(version)) << version;
+  }
+}
+
 TEST(ConditionTable, RefusesTwoReadingsOfOneCondition) {
   EXPECT_THAT(FaultOf("3.0 4.0,a,licence,standard,,,x,none,,,\n"
                       "4.0,A,licence,standard,,,z,none,,,"),

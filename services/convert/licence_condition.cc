@@ -3,7 +3,6 @@
 #include <google/protobuf/generated_enum_reflection.h>
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,7 +23,6 @@ using matcher::ConditionReading;
 using matcher::PlanItemKind;
 
 constexpr std::size_t kItemsMax = 20;
-constexpr std::string_view kPolicyVersions[] = {"1.0", "2.0", "2.1", "3.0", "4.0"};
 constexpr std::string_view kUuidForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
 bool IsUuid(std::string_view text) {
@@ -38,8 +36,8 @@ bool IsUuid(std::string_view text) {
 // from them.
 void CheckForm(const v1::LicenceCondition& wire, const Field& at) {
   if (wire.form() == v1::CONDITION_FORM_UNSPECIFIED) {
-    if (std::ranges::find(kPolicyVersions, wire.policy_version()) == std::end(kPolicyVersions)) {
-      at["policy_version"].Refuse("Must be 1.0, 2.0, 2.1, 3.0 or 4.0.");
+    if (!matcher::IsPolicyVersion(wire.policy_version())) {
+      at["policy_version"].Refuse("Must be the version of a policy, such as 4.0.");
     }
     if (!IsUuid(wire.code())) at["code"].Refuse("Must be a UUID.");
     return;
