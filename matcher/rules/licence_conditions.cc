@@ -38,17 +38,21 @@ constexpr Reason kConditionLimitsWork{
 constexpr Reason kConditionWorkUnknown{"CONDITION_WORK_UNKNOWN",
                                        "Whether the work involves it is not known: {s}.",
                                        "Whether the work involves it."};
+constexpr Reason kConditionLimitsJourney{
+    "CONDITION_LIMITS_JOURNEY", "The person would go to the work by car: {s}.",
+    "Another way to go, or the officer's approval of the driving."};
 constexpr Reason kConditionToKnow{
     "CONDITION_TO_KNOW", "To be known to whoever clears the work: licence condition {s}.", ""};
 constexpr Reason kConditionsWithoutSupervision{
     "CONDITIONS_WITHOUT_SUPERVISION",
     "The plan says that nobody supervises the person, and yet holds licence conditions.",
     "The supervision, or a plan without conditions."};
-constexpr std::array kReasons = {&kConditionNotUnderstood, &kConditionBespoke,
-                                 &kConditionImageOnly,     &kConditionForAPerson,
-                                 &kConditionNotExpressed,  &kConditionExpressedByLess,
-                                 &kConditionLimitsWork,    &kConditionWorkUnknown,
-                                 &kConditionToKnow,        &kConditionsWithoutSupervision};
+constexpr std::array kReasons = {&kConditionNotUnderstood,      &kConditionBespoke,
+                                 &kConditionImageOnly,          &kConditionForAPerson,
+                                 &kConditionNotExpressed,       &kConditionExpressedByLess,
+                                 &kConditionLimitsWork,         &kConditionWorkUnknown,
+                                 &kConditionLimitsJourney,      &kConditionToKnow,
+                                 &kConditionsWithoutSupervision};
 
 // A subject is a condition's index and how to speak of it: by its name alone, with what its reading
 // adds, or as the condition that bars an attribute, or holds it for approval.
@@ -119,6 +123,11 @@ void CheckLimits(const Pair& pair, const SealedCondition& condition, Findings& f
   const auto [barred, needs_approval] = LimitsOn(condition, pair.today);
   CheckEach(pair, condition, barred, Verdict::kNotAvailable, kBarred, findings);
   CheckEach(pair, condition, needs_approval, Verdict::kReview, 0, findings);
+  constexpr AttributeMask kDriving = MaskOf(WorkAttribute::kDriving);
+  if (((barred | needs_approval) & kDriving) == 0 || !pair.drives_to_work()) return;
+  Add(condition, Verdict::kReview, &kConditionLimitsJourney,
+      (barred & kDriving ? kBarred : 0) + static_cast<std::int32_t>(WorkAttribute::kDriving),
+      findings);
 }
 
 // What bars nothing is told only where it is read.
@@ -175,13 +184,15 @@ constinit const SealedRule kLicenceConditions = {
         .data =
             "each licence condition's policy version, code and form, what it was filled in with "
             "and which items of the plan express it; what the work is known to involve, or not "
-            "to; supervision",
+            "to; whether the person would go by car; supervision",
         .effect =
             "REVIEW when a condition is not understood, bespoke, a picture, for a person to "
             "judge, not expressed where it must be, or expressed by less than it says. What a "
             "condition bars and the work involves is NOT_AVAILABLE; what it holds for "
             "approval and the work involves, or what it limits at all and is not known, is "
-            "REVIEW. A condition with a last day is over on the day after. Conditions of "
+            "REVIEW. Where a condition limits driving, a person who would go to the work by car "
+            "is REVIEW, unless the work is at home. A condition with a last day is over on the "
+            "day after. Conditions of "
             "somebody whom nobody supervises are REVIEW",
         .source = "CONDITIONS.md; policy rules 1, 7, 10 and 13 to 15",
         .reasons = kReasons,

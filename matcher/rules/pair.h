@@ -37,6 +37,11 @@ struct Pair {
   WorkPlace place;
   Day today;
 
+  // Whether the person would drive to the work and back: asked before the sites are.
+  bool drives_to_work() const {
+    return candidate.travel_mode == TravelMode::kCar && !catalogue.IsAtHome(vacancy);
+  }
+
   // Whether the sites listed are all that there are.
   bool moves_about() const {
     if (place.at_home) return false;

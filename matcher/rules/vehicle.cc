@@ -32,10 +32,13 @@ constexpr Reason kDrivingHoursUnknown{"DRIVING_HOURS_UNKNOWN",
 constexpr Reason kDrivingPlaceUnknown{
     "DRIVING_PLACE_UNKNOWN", "Where the vehicle goes is not known, and {s} limits an area.",
     "The employer's word that the driving stays out of it."};
+constexpr Reason kDrivesToWork{
+    "DRIVES_TO_WORK", "The person would go to the work by car, and {s} limits driving.",
+    "Another way to go, or the officer's word that the limit allows it."};
 constexpr std::array kReasons = {
-    &kNoDriving,          &kOutsideVehicleLimit, &kDrivingBarred,      &kDrivingNeedsApproval,
-    &kDrivingAvoidable,   &kDrivingUnknown,      &kVehicleTypeUnknown, &kDrivingHoursUnknown,
-    &kDrivingPlaceUnknown};
+    &kNoDriving,           &kOutsideVehicleLimit, &kDrivingBarred,      &kDrivingNeedsApproval,
+    &kDrivingAvoidable,    &kDrivingUnknown,      &kVehicleTypeUnknown, &kDrivingHoursUnknown,
+    &kDrivingPlaceUnknown, &kDrivesToWork};
 
 std::string LimitId(std::int32_t limit, const RiskPlanTerms& plan) {
   return plan.vehicle_limits[static_cast<std::size_t>(limit)].id;
@@ -68,13 +71,25 @@ Ruling RuleOnDriving(const Pair& pair, const VehicleLimit& limit) {
              : Ruling{Verdict::kReview, &kDrivingNeedsApproval};
 }
 
+// Whether the journeys are driving that the limit may bear on. At which hours and by which roads
+// they are made, nobody has said.
+bool LimitsTheJourney(const Pair& pair, const VehicleLimit& limit) {
+  return pair.drives_to_work() &&
+         (limit.types == 0 || (limit.types & MaskOf(VehicleType::kCar)) != 0);
+}
+
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   constexpr AttributeMask kDriving = MaskOf(WorkAttribute::kDriving);
   for (std::size_t i = 0; i < plan.terms.vehicle_limits.size(); ++i) {
+    const VehicleLimit& limit = plan.terms.vehicle_limits[i];
+    const auto subject = static_cast<std::int32_t>(i);
     Ruling ruling{Verdict::kReview, &kDrivingUnknown};
     if (pair.work.absent & kDriving) ruling = {Verdict::kEligible, &kNoDriving};
-    if (pair.work.present & kDriving) ruling = RuleOnDriving(pair, plan.terms.vehicle_limits[i]);
-    findings.Add({&kVehicle, ruling.verdict, ruling.reason, static_cast<std::int32_t>(i), 0, 0});
+    if (pair.work.present & kDriving) ruling = RuleOnDriving(pair, limit);
+    findings.Add({&kVehicle, ruling.verdict, ruling.reason, subject, 0, 0});
+    if (LimitsTheJourney(pair, limit)) {
+      findings.Add({&kVehicle, Verdict::kReview, &kDrivesToWork, subject, 0, 0});
+    }
     if (findings.settled()) return;
   }
 }
@@ -86,14 +101,16 @@ constinit const SealedRule kVehicle = {
         .name = "vehicle",
         .scope = RuleScope::kVacancy,
         .audience = Audience::kProbation,
-        .condition = "The work involves no driving that the plan limits, by type, hours or area.",
+        .condition = "Neither the work nor the way to it involves driving that the plan limits, by "
+                     "type, hours or area.",
         .data = "whether the work involves driving, of which types, and can be arranged without; "
-                "shifts; the plan's vehicle limits",
+                "shifts; whether the person would go by car; the plan's vehicle limits",
         .effect = "driving of a limited type in limited hours: barred is NOT_AVAILABLE, needing "
                   "approval "
                   "is REVIEW; driving, type or hours not known where they matter, a limit to an "
                   "area, or "
-                  "driving that can be arranged away, is REVIEW",
+                  "driving that can be arranged away, is REVIEW. A person who would go to the work "
+                  "by car is REVIEW under a limit on cars, unless the work is at home",
         .source = "policy rule 14",
         .reasons = kReasons,
         .subject = LimitId,

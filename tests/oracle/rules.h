@@ -55,6 +55,11 @@ struct Asked {
            work().site_mode != matcher::SiteMode::kChooseOne &&
            work().site_mode != matcher::SiteMode::kAll;
   }
+  bool GoesByCar() const {
+    const bool at_home = work().work_base == matcher::WorkBase::kHome &&
+                         work().site_mode != matcher::SiteMode::kMobile;
+    return candidate.terms.travel_mode == matcher::TravelMode::kCar && !at_home;
+  }
   bool Involves(matcher::WorkAttribute attribute) const {
     return (work().attributes_present >> static_cast<int>(attribute) & 1) != 0;
   }

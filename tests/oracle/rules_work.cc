@@ -116,7 +116,11 @@ Sayings Tags(const Asked& asked, const RiskPlanTerms& plan) {
 
 Sayings Vehicles(const Asked& asked, const RiskPlanTerms& plan) {
   Sayings says;
-  for (const VehicleLimit& limit : plan.vehicle_limits) says.push_back(OnDriving(asked, limit));
+  for (const VehicleLimit& limit : plan.vehicle_limits) {
+    says.push_back(OnDriving(asked, limit));
+    const bool cars = limit.types == 0 || (limit.types >> static_cast<int>(VehicleType::kCar) & 1);
+    if (cars && asked.GoesByCar()) says.push_back(Review("DRIVES_TO_WORK", limit.id));
+  }
   return says;
 }
 
