@@ -112,10 +112,11 @@ void ReadItems(const std::string& cell, ConditionReading& reading, Faults& fault
 void CheckWhole(const ConditionReading& reading, Faults& faults) {
   const bool limits = (reading.barred | reading.needs_approval) != 0;
   const bool items = reading.items != 0;
-  const bool may_limit = reading.read_as == ReadAs::kLimit || reading.read_as == ReadAs::kItem;
-  if (limits && !may_limit) faults.Add(kLimits, "only \"limit\" and \"item\" have any");
+  const bool may_have_items = reading.read_as == ReadAs::kLimit || reading.read_as == ReadAs::kItem;
+  const bool may_limit = may_have_items || reading.read_as == ReadAs::kNotice;
+  if (limits && !may_limit) faults.Add(kLimits, "only \"limit\", \"item\" and \"notice\" have any");
   if (!limits && reading.read_as == ReadAs::kLimit) faults.Add(kLimits, "\"limit\" needs some");
-  if (items && !may_limit) faults.Add(kItems, "only \"limit\" and \"item\" have any");
+  if (items && !may_have_items) faults.Add(kItems, "only \"limit\" and \"item\" have any");
   if (!items && reading.read_as == ReadAs::kItem) faults.Add(kItems, "\"item\" needs some");
   if (reading.about.empty()) faults.Add(kAbout, "is empty");
   if (reading.bearing.empty() != (reading.read_as == ReadAs::kNoBearing)) {

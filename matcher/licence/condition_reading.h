@@ -41,7 +41,7 @@ struct ConditionInput {
 
 enum class ReadAs : std::uint8_t {
   kNoBearing,  // on work
-  kNotice,     // bars nothing; whoever clears the work is told of it
+  kNotice,     // bars nothing; whoever clears the work is told of it; its limits apply besides
   kClearance,  // met by the clearance for which every start waits
   kLimit,      // limits work by itself, unless an item of the plan expresses it
   kItem,       // an item of the plan must express it; its limits apply besides

@@ -32,14 +32,17 @@ constexpr absl::string_view kIntroduction =
     "| read as | what follows |\n"
     "| --- | --- |\n"
     "| no bearing | nothing |\n"
-    "| notice | nothing is barred; the explanation tells whoever clears the work of it |\n"
+    "| notice | nothing is barred; the explanation tells whoever clears the work of it; limits "
+    "apply besides |\n"
     "| clearance | nothing beyond the officer's clearance, for which every start waits |\n"
     "| limit | work that involves what is named is REVIEW, or NOT_AVAILABLE where it is "
     "barred, and REVIEW when nobody has said whether it does; or an item of the plan is "
-    "named for the condition, and decides in its place |\n"
+    "named for the condition, and decides in its place. Driving that is limited is driving to "
+    "the work too |\n"
     "| item | REVIEW until the plan names an item that expresses the condition; that item "
     "then decides, and limits apply besides. An item that has ended, or that allows more than "
-    "the condition was filled in with, expresses nothing: REVIEW |\n"
+    "the condition was filled in with, expresses nothing: REVIEW. Nor does any item whose "
+    "hours, times, amount or purpose the condition was never filled in with |\n"
     "| person | always REVIEW |\n"
     "\n"
     "A condition that no policy here has, that was written for one person, or that is only "
@@ -157,7 +160,7 @@ std::string ReadingText(const ConditionReading& reading) {
     case ReadAs::kNoBearing:
       return "no bearing";
     case ReadAs::kNotice:
-      return "notice";
+      return LimitsText(reading).empty() ? "notice" : "notice; and limit: " + LimitsText(reading);
     case ReadAs::kClearance:
       return "clearance";
     case ReadAs::kLimit:

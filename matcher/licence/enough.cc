@@ -1,13 +1,16 @@
 #include "matcher/licence/enough.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "matcher/licence/filled_in.h"
@@ -23,6 +26,9 @@ struct Question {
   const RiskPlanTerms& plan;
   WeekPattern hours;
 
+  bool AsksFor(std::string_view name) const {
+    return FindIn(reading.inputs, &ConditionInput::name, name) != nullptr;
+  }
   // Whether the condition was filled in with `value` where it asks for `name`.
   bool Says(std::string_view name, std::string_view value) const {
     const std::string* said = ValueOf(condition, name);
@@ -53,7 +59,30 @@ bool ZoneIsEnough(const Question& asked, const PlanItem& item) {
   return asked.reading.demands.event || (!zone.windows.stated() && !zone.event());
 }
 
+// How many spans of hours a day have been filled in for, by what the condition says of their number
+// and by the names of its inputs: "Two curfews", "twoCurfewStart".
+std::size_t SpansPromised(const LicenceCondition& condition) {
+  static constexpr const char* kNumbers[] = {"one", "two", "three"};
+  std::size_t promised = 1;
+  for (const ConditionParameter& parameter : condition.parameters) {
+    const bool tells = parameter.name == "numberOfCurfews" && !parameter.values.empty();
+    const std::string& text = tells ? parameter.values.front() : parameter.name;
+    for (std::size_t i = 0; i < std::size(kNumbers); ++i) {
+      if (absl::StartsWithIgnoreCase(text, kNumbers[i])) promised = std::max(promised, i + 1);
+    }
+  }
+  return promised;
+}
+
+// Whether all of the hours that a condition asks for were filled in.
+bool HoursAreKnown(const Question& asked) {
+  constexpr std::size_t kDays = 7;
+  return !AsksForHours(asked.reading) ||
+         asked.hours.spans.size() >= kDays * SpansPromised(asked.condition);
+}
+
 bool CurfewsAreEnough(const Question& asked) {
+  if (!HoursAreKnown(asked)) return false;
   const WeekPattern kept = HoursTogether(asked, PlanItemKind::kCurfew, asked.plan.curfews);
   return Covers(kept, asked.hours) && Covers(kept, asked.reading.demands.hours);
 }
@@ -62,28 +91,53 @@ bool IsAt(const WeekPattern& windows, int day, int minute) {
   return Meet(windows, {{{day * kMinutesPerDay + minute, 1}}});
 }
 
+bool IsAtAll(const WeekPattern& windows, int day, const std::vector<int>& times) {
+  return std::ranges::all_of(times, [&](int minute) { return IsAt(windows, day, minute); });
+}
+
 // On how many days of the week, from Monday, one is to be there at all these times.
 int DaysAt(const WeekPattern& windows, const std::vector<int>& times, int days) {
   int count = 0;
-  for (int day = 0; day < days; ++day) {
-    count += std::ranges::all_of(times, [&](int minute) { return IsAt(windows, day, minute); });
-  }
+  for (int day = 0; day < days; ++day) count += IsAtAll(windows, day, times);
   return count;
 }
 
-// The times that the condition was filled in with, as often as it says: if it says nothing, once.
-bool CommitmentsAreEnough(const Question& asked) {
+// From Monday, 0.
+int WeekdayOf(Day day) {
+  constexpr int kThursday = 3;  // 1 January 1970
+  return ((day.since_epoch + kThursday) % 7 + 7) % 7;
+}
+
+// As often as the condition says. What is about no date and asks for no frequency is daily.
+bool AreOftenEnough(const Question& asked, const WeekPattern& windows,
+                    const std::vector<int>& times) {
+  constexpr std::string_view kFrequency = "reportingFrequency";
   constexpr int kWorkingDays = 5;
+  if (const ConditionInput* date = InputOf(asked.reading, InputKind::kDate); date != nullptr) {
+    const std::string* text = ValueOf(asked.condition, date->name);
+    const std::optional<Day> day = text == nullptr ? std::nullopt : DayOfText(*text);
+    return day && IsAtAll(windows, WeekdayOf(*day), times);
+  }
+  if (!asked.AsksFor(kFrequency) || asked.Says(kFrequency, "Daily")) {
+    return DaysAt(windows, times, 7) == 7;
+  }
+  if (asked.Says(kFrequency, "Monday to Friday")) {
+    return DaysAt(windows, times, kWorkingDays) == kWorkingDays;
+  }
+  // How often was not kept: whoever named the commitments knows.
+  return asked.Says(kFrequency, "Other") && DaysAt(windows, times, 7) > 0;
+}
+
+// At the times that the condition was filled in with. Where it asks for none, whoever named the
+// commitments knows when they are.
+bool CommitmentsAreEnough(const Question& asked) {
+  if (!AsksForTimes(asked.reading)) return true;
   const std::optional<std::vector<int>> times = TimesOf(asked.condition, asked.reading);
-  if (!times) return false;
-  if (times->empty()) return true;
+  if (!times || times->empty()) return false;
+  if (asked.Says("numberOfReportingTimes", "Twice a day") && times->size() < 2) return false;
   const WeekPattern windows =
       HoursTogether(asked, PlanItemKind::kCommitment, asked.plan.commitments);
-  if (asked.Says("reportingFrequency", "Daily")) return DaysAt(windows, *times, 7) == 7;
-  if (asked.Says("reportingFrequency", "Monday to Friday")) {
-    return DaysAt(windows, *times, kWorkingDays) == kWorkingDays;
-  }
-  return DaysAt(windows, *times, 7) > 0;
+  return AreOftenEnough(asked, windows, *times);
 }
 
 bool ContactLimitIsEnough(const Question& asked, const PlanItem& item) {
@@ -92,22 +146,21 @@ bool ContactLimitIsEnough(const Question& asked, const PlanItem& item) {
   return limit.from <= asked.reading.demands.contact_from;
 }
 
-// The limit leaves open no vehicle, time or place that the condition does not.
+// The limit leaves open no vehicle, time or place but where the condition is known to. Which types
+// and places it names was not kept: whoever named the limit knows.
 bool VehicleLimitIsEnough(const Question& asked, const PlanItem& item) {
   const VehicleLimit& limit = *FindIn(asked.plan.vehicle_limits, &VehicleLimit::id, item.id);
-  if (limit.types != 0 && asked.Says("vehicleTypes", "Any motor vehicle")) return false;
-  if (!limit.within_zone.empty() && asked.Says("locationRestriction", "At any location")) {
+  if (limit.types != 0 && !asked.Says("vehicleTypes", "Types of motor vehicle")) return false;
+  if (!limit.within_zone.empty() && !asked.Says("locationRestriction", "In specified locations")) {
     return false;
   }
   if (!limit.windows.stated()) return true;
-  return !asked.Says("timeRestriction", "At any time") && Covers(limit.windows, asked.hours);
+  return asked.Says("timeRestriction", "Between specified times") && HoursAreKnown(asked) &&
+         Covers(limit.windows, asked.hours);
 }
 
 // The plan allows no more cash than the condition.
 bool CashLimitIsEnough(const Question& asked) {
-  const auto filled_in =
-      std::ranges::find(asked.condition.parameters, "value", &ConditionParameter::name);
-  if (filled_in == asked.condition.parameters.end()) return true;
   const std::string* amount = ValueOf(asked.condition, "value");
   std::int32_t pounds = 0;
   return amount != nullptr && absl::SimpleAtoi(*amount, &pounds) &&
@@ -123,14 +176,15 @@ bool NamesTag(const LicenceCondition& condition, bool alcohol) {
 
 // What is monitored has a tag that can: alcohol one of its own, everything else any other.
 bool TagsAreEnough(const Question& asked) {
+  constexpr std::string_view kTypes = "electronicMonitoringTypes";
+  if (!asked.AsksFor(kTypes)) return true;
   const LicenceCondition& condition = asked.condition;
-  for (const ConditionParameter& parameter : condition.parameters) {
-    if (parameter.name != "electronicMonitoringTypes") continue;
-    for (const std::string& type : parameter.values) {
-      if (!NamesTag(condition, absl::StartsWithIgnoreCase(type, "alcohol"))) return false;
-    }
-  }
-  return true;
+  const ConditionParameter* types = FindIn(condition.parameters, &ConditionParameter::name, kTypes);
+  return types != nullptr && !types->values.empty() &&
+         std::ranges::all_of(types->values, [&](const std::string& type) {
+           const bool alcohol = absl::StrContains(absl::AsciiStrToLower(type), "alcohol");
+           return NamesTag(condition, alcohol);
+         });
 }
 
 bool IsEnough(const Question& asked, const PlanItem& item) {

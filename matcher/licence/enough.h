@@ -9,8 +9,8 @@ namespace throughgate::matcher {
 
 // Of what the condition was filled in with and its reading demands: hours, times, amounts, what a
 // tag is for, types of vehicle, the degree of contact. What the items say beyond that is the word
-// of whoever named them. All of them are in the plan. What cannot be read might be anything: not
-// enough.
+// of whoever named them. All of them are in the plan. What cannot be read, or was never filled in
+// and decides, might be anything: not enough.
 bool AreEnough(const LicenceCondition& condition, const ConditionReading& reading,
                const RiskPlanTerms& plan);
 

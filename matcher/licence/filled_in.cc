@@ -41,7 +41,21 @@ bool HasForm(std::string_view text, std::string_view form) {
                             [](char c, char f) { return f == 'd' ? IsDigit(c) : c == f; });
 }
 
+bool AsksForTime(const ConditionReading& reading, bool of_hours) {
+  return std::ranges::any_of(reading.inputs, [&](const ConditionInput& input) {
+    return input.kind == InputKind::kTime && IsOfHours(input.name) == of_hours;
+  });
+}
+
 }  // namespace
+
+bool AsksForHours(const ConditionReading& reading) { return AsksForTime(reading, true); }
+bool AsksForTimes(const ConditionReading& reading) { return AsksForTime(reading, false); }
+
+const ConditionInput* InputOf(const ConditionReading& reading, InputKind kind) {
+  const auto found = std::ranges::find(reading.inputs, kind, &ConditionInput::kind);
+  return found == reading.inputs.end() ? nullptr : &*found;
+}
 
 const std::string* ValueOf(const LicenceCondition& condition, std::string_view name) {
   const auto found = std::ranges::find(condition.parameters, name, &ConditionParameter::name);
@@ -81,12 +95,9 @@ std::optional<std::vector<int>> TimesOf(const LicenceCondition& condition,
 }
 
 std::optional<Day> LastDayOf(const LicenceCondition& condition, const ConditionReading& reading) {
-  for (const ConditionInput& input : reading.inputs) {
-    if (input.kind != InputKind::kLastDay) continue;
-    const std::string* value = ValueOf(condition, input.name);
-    if (value != nullptr) return DayOfText(*value);
-  }
-  return std::nullopt;
+  const ConditionInput* input = InputOf(reading, InputKind::kLastDay);
+  const std::string* value = input == nullptr ? nullptr : ValueOf(condition, input->name);
+  return value == nullptr ? std::nullopt : DayOfText(*value);
 }
 
 std::optional<int> MinuteOfDay(std::string_view text) {

@@ -23,6 +23,13 @@ const std::string* ValueOf(const LicenceCondition& condition, std::string_view n
 std::optional<WeekPattern> HoursOf(const LicenceCondition& condition,
                                    const ConditionReading& reading);
 
+// Whether a condition of this reading is filled in with hours; with times apart from hours.
+bool AsksForHours(const ConditionReading& reading);
+bool AsksForTimes(const ConditionReading& reading);
+
+// The input of a kind; null when there is none.
+const ConditionInput* InputOf(const ConditionReading& reading, InputKind kind);
+
 // The times of the day that a condition was filled in with apart from hours: when to report, or to
 // attend. nullopt when one that was filled in cannot be read.
 std::optional<std::vector<int>> TimesOf(const LicenceCondition& condition,

@@ -69,7 +69,6 @@ Standing StandingOn(const SealedCondition& condition, Day today) {
 ConditionLimits LimitsOn(const SealedCondition& condition, Day today) {
   if (condition.reading == nullptr) return {};
   const ConditionReading& reading = *condition.reading;
-  if (reading.read_as != ReadAs::kLimit && reading.read_as != ReadAs::kItem) return {};
   if (condition.last_day && today > *condition.last_day) return {};
   const bool replaced = reading.read_as == ReadAs::kLimit && IsExpressed(condition, today);
   if (replaced) return {};

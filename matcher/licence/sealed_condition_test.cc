@@ -15,7 +15,10 @@ constexpr Day kTomorrow{20'781};
 constexpr char kAreaCode[] = "0f9a20f4-35c7-4c77-8af8-f200f153fa11";
 constexpr char kCurfewCode[] = "52faefcf-15f0-42c5-b908-621b4a7ecdb9";
 constexpr char kBarsCode[] = "be16ee0b-a916-43ef-9319-b42a1dd418a3";
-constexpr char kWorshipCode[] = "9785d8f8-31a9-4c32-a06d-eff049ecebcd";
+constexpr char kPassportCode[] = "5fa04bbf-6b7c-4b65-9388-a0115cd365a6";
+constexpr char kVehicleCode[] = "d523d711-9975-4a9a-a37e-a17bd611140f";
+constexpr char kCashCode[] = "e8478345-019a-4335-9656-73a77ffd3c42";
+constexpr char kMeetingsCode[] = "9785d8f8-31a9-4c32-a06d-eff049ecebcd";
 constexpr char kOffendersCode[] = "0aa669bf-db8a-4b8e-b8ba-ca82fc245b94";
 constexpr char kEventCode[] = "99195049-f355-46fb-b7d8-aef87a1b19c5";
 constexpr char kEveningCode[] = "86e6f2a9-bb60-40f8-9ac4-310ebc72ac2f";
@@ -148,13 +151,27 @@ TEST(Standing, OfReportingNeedsCommitmentsAtItsTimes) {
   const auto standing = [](const std::vector<ConditionParameter>& filled_in) {
     return StandingOn(Sealed(ReportingPlan(filled_in)), kToday);
   };
-  EXPECT_EQ(standing({}), Standing::kHolds) << "nothing was filled in";
-  EXPECT_EQ(standing({{"reportingTime", {"18:00"}}}), Standing::kHolds);
-  EXPECT_EQ(standing({{"reportingTime", {"18:14"}}}), Standing::kHolds);
-  EXPECT_EQ(standing({{"reportingTime", {"18:15"}}}), Standing::kExpressedByLess);
-  EXPECT_EQ(standing({{"reportingTime1", {"06:00"}}, {"reportingTime2", {"18:00"}}}),
+  const ConditionParameter daily{"reportingFrequency", {"Daily"}};
+  EXPECT_EQ(standing({daily, {"reportingTime", {"18:00"}}}), Standing::kHolds);
+  EXPECT_EQ(standing({daily, {"reportingTime", {"18:14"}}}), Standing::kHolds);
+  EXPECT_EQ(standing({daily, {"reportingTime", {"18:15"}}}), Standing::kExpressedByLess);
+  EXPECT_EQ(standing({daily, {"reportingTime1", {"06:00"}}, {"reportingTime2", {"18:00"}}}),
             Standing::kExpressedByLess);
-  EXPECT_EQ(standing({{"reportingTime", {"six"}}}), Standing::kExpressedByLess);
+  EXPECT_EQ(standing({daily, {"reportingTime", {"six"}}}), Standing::kExpressedByLess);
+}
+
+// Times, or how often, that were never filled in might be any.
+TEST(Standing, OfReportingNeedsToKnowWhenAndHowOften) {
+  const auto standing = [](const std::vector<ConditionParameter>& filled_in) {
+    return StandingOn(Sealed(ReportingPlan(filled_in)), kToday);
+  };
+  EXPECT_EQ(standing({}), Standing::kExpressedByLess);
+  EXPECT_EQ(standing({{"reportingFrequency", {"Daily"}}}), Standing::kExpressedByLess);
+  EXPECT_EQ(standing({{"reportingTime", {"18:00"}}}), Standing::kExpressedByLess);
+  EXPECT_EQ(standing({{"reportingFrequency", {"Daily"}},
+                      {"numberOfReportingTimes", {"Twice a day"}},
+                      {"reportingTime1", {"18:00"}}}),
+            Standing::kExpressedByLess);
 }
 
 TEST(Standing, OfReportingNeedsCommitmentsAsOften) {
@@ -186,6 +203,49 @@ TEST(Standing, OfATagNeedsOneForEachThatIsMonitored) {
   EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
   condition.expressed_by = {location, alcohol};
   EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+}
+
+TEST(Standing, OfATagNeedsToKnowWhatIsMonitored) {
+  RiskPlanTerms plan = PlanWith(kTagCode);
+  plan.tags = {{TagKind::kLocation, std::nullopt}};
+  LicenceCondition& condition = plan.conditions[0];
+  condition.expressed_by = {
+      {PlanItemKind::kTag, "", static_cast<std::uint8_t>(TagKind::kLocation)}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+  condition.parameters = {{"electronicMonitoringTypes", {"your location"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+  condition.parameters = {{"electronicMonitoringTypes", {"that you do not drink any alcohol"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+}
+
+TEST(Standing, OfCashNeedsToKnowTheAmount) {
+  RiskPlanTerms plan = PlanWith(kCashCode);
+  plan.cash_limit = 50;
+  plan.conditions[0].expressed_by = {{PlanItemKind::kCashLimit}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+  plan.conditions[0].parameters = {{"value", {"50"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+}
+
+// A limit that leaves nothing open is enough; any other only where the condition is known to leave
+// it open too.
+TEST(Standing, OfVehiclesNeedsToKnowWhatIsLeftOpen) {
+  RiskPlanTerms plan = PlanWith(kVehicleCode);
+  plan.vehicle_limits.resize(1);
+  plan.vehicle_limits[0].id = "all";
+  plan.conditions[0].expressed_by = {{PlanItemKind::kVehicleLimit, "all"}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+  plan.vehicle_limits[0].types = MaskOf(VehicleType::kVan);
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+  plan.conditions[0].parameters = {{"vehicleTypes", {"Types of motor vehicle"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+  plan.vehicle_limits[0].within_zone = "park";
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+  plan.conditions[0].parameters.push_back({"locationRestriction", {"In specified locations"}});
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+  plan.vehicle_limits[0].windows = EveryDay(0, 60);
+  plan.conditions[0].parameters.push_back({"timeRestriction", {"Between specified times"}});
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
 }
 
 TEST(Standing, OfPeopleAndTheHomeCountyIsExpressedByTheirItems) {
@@ -223,7 +283,19 @@ TEST(Standing, IsExpressedByLessWhenTheHoursAreHalfKnown) {
   plan.conditions[0].parameters.pop_back();
   EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
   plan.conditions[0].parameters.clear();
-  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds) << "nothing was filled in";
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess) << "nor when not at all";
+}
+
+TEST(Standing, IsExpressedByLessWhenASpanOfHoursIsMissing) {
+  RiskPlanTerms plan = CurfewPlan(EveryDay(1140, 720));
+  plan.conditions[0].parameters = {{"twoCurfewStart", {"19:00"}}, {"twoCurfewEnd", {"07:00"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+  plan.conditions[0].parameters = {{"numberOfCurfews", {"Two curfews"}},
+                                   {"oneCurfewStart", {"19:00"}},
+                                   {"oneCurfewEnd", {"07:00"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+  plan.conditions[0].parameters[0].values = {"One curfew"};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
 }
 
 TEST(Standing, IsNotExpressedOnceTheItemHasEnded) {
@@ -260,16 +332,27 @@ TEST(Limits, OfALimitHoldByThemselves) {
   EXPECT_EQ(StandingOn(Sealed(PlanWith(kBarsCode)), kToday), Standing::kHolds);
 }
 
-// A meeting need not be a public event, so that both are asked.
 TEST(Limits, OfWhatMustBeExpressedHoldBesides) {
-  RiskPlanTerms plan = PlanWith(kWorshipCode);
-  const AttributeMask events = MaskOf(WorkAttribute::kPublicEvents);
-  EXPECT_EQ(LimitsOn(Sealed(plan), kToday).needs_approval, events);
-  plan.work_limits = {{WorkAttribute::kSupervisesOthers, WorkLimitEffect::kNeedsApproval}};
+  RiskPlanTerms plan = PlanWith(kAlcoholCode);
+  const AttributeMask bars =
+      MaskOf(WorkAttribute::kAlcohol) | MaskOf(WorkAttribute::kLicensedPremises);
+  EXPECT_EQ(LimitsOn(Sealed(plan), kToday).needs_approval, bars);
+  plan.tags = {{TagKind::kAlcohol, std::nullopt}};
   plan.conditions[0].expressed_by = {
-      {PlanItemKind::kWorkLimit, "", static_cast<std::uint8_t>(WorkAttribute::kSupervisesOthers)}};
+      {PlanItemKind::kTag, "", static_cast<std::uint8_t>(TagKind::kAlcohol)}};
   EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
-  EXPECT_EQ(LimitsOn(Sealed(plan), kToday).needs_approval, events);
+  EXPECT_EQ(LimitsOn(Sealed(plan), kToday).needs_approval, bars);
+}
+
+TEST(Limits, OfANoticeHoldBesides) {
+  const RiskPlanTerms plan = PlanWith(kPassportCode);
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+  EXPECT_EQ(LimitsOn(Sealed(plan), kToday).needs_approval, MaskOf(WorkAttribute::kWorkAbroad));
+}
+
+// Meetings are not all public events, so that no limit on work covers them.
+TEST(Standing, OfMeetingsIsAPersonsToJudge) {
+  EXPECT_EQ(StandingOn(Sealed(PlanWith(kMeetingsCode)), kToday), Standing::kForAPerson);
 }
 
 // What can never be found is not looked at for every vacancy.

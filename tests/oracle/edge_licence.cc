@@ -68,10 +68,11 @@ void AddConditions(Dice& dice, Day today, RiskPlanTerms& plan) {
       "0f9a20f4-35c7-4c77-8af8-f200f153fa11", "99195049-f355-46fb-b7d8-aef87a1b19c5",
       "52faefcf-15f0-42c5-b908-621b4a7ecdb9", "d36a3b77-30ba-40ce-8953-83e761d3b487",
       "0aa669bf-db8a-4b8e-b8ba-ca82fc245b94", "2a93b784-b8cb-49ed-95e2-a0df60723cda",
-      "3e8a1c52-0000-0000-0000-000000000001"};
+      "3e8a1c52-0000-0000-0000-000000000001", "d523d711-9975-4a9a-a37e-a17bd611140f",
+      "cc80d02b-0b62-4940-bac6-0bcd374c725e", "5fa04bbf-6b7c-4b65-9388-a0115cd365a6"};
   if (dice.OneIn(3)) KeepNights(dice, today, plan);
   for (int i = dice.Between(1, 3); i > 0; --i) {
-    const std::string code = kCodes[dice.Between(0, 10)];
+    const std::string code = kCodes[dice.Between(0, 13)];
     LicenceCondition condition{.policy_version = "4.0", .code = code};
     if (code == kCodes[0] && dice.OneIn(2)) condition.policy_version = "3.0";
     if (code == kCodes[6]) condition.parameters = SomeHours(dice);

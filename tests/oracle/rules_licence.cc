@@ -87,6 +87,23 @@ const std::vector<Meaning>& Meanings() {
       {"4.0", "0aa669bf-db8a-4b8e-b8ba-ca82fc245b94", "no contact with known sex offenders",
        ReadingOf::kPerson},
       {"4.0",
+       "d523d711-9975-4a9a-a37e-a17bd611140f",
+       "no motor vehicles, by type, time and place",
+       ReadingOf::kLimit,
+       {},
+       {WorkAttribute::kDriving},
+       PlanItemKind::kVehicleLimit},
+      {"4.0", "cc80d02b-0b62-4940-bac6-0bcd374c725e", "no contact with serving prisoners",
+       ReadingOf::kPerson},
+      {"4.0",
+       "5fa04bbf-6b7c-4b65-9388-a0115cd365a6",
+       "passport surrendered",
+       ReadingOf::kToKnow,
+       {},
+       {WorkAttribute::kWorkAbroad},
+       PlanItemKind::kUnspecified,
+       "Another proof of the right to work is needed; work abroad is not possible"},
+      {"4.0",
        "2a93b784-b8cb-49ed-95e2-a0df60723cda",
        "details of vehicles in regular use",
        ReadingOf::kToKnow,
@@ -202,11 +219,13 @@ Items ItemsOf(const LicenceCondition& condition, const Meaning& meaning, const R
   return items;
 }
 
-bool AreEnough(const LicenceCondition& condition, const Items& items) {
+// Hours that were never filled in might be any.
+bool AreEnough(const LicenceCondition& condition, const Meaning& meaning, const Items& items) {
+  if (meaning.item != PlanItemKind::kCurfew) return items.each_enough;
   const std::string from = FilledIn(condition, "oneCurfewStart");
   const std::string to = FilledIn(condition, "oneCurfewEnd");
-  if (from.empty() != to.empty()) return false;
-  return items.each_enough && (from.empty() || (EveryDay(from, to) & ~items.kept).none());
+  if (from.empty() || to.empty()) return false;
+  return items.each_enough && (EveryDay(from, to) & ~items.kept).none();
 }
 
 void SayLimits(const Asked& asked, const Meaning& meaning, const std::string& name, Sayings& says) {
@@ -221,7 +240,14 @@ void SayLimits(const Asked& asked, const Meaning& meaning, const std::string& na
     }
   };
   for (const WorkAttribute attribute : meaning.barred) say(attribute, ", barred", true);
-  for (const WorkAttribute attribute : meaning.held) say(attribute, ", held for approval", false);
+  for (const WorkAttribute attribute : meaning.held) {
+    say(attribute, ", held for approval", false);
+    if (attribute == WorkAttribute::kDriving && asked.GoesByCar()) {
+      says.push_back(
+          Review("CONDITION_LIMITS_JOURNEY",
+                 NameOf(attribute) + ", held for approval by the licence condition " + name));
+    }
+  }
 }
 
 void SayOfPolicy(const Asked& asked, const LicenceCondition& condition, const Meaning& meaning,
@@ -236,7 +262,7 @@ void SayOfPolicy(const Asked& asked, const LicenceCondition& condition, const Me
     says.push_back(Passes("CONDITION_TO_KNOW", name + ": " + meaning.words));
   } else if (meaning.reading == ReadingOf::kPerson) {
     says.push_back(Review("CONDITION_FOR_A_PERSON", name));
-  } else if (expressed && !AreEnough(condition, items)) {
+  } else if (expressed && !AreEnough(condition, meaning, items)) {
     says.push_back(Review("CONDITION_EXPRESSED_BY_LESS", name));
   } else if (!expressed && meaning.reading == ReadingOf::kItem) {
     says.push_back(Review("CONDITION_NOT_EXPRESSED", name + " by " + meaning.words));
