@@ -1,5 +1,6 @@
 #include "services/cli/commands/licence_import.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
@@ -49,9 +50,14 @@ absl::StatusOr<v1::RiskPlan> NewPlan(const std::string& name, const Licence& lic
 // Merges one licence into its plan, as the server has it, and sends that back.
 class PlanUpdate {
  public:
+  // `count` is how often the file has the licence's candidate.
   PlanUpdate(Session& session, const LicenceImportOptions& options, const Licence& licence,
-             LicenceOutcome& outcome)
-      : session_(session), options_(options), licence_(licence), outcome_(outcome) {}
+             int count, LicenceOutcome& outcome)
+      : session_(session),
+        options_(options),
+        licence_(licence),
+        hindrance_(WhatHindersLifting(licence, count)),
+        outcome_(outcome) {}
 
   // What stopped the import; OK also when the server refused this licence.
   grpc::Status Run() {
@@ -82,7 +88,10 @@ class PlanUpdate {
       }
       *set.mutable_risk_plan() = *std::move(plan);
     }
-    outcome_.counts = MergeLicence(licence_, options_.lift_gone, *set.mutable_risk_plan());
+    outcome_.counts = MergeLicence(
+        licence_, {.stands_alone = hindrance_.empty(), .lift_gone = options_.lift_gone},
+        *set.mutable_risk_plan());
+    if (options_.lift_gone) outcome_.counts.kept_because = hindrance_;
     if (!is_new && !outcome_.counts.any()) return Settle(Kind::kUnchanged, got.outstanding());
     set.set_validate_only(options_.dry_run);
     v1::SetRiskPlanResponse response;
@@ -101,16 +110,34 @@ class PlanUpdate {
   Session& session_;
   const LicenceImportOptions& options_;
   const Licence& licence_;
+  const std::string hindrance_;
   LicenceOutcome& outcome_;
 };
+
+// How often a file has each candidate, whether what it has of them can be read or not.
+std::map<std::string, int> CountCandidates(const std::vector<nlohmann::json>& licences,
+                                           const CandidateMap& candidates) {
+  std::map<std::string, int> counts;
+  for (const nlohmann::json& json : licences) {
+    const absl::StatusOr<std::string> candidate = candidates.CandidateOf(WhoseLicence(json));
+    if (candidate.ok()) ++counts[*candidate];
+  }
+  return counts;
+}
 
 void Show(Session& session, const LicenceOutcome& outcome) {
   session.out() << (session.options.json ? OutcomeJson(outcome) : OutcomeText(outcome));
 }
 
+// Whose licences a file has.
+struct Whose {
+  const CandidateMap& candidates;
+  const std::map<std::string, int> counts;
+};
+
 // What came of the licence at `place`, from 1; nullopt when the import cannot go on.
 std::optional<LicenceOutcome> ImportOne(Session& session, const LicenceImportOptions& options,
-                                        const CandidateMap& candidates, const nlohmann::json& json,
+                                        const Whose& whose, const nlohmann::json& json,
                                         std::size_t place) {
   LicenceOutcome outcome;
   outcome.where = absl::StrCat("licence ", place);
@@ -120,14 +147,15 @@ std::optional<LicenceOutcome> ImportOne(Session& session, const LicenceImportOpt
     return outcome;
   }
   if (!licence->id.empty()) absl::StrAppend(&outcome.where, " (id ", licence->id, ")");
-  const absl::StatusOr<std::string> candidate = candidates.CandidateOf(*licence);
+  const absl::StatusOr<std::string> candidate = whose.candidates.CandidateOf(*licence);
   if (!candidate.ok()) {
     outcome.why = std::string(candidate.status().message());
     return outcome;
   }
   outcome.candidate = *candidate;
   outcome.unread = licence->unread;
-  const grpc::Status status = PlanUpdate(session, options, *licence, outcome).Run();
+  const int count = whose.counts.at(*candidate);
+  const grpc::Status status = PlanUpdate(session, options, *licence, count, outcome).Run();
   if (status.ok()) return outcome;
   ReportError(session.err(), status);
   return std::nullopt;
@@ -150,11 +178,12 @@ ExitStatus ImportLicences(Session& session, const LicenceImportOptions& options)
                                           options.file, ": ", licences.status().message())));
   }
 
+  const Whose whose{candidates, CountCandidates(*licences, candidates)};
   std::vector<LicenceOutcome> outcomes;
   bool refused = false;
   for (const nlohmann::json& json : *licences) {
     std::optional<LicenceOutcome> outcome =
-        ImportOne(session, options, candidates, json, outcomes.size() + 1);
+        ImportOne(session, options, whose, json, outcomes.size() + 1);
     if (!outcome) return ExitStatus::kCouldNotRun;
     Show(session, *outcome);
     refused = refused || outcome->kind == Kind::kRefused;

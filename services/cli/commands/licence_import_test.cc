@@ -65,13 +65,14 @@ class LicenceImportTest : public ::testing::Test {
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
     builder.RegisterService(&fake_);
     server_ = builder.BuildAndStart();
-    file_ = folder_.Write("licences.json", R"json([{
+    licence_ = R"json({
       "id": 1234, "kind": "CRD", "policyVersion": "V4_0", "statusCode": "ACTIVE", "crn": "X00001",
       "approvedDateTime": "2026-11-02T15:00:00", "licenceStartDate": "2026-11-20",
       "isInPssPeriod": false, "conditions": {"AP": {"standard": [], "bespoke": [], "additional": [
         {"id": 2, "type": "MULTIPLE_EXCLUSION_ZONE", "category": "Freedom of movement",
          "code": "0f9a20f4-35c7-4c77-8af8-f200f153fa11", "text": "Keep out of Wagtail Lane.",
-         "hasImageUpload": true}]}, "PSS": {"standard": [], "additional": []}}}])json");
+         "hasImageUpload": true}]}, "PSS": {"standard": [], "additional": []}}})json";
+    file_ = folder_.Write("licences.json", absl::StrCat("[", licence_, "]"));
     candidates_ = folder_.Write("candidates.csv", "crn,candidate\nX00001,heron\n");
   }
 
@@ -95,6 +96,7 @@ class LicenceImportTest : public ::testing::Test {
   FakePlans fake_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
+  std::string licence_;
   std::string file_;
   std::string candidates_;
   std::string out_;
@@ -130,6 +132,57 @@ TEST_F(LicenceImportTest, WritesNothingWhenDry) {
   EXPECT_EQ(fake_.writes, 0);
   EXPECT_THAT(out_, HasSubstr("plan created"));
   EXPECT_THAT(out_, HasSubstr("Nothing was written: this was a dry run."));
+}
+
+// The condition of the first licence, and none of it in the second.
+void TakeOutConditions(std::string& licence) {
+  const std::size_t first = licence.find("{\"id\": 2");
+  licence.erase(first, licence.find("]}, \"PSS\"") - first);
+}
+
+TEST_F(LicenceImportTest, LiftsWhatIsGoneFromAnActiveLicence) {
+  Import({"--candidates", candidates_});
+  std::string licence = licence_;
+  TakeOutConditions(licence);
+  file_ = folder_.Write("later.json", absl::StrCat("[", licence, "]"));
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("kept (--lift-gone takes them out): cvl-2"));
+  EXPECT_EQ(Import({"--candidates", candidates_, "--lift-gone"}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("no longer in the licence, lifted: cvl-2"));
+  EXPECT_EQ(Plan().conditions_size(), 0);
+}
+
+// What the one does not have, the other may.
+TEST_F(LicenceImportTest, LiftsNothingOfSomebodyWhomTheFileHasTwice) {
+  Import({"--candidates", candidates_});
+  std::string other = licence_;
+  TakeOutConditions(other);
+  file_ = folder_.Write("both.json", absl::StrCat("[", licence_, ",", other, "]"));
+  EXPECT_EQ(Import({"--candidates", candidates_, "--lift-gone"}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("kept (the file has the candidate 2 times): cvl-2"));
+  EXPECT_EQ(Plan().conditions_size(), 1);
+}
+
+TEST_F(LicenceImportTest, LiftsNothingForALicenceThatIsOnlyApproved) {
+  Import({"--candidates", candidates_});
+  std::string licence = licence_;
+  TakeOutConditions(licence);
+  licence.replace(licence.find("ACTIVE"), 6, "APPROVED");
+  file_ = folder_.Write("approved.json", licence);
+  EXPECT_EQ(Import({"--candidates", candidates_, "--lift-gone"}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("kept (the licence is not ACTIVE"));
+  EXPECT_EQ(Plan().conditions_size(), 1);
+}
+
+TEST_F(LicenceImportTest, TellsWhatALicenceHasUnderANewId) {
+  Import({"--candidates", candidates_});
+  std::string licence = licence_;
+  licence.replace(licence.find("{\"id\": 2"), 8, "{\"id\": 9");
+  file_ = folder_.Write("varied.json", licence);
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("check what was filled in by hand): cvl-2 as cvl-9"));
+  ASSERT_EQ(Plan().conditions_size(), 1);
+  EXPECT_EQ(Plan().conditions(0).condition_id(), "cvl-9");
 }
 
 TEST_F(LicenceImportTest, MergesAnewWhenSomebodyElseCameFirst) {

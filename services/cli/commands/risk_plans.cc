@@ -123,8 +123,9 @@ void AddImports(CLI::App& plans, Session& session) {
       &Stub::ImportRiskPlans);
   CLI::Option* flag = import.add_flag(
       "--licences", *chosen,
-      "FILE holds licences as Create and Vary a Licence publishes them, or curfew timetables: an "
-      "object, a list or one on each line. Conditions and curfews go into the candidates' plans; "
+      "FILE holds licences as Create and Vary a Licence publishes them or has them itself, or "
+      "orders of electronic monitoring: an object, a list or one on each line. Conditions and "
+      "curfews go into the candidates' plans; "
       "nothing that a person has entered is overwritten");
   import
       .add_option("--candidates", licences->candidates,
@@ -134,7 +135,8 @@ void AddImports(CLI::App& plans, Session& session) {
       ->needs(flag);
   import
       .add_flag("--lift-gone", licences->lift_gone,
-                "Take out what an earlier import brought and the licence no longer has")
+                "Take out what an earlier import brought and the licence no longer has, if it is "
+                "ACTIVE and the file has its candidate once")
       ->needs(flag);
 }
 

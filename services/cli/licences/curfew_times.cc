@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
@@ -120,23 +121,49 @@ v1::Date DayAfter(const v1::Date& date) {
   return day;
 }
 
-// The night of release: hours of one evening, kept until the morning after.
-void ReadFirstNight(const json& night, const char* from, const char* until, Licence& licence) {
-  const std::string id = absl::StrCat(kImportedPrefix, "hdc-first-night");
-  const std::optional<int> begin = ClockMinute(TextIn(night, from));
-  const std::optional<int> end = ClockMinute(TextIn(night, until));
-  if (!begin || !end || !licence.starts_on) {
+// The night of release, on `day`: hours of one evening, kept until the morning after.
+struct Night {
+  std::string id;
+  std::optional<v1::Date> day;
+  std::optional<int> begin;
+  std::optional<int> end;
+};
+void ReadNight(const Night& night, Licence& licence) {
+  const auto& [id, day, begin, end] = night;
+  if (!begin || !end || !day) {
     licence.unread.push_back({absl::StrCat("curfew ", id),
                               "Its times or the day of release are missing or malformed. Record "
                               "the curfew by hand."});
     return;
   }
-  const int monday = WeekdayOf(*licence.starts_on) * kMinutesPerDay;
+  const int monday = WeekdayOf(*day) * kMinutesPerDay;
   v1::Curfew curfew;
   curfew.set_curfew_id(id);
   AddSpan({monday + *begin, (*end - *begin + kMinutesPerDay - 1) % kMinutesPerDay + 1}, curfew);
-  *curfew.mutable_ends_on() = DayAfter(*licence.starts_on);
+  *curfew.mutable_ends_on() = DayAfter(*day);
   licence.curfews.push_back(std::move(curfew));
+}
+
+void ReadFirstNight(const json& night, const char* from, const char* until, Licence& licence) {
+  ReadNight({absl::StrCat(kImportedPrefix, "hdc-first-night"), licence.starts_on,
+             ClockMinute(TextIn(night, from)), ClockMinute(TextIn(night, until))},
+            licence);
+}
+
+void ReadMonitoringTimes(const json& order, Licence& licence) {
+  const std::string id = absl::StrCat(kImportedPrefix, "em", licence.id.empty() ? "" : "-",
+                                      absl::AsciiStrToLower(licence.id));
+  if (const auto* list = PartIn(order, "curfewTimeTable"); list != nullptr) {
+    const auto* conditions = PartIn(order, "curfewConditions");
+    ReadWeek(*list, id, conditions == nullptr ? std::nullopt : DayIn(*conditions, "endDate"),
+             MonitoringSpan, licence);
+  }
+  if (const auto* release = PartIn(order, "curfewReleaseDateConditions"); release != nullptr) {
+    ReadNight(
+        {absl::StrCat(id, "-release"), DayIn(*release, "releaseDate"),
+         ClockMinute(TextIn(*release, "startTime")), ClockMinute(TextIn(*release, "endTime"))},
+        licence);
+  }
 }
 
 }  // namespace
@@ -154,12 +181,7 @@ void ReadCurfewTimes(const json& json, Licence& licence) {
   if (const auto* night = PartIn(json, "firstNight"); night != nullptr) {
     ReadFirstNight(*night, "firstNightFrom", "firstNightUntil", licence);
   }
-  if (const auto* list = PartIn(json, "curfewTimeTable"); list != nullptr) {
-    const auto* conditions = PartIn(json, "curfewConditions");
-    ReadWeek(*list, absl::StrCat(kImportedPrefix, "em"),
-             conditions == nullptr ? std::nullopt : DayIn(*conditions, "endDate"), MonitoringSpan,
-             licence);
-  }
+  ReadMonitoringTimes(json, licence);
 }
 
 v1::Curfew EveryDayCurfew(const std::string& id, const std::vector<std::pair<int, int>>& hours) {

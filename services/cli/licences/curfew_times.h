@@ -15,6 +15,9 @@ namespace throughgate::cli {
 //   weeklyCurfewTimes or curfewTimes    home detention: fromDay, fromTime, untilDay, untilTime
 //   firstNightCurfewTimes or firstNight home detention, for the night of release alone
 //   curfewTimeTable                     electronic monitoring: dayOfWeek, startTime, endTime
+//   curfewReleaseDateConditions         electronic monitoring, for the night of release alone
+//
+// Curfews of monitoring are named for the order, `licence.id`: another order has others.
 //
 // One that cannot be read in full is left out whole and noted: less than a curfew would allow what
 // it does not.

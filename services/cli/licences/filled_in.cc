@@ -12,6 +12,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
+#include "matcher/licence/filled_in.h"
 #include "services/cli/dates.h"
 
 namespace throughgate::cli {
@@ -103,19 +104,50 @@ bool FillInTimes(const std::vector<std::string>& names, const std::string& text,
   return true;
 }
 
-// How often, in the words of the policies' own options.
-void FillInFrequency(const ConditionReading& reading, const std::string& text,
-                     v1::LicenceCondition& condition) {
-  constexpr std::string_view kInput = "reportingFrequency";
-  if (std::ranges::find(reading.inputs, kInput, &ConditionInput::name) == reading.inputs.end()) {
-    return;
-  }
+bool IsFilledIn(const v1::LicenceCondition& condition, const std::string& name) {
+  return std::ranges::any_of(condition.parameters(),
+                             [&](const auto& parameter) { return parameter.name() == name; });
+}
+
+bool HasValue(const v1::LicenceCondition& condition, const std::string& name,
+              const std::string& value) {
+  return std::ranges::any_of(condition.parameters(), [&](const auto& parameter) {
+    return parameter.name() == name && parameter.values(0) == value;
+  });
+}
+
+// Options that stand in the finished sentence as the policies have them. Where two options of an
+// input stand there, the stricter, which is first here, is taken.
+struct Option {
+  std::string_view input;
+  const char* text;
+};
+constexpr Option kOptions[] = {
+    {"reportingFrequency", "Daily"},
+    {"reportingFrequency", "Monday to Friday"},
+    {"vehicleTypes", "Any motor vehicle"},
+    {"timeRestriction", "At any time"},
+    {"locationRestriction", "At any location"},
+};
+
+void FillInChoices(const ConditionReading& reading, const std::string& text,
+                   v1::LicenceCondition& condition) {
   const std::string words = absl::AsciiStrToLower(text);
-  for (const char* option : {"Monday to Friday", "Daily"}) {
-    if (!absl::StrContains(words, absl::AsciiStrToLower(option))) continue;
-    AddParameter(std::string(kInput), option, condition);
-    return;
+  for (const ConditionInput& input : reading.inputs) {
+    for (const Option& option : kOptions) {
+      if (option.input != input.name || IsFilledIn(condition, input.name)) continue;
+      if (!absl::StrContains(words, absl::AsciiStrToLower(option.text))) continue;
+      AddParameter(input.name, option.text, condition);
+    }
   }
+}
+
+// Whether a choice says what an item of the plan must keep. How many times there are, the times
+// themselves tell; when a condition is reviewed is nobody's hours.
+bool MustBeRead(const ConditionReading& reading, const ConditionInput& input) {
+  const bool choice = input.kind == InputKind::kChoice || input.kind == InputKind::kChoices;
+  return choice && reading.items != 0 && !absl::StartsWith(input.name, "numberOf") &&
+         input.name != "reviewPeriod";
 }
 
 bool IsAlone(const ConditionInput& input) {
@@ -131,11 +163,20 @@ std::vector<std::string> TimeInputs(const ConditionReading& reading) {
   return names;
 }
 
-bool HasHours(const ConditionReading& reading) {
-  return (reading.items & KindsOf(matcher::PlanItemKind::kCurfew)) != 0 &&
-         std::ranges::any_of(reading.inputs, [](const ConditionInput& input) {
-           return input.kind == InputKind::kTime;
-         });
+// Hours that an item of the plan must keep: false when there are some and they are not found.
+bool FillInItsHours(const ConditionReading& reading, const std::string& text,
+                    v1::LicenceCondition& condition) {
+  constexpr char kTimeRestriction[] = "timeRestriction";
+  if (reading.items == 0 || !matcher::AsksForHours(reading)) return true;
+  if (HasValue(condition, kTimeRestriction, "At any time")) return true;
+  if (!FillInHours(reading, text, condition)) return false;
+  const bool restricts = std::ranges::any_of(
+      reading.inputs, [&](const ConditionInput& input) { return input.name == kTimeRestriction; });
+  // Hours that stand there are hours that were specified.
+  if (restricts && !IsFilledIn(condition, kTimeRestriction)) {
+    AddParameter(kTimeRestriction, "Between specified times", condition);
+  }
+  return true;
 }
 
 // The one value of an input, and what it is called when it is not found.
@@ -154,10 +195,11 @@ Value ValueOf(InputKind kind, const std::string& text) {
     if (pounds.size() != 1) return {std::nullopt, "the amount"};
     return {std::to_string(pounds[0]), "the amount"};
   }
-  if (kind == InputKind::kLastDay) {
+  if (kind == InputKind::kLastDay || kind == InputKind::kDate) {
+    const char* what = kind == InputKind::kDate ? "the date" : "the last day";
     const std::vector<v1::Date> dates = DatesIn(text);
-    if (dates.size() != 1) return {std::nullopt, "the last day"};
-    return {FormatDate(dates[0]), "the last day"};
+    if (dates.size() != 1) return {std::nullopt, what};
+    return {FormatDate(dates[0]), what};
   }
   return {};
 }
@@ -234,12 +276,15 @@ std::vector<std::string> FillIn(const ConditionReading& reading, const std::stri
     if (value.text) AddParameter(input.name, *value.text, condition);
     if (!value.text && value.what != nullptr) missing.emplace_back(value.what);
   }
-  if (HasHours(reading) && !FillInHours(reading, text, condition)) {
-    missing.emplace_back("the hours");
-  }
+  FillInChoices(reading, text, condition);
+  if (!FillInItsHours(reading, text, condition)) missing.emplace_back("the hours");
   const std::vector<std::string> times = TimeInputs(reading);
   if (!times.empty() && !FillInTimes(times, text, condition)) missing.emplace_back("the times");
-  FillInFrequency(reading, text, condition);
+  for (const ConditionInput& input : reading.inputs) {
+    if (MustBeRead(reading, input) && !IsFilledIn(condition, input.name)) {
+      missing.push_back(input.name);
+    }
+  }
   return missing;
 }
 

@@ -20,8 +20,10 @@ std::vector<int> AgesIn(const std::string& text);  // years: "age of 16"
 std::vector<std::int64_t> PoundsIn(const std::string& text);  // rounded down: "£500.50"
 std::vector<v1::Date> DatesIn(const std::string& text);       // "12th February 2027", "12/02/2027"
 
-// Adds to `condition` the ages, amounts, last days, hours and times that `text` says, where it says
-// each exactly as often as the condition needs; returns what was wanted and not found, in words.
+// Adds to `condition` the ages, amounts, dates, hours, times and choices that `text` says and the
+// condition does not have yet, where it says each exactly as often as the condition needs; returns
+// what was wanted and not found, in words. A choice is found only where the policy's option stands
+// in the text as it is.
 std::vector<std::string> FillIn(const matcher::ConditionReading& reading, const std::string& text,
                                 v1::LicenceCondition& condition);
 

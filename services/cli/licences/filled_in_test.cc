@@ -17,6 +17,8 @@ constexpr char kCurfew4[] = "52faefcf-15f0-42c5-b908-621b4a7ecdb9";
 constexpr char kChildren[] = "9da214a3-c6ae-45e1-a465-12e22adf7c87";
 constexpr char kCash[] = "e8478345-019a-4335-9656-73a77ffd3c42";
 constexpr char kReporting[] = "2027ae19-04a2-4fa6-8d1b-a62dffba2e62";
+constexpr char kVehicles[] = "d523d711-9975-4a9a-a37e-a17bd611140f";
+constexpr char kAppointment[] = "a7c57e4e-30fe-4797-9fe7-70a35dbd7b65";
 constexpr char kTag[] = "fd129172-bdd3-4d97-a4a0-efd7b47a49d4";
 
 std::vector<std::string> DaysIn(const std::string& text) {
@@ -77,7 +79,7 @@ TEST(FillIn, TakesOneValueOrNone) {
               ElementsAre("missing the amount"));
   EXPECT_THAT(Filled("4.0", kCash, "At most £500."), ElementsAre("value 500"));
   EXPECT_THAT(Filled("4.0", kTag, "A tag for a curfew until 12th February 2027."),
-              ElementsAre("endDate 2027-02-12"));
+              ElementsAre("endDate 2027-02-12", "missing electronicMonitoringTypes"));
 }
 
 TEST(FillIn, TakesHoursByTheNamesOfThePolicy) {
@@ -96,19 +98,42 @@ TEST(FillIn, TakesHoursByTheNamesOfThePolicy) {
 
 TEST(FillIn, TakesTimesOfReportingAndHowOften) {
   EXPECT_THAT(Filled("4.0", kReporting, "Report at 6.30pm, on a daily basis."),
-              ElementsAre("reportingTime 18:30", "reportingFrequency Daily"));
+              ElementsAre("reportingFrequency Daily", "reportingTime 18:30"));
   EXPECT_THAT(Filled("4.0", kReporting, "Report at 9am and 6pm, Monday to Friday."),
-              ElementsAre("reportingTime1 09:00", "reportingTime2 18:00",
-                          "reportingFrequency Monday to Friday"));
+              ElementsAre("reportingFrequency Monday to Friday", "reportingTime1 09:00",
+                          "reportingTime2 18:00"));
   EXPECT_THAT(Filled("1.0", kReporting, "Report at 9am."), ElementsAre("reportingTime 09:00"));
 }
 
 TEST(FillIn, WantsNoMoreTimesThanThePolicyHas) {
-  EXPECT_THAT(Filled("4.0", kReporting, "Report when told."), ElementsAre("missing the times"));
+  EXPECT_THAT(Filled("4.0", kReporting, "Report when told."),
+              ElementsAre("missing the times", "missing reportingFrequency"));
   EXPECT_THAT(Filled("1.0", kReporting, "Report at 9am and 6pm."),
               ElementsAre("missing the times"));
-  EXPECT_THAT(Filled("4.0", kReporting, "Report at 6am, 7am, 8am and 9am."),
-              ElementsAre("missing the times"));
+  EXPECT_THAT(Filled("4.0", kReporting, "Report at 6am, 7am, 8am and 9am, daily."),
+              ElementsAre("reportingFrequency Daily", "missing the times"));
+}
+
+// What was left open stands in the sentence as it is; what was not is written there instead.
+TEST(FillIn, TakesWhatAVehicleBanLeavesOpen) {
+  EXPECT_THAT(Filled("4.0", kVehicles, "No use of any motor vehicle at any time at any location."),
+              ElementsAre("vehicleTypes Any motor vehicle", "timeRestriction At any time",
+                          "locationRestriction At any location"));
+  EXPECT_THAT(
+      Filled("4.0", kVehicles, "No use of any motor vehicle between 10pm and 6am at any location."),
+      ElementsAre("vehicleTypes Any motor vehicle", "locationRestriction At any location",
+                  "firstCurfewStart 22:00", "firstCurfewEnd 06:00",
+                  "timeRestriction Between specified times"));
+  EXPECT_THAT(Filled("4.0", kVehicles, "No use of vans in the evening in town."),
+              ElementsAre("missing the hours", "missing vehicleTypes", "missing timeRestriction",
+                          "missing locationRestriction"));
+}
+
+TEST(FillIn, TakesTheDateOfAnAppointment) {
+  EXPECT_THAT(Filled("1.0", kAppointment, "Attend at 10am on 1st December 2026."),
+              ElementsAre("appointmentDate 2026-12-01", "appointmentTime 10:00"));
+  EXPECT_THAT(Filled("1.0", kAppointment, "Attend at 10am, as you are told."),
+              ElementsAre("appointmentTime 10:00", "missing the date"));
 }
 
 TEST(FillIn, WantsWholeSpansOfHours) {

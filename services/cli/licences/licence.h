@@ -28,6 +28,11 @@ struct Licence {
   v1::Supervision supervision = v1::SUPERVISION_UNSPECIFIED;
   std::optional<v1::Date> starts_on;
   std::optional<v1::Date> approved_on;
+  // It has lists of conditions, be they empty. Orders, and curfew times alone, say nothing of them.
+  bool tells_conditions = false;
+  // In force, and with every list of a licence's conditions, so that what it does not have has
+  // ended.
+  bool is_whole = false;
   std::vector<v1::LicenceCondition> conditions;  // each with an id
   std::vector<v1::Curfew> curfews;
   std::vector<UnreadPart> unread;

@@ -10,14 +10,20 @@
 
 namespace throughgate::cli {
 
-// What a plan can take of a licence, or of an order of electronic monitoring that holds a curfew
-// alone. Of conditions only versions, codes, ages, amounts, hours and last days are taken: names,
+// What a plan can take of a licence, in the public shape or in the service's own ("HdcLicence"), of
+// the curfew times of home detention alone, or of an order of electronic monitoring. Of conditions
+// only versions, codes, ages, amounts, hours and last days are taken: names,
 // addresses, maps and the words themselves stay in the file. What cannot be read becomes a
-// condition that is REVIEW, and is noted; nothing is dropped.
+// condition that is REVIEW, and is noted, as is every member that is not known; nothing is dropped.
 //
-// Errors  kInvalidArgument      it is neither, or has no policy version.
-//         kFailedPrecondition   the licence is not in force nor approved to be.
+// Errors  kInvalidArgument      it is none of them, has no policy version, or a list of the
+//                               conditions in force is not there: what binds is not known.
+//         kFailedPrecondition   the licence is not in force nor approved to be; the order is a
+//                               draft, or ends the monitoring.
 absl::StatusOr<Licence> ReadLicence(const nlohmann::json& json);
+
+// Whose licence it is, as far as it says, whether it can be read or not; and its id.
+Licence WhoseLicence(const nlohmann::json& json);
 
 }  // namespace throughgate::cli
 

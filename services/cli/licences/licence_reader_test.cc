@@ -15,6 +15,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 nlohmann::json LicenceJson() {
   return nlohmann::json::parse(R"json({
@@ -167,11 +168,21 @@ TEST(ReadLicence, RefusesWhatBindsNobody) {
 }
 
 TEST(ReadLicence, RefusesCodesWithoutTheirPolicy) {
-  for (const char* version : {"V5_0", "", "V2"}) {
+  for (const char* version : {"", "V2", "4", "4.0.1", "latest"}) {
     nlohmann::json json = LicenceJson();
     json["policyVersion"] = version;
     EXPECT_THAT(FaultOf(json), HasSubstr("policyVersion")) << version;
   }
+}
+
+// Its conditions are there, and a person's to decide, until somebody has read the policy.
+TEST(ReadLicence, TakesAPolicyThatIsNotKnown) {
+  nlohmann::json json = With(R"json({"id": 5, "code": "0f9a20f4-35c7-4c77-8af8-f200f153fa11",
+    "text": "Keep out."})json");
+  json["policyVersion"] = "V5_0";
+  const Licence licence = Read(json);
+  EXPECT_EQ(licence.conditions.at(0).policy_version(), "5.0");
+  EXPECT_THAT(licence.unread.at(0).why, HasSubstr("no such condition"));
 }
 
 TEST(ReadLicence, RefusesWhatIsNoLicence) {
@@ -179,20 +190,201 @@ TEST(ReadLicence, RefusesWhatIsNoLicence) {
   EXPECT_THAT(FaultOf(nlohmann::json::parse("{}")), HasSubstr("neither the conditions"));
 }
 
+// A list that is not there says nothing of whether there are conditions.
+TEST(ReadLicence, RefusesWhatHasNotEveryListThatIsInForce) {
+  for (const char* list : {"standard", "additional", "bespoke"}) {
+    nlohmann::json json = LicenceJson();
+    json["conditions"]["AP"].erase(list);
+    EXPECT_THAT(FaultOf(json), HasSubstr("conditions.AP")) << list;
+    json["conditions"]["AP"][list] = nullptr;
+    EXPECT_THAT(FaultOf(json), HasSubstr("conditions.AP")) << list;
+    json["conditions"]["AP"][list] = nlohmann::json::object();
+    EXPECT_THAT(FaultOf(json), HasSubstr("conditions.AP")) << list;
+  }
+  nlohmann::json json = LicenceJson();
+  json["isInPssPeriod"] = true;
+  json["conditions"]["PSS"].erase("standard");
+  EXPECT_THAT(FaultOf(json), HasSubstr("conditions.PSS"));
+  for (const char* sets : {R"({"ap": {}})", "null", "[]", "{}"}) {
+    json = LicenceJson();
+    json["conditions"] = nlohmann::json::parse(sets);
+    EXPECT_THAT(FaultOf(json), HasSubstr("conditions.AP")) << sets;
+  }
+  json = LicenceJson();
+  json.erase("conditions");
+  json["weeklyCurfewTimes"] = nlohmann::json::array();
+  EXPECT_FALSE(ReadLicence(json).ok());
+}
+
+TEST(ReadLicence, IsWholeWhenItIsActive) {
+  EXPECT_TRUE(Read(LicenceJson()).is_whole);
+  nlohmann::json json = LicenceJson();
+  json["statusCode"] = "VARIATION_APPROVED";
+  EXPECT_FALSE(Read(json).is_whole);
+  json = LicenceJson();
+  json["isInPssPeriod"] = true;
+  json["conditions"]["AP"].erase("bespoke");
+  EXPECT_FALSE(Read(json).is_whole);
+}
+
+TEST(ReadLicence, NotesEveryMemberThatItDoesNotKnow) {
+  nlohmann::json json = With(R"json({"id": 5, "code": "4858cd8b-bca6-4f11-b6ee-439e27216d7d",
+    "text": "Keep away.", "exception": "On Sundays."})json");
+  json["exclusionZones"] = {{{"name", "Somewhere"}}};
+  json["nothing"] = nullptr;
+  json["conditions"]["YOI"] = {{"standard", {1}}};
+  json["conditions"]["AP"]["orders"] = {1};
+  std::vector<std::string> parts;
+  for (const UnreadPart& part : Read(json).unread) parts.push_back(part.part);
+  EXPECT_THAT(parts, UnorderedElementsAre("exclusionZones", "conditions.YOI",
+                                          "conditions.AP.orders", "condition 1.exception"));
+}
+
+// Neither stands for the other.
+TEST(ReadLicence, NumbersIdsThatAreRepeatedOrMissing) {
+  nlohmann::json json = LicenceJson();
+  for (const char* id : {"5", "5", "0", "-1"}) {
+    json["conditions"]["AP"]["additional"].push_back(
+        {{"id", std::stoi(id)}, {"code", "0f9a20f4-35c7-4c77-8af8-f200f153fa11"}, {"text", ""}});
+  }
+  std::vector<std::string> ids;
+  for (const auto& condition : Read(json).conditions) ids.push_back(condition.condition_id());
+  EXPECT_THAT(ids, ElementsAre("cvl-5", "cvl-5-2", "cvl-0f9a20f4-35c7-4c77-8af8-f200f153fa11",
+                               "cvl-0f9a20f4-35c7-4c77-8af8-f200f153fa11-2"));
+}
+
+TEST(ReadLicence, TakesNoPurposeOfATagThatItCannotRead) {
+  for (const char* types : {"[null]", R"(["CURFEW", null])", "[]", R"({"a": 1})"}) {
+    nlohmann::json json = With(R"json({"id": 5, "type": "ELECTRONIC_MONITORING",
+      "code": "fd129172-bdd3-4d97-a4a0-efd7b47a49d4", "text": "A tag."})json");
+    json["conditions"]["AP"]["additional"][0]["restrictions"] = nlohmann::json::parse(types);
+    const Licence licence = Read(json);
+    EXPECT_THAT(licence.conditions.at(0).parameters(), IsEmpty()) << types;
+    EXPECT_FALSE(licence.unread.empty()) << types;
+  }
+}
+
+// As the service has it itself; the public shape has no curfew times.
+nlohmann::json OwnShapeJson() {
+  return nlohmann::json::parse(R"json({
+    "id": 77, "kind": "HDC", "typeCode": "AP", "version": "4.0", "licenceVersion": "1.0",
+    "statusCode": "ACTIVE", "nomsId": "A0000AA", "crn": "X00000", "isInPssPeriod": false,
+    "approvedDate": "02/11/2026 15:00:00", "licenceStartDate": "20/11/2026",
+    "homeDetentionCurfewEndDate": "01/03/2027",
+    "standardLicenceConditions": [
+      {"id": 5, "code": "6FA6E492-F0AB-4E76-B868-63813DB44696", "sequence": 0, "text": "Ask."}],
+    "additionalLicenceConditions": [
+      {"id": 5, "code": "d523d711-9975-4a9a-a37e-a17bd611140f", "version": "4.0",
+       "text": "Not to use [ANY MOTOR VEHICLE].",
+       "expandedText": "Not to use vans between 10pm and 6am in town.",
+       "data": [{"id": 1, "field": "vehicleTypes", "value": "Types of motor vehicle"},
+                {"id": 2, "field": "typesOfMotorVehicle", "value": "vans"},
+                {"id": 3, "field": "locationRestriction", "value": "In specified locations"}],
+       "uploadSummary": [], "readyToSubmit": true, "requiresInput": true}],
+    "bespokeConditions": [{"id": 9, "sequence": 0, "text": "No hats."}],
+    "standardPssConditions": [], "additionalPssConditions": [],
+    "firstNightCurfewTimes": {"fromTime": "15:00:00", "untilTime": "07:00:00"},
+    "weeklyCurfewTimes": [{"fromDay": "MONDAY", "fromTime": "19:00:00", "untilDay": "TUESDAY",
+                           "untilTime": "07:00:00"}]})json");
+}
+
+TEST(ReadLicence, TakesTheServicesOwnShape) {
+  const Licence licence = Read(OwnShapeJson());
+  EXPECT_EQ(licence.supervision, v1::SUPERVISION_HDC);
+  EXPECT_EQ(licence.prison_number, "A0000AA");
+  EXPECT_EQ(FormatDate(*licence.approved_on), "2026-11-02");
+  EXPECT_TRUE(licence.is_whole);
+  EXPECT_THAT(licence.curfews, SizeIs(2));
+  ASSERT_THAT(licence.conditions, SizeIs(3));
+  EXPECT_EQ(licence.conditions[0].condition_id(), "cvl-6fa6e492-f0ab-4e76-b868-63813db44696");
+  EXPECT_EQ(licence.conditions[1].condition_id(), "cvl-5");
+  std::vector<std::string> filled_in;
+  for (const auto& parameter : licence.conditions[1].parameters()) {
+    filled_in.push_back(parameter.name() + " " + parameter.values(0));
+  }
+  EXPECT_THAT(filled_in,
+              ElementsAre("vehicleTypes Types of motor vehicle",
+                          "locationRestriction In specified locations", "firstCurfewStart 22:00",
+                          "firstCurfewEnd 06:00", "timeRestriction Between specified times"));
+  EXPECT_EQ(licence.conditions[2].form(), v1::CONDITION_FORM_BESPOKE);
+  EXPECT_THAT(licence.unread, SizeIs(1)) << "the bespoke one";
+}
+
+TEST(ReadLicence, RefusesTheServicesOwnShapeInPart) {
+  for (const char* list :
+       {"standardLicenceConditions", "additionalLicenceConditions", "bespokeConditions"}) {
+    nlohmann::json json = OwnShapeJson();
+    json[list] = nullptr;
+    EXPECT_THAT(FaultOf(json), HasSubstr("what binds is not known")) << list;
+  }
+  nlohmann::json json = OwnShapeJson();
+  json["version"] = nullptr;
+  EXPECT_THAT(FaultOf(json), HasSubstr("version"));
+  json = OwnShapeJson();
+  json["statusCode"] = "IN_PROGRESS";
+  EXPECT_THAT(FaultOf(json), HasSubstr("statusCode"));
+}
+
+TEST(ReadLicence, TakesCurfewTimesAlone) {
+  nlohmann::json json = nlohmann::json::parse(R"json({"licenceId": 7, "status": "APPROVED",
+    "curfewTimes": [{"fromDay": "MONDAY", "fromTime": "19:00", "untilDay": "TUESDAY",
+                     "untilTime": "07:00"}]})json");
+  EXPECT_THAT(Read(json).curfews, SizeIs(1));
+  json["statusCode"] = "INACTIVE";
+  EXPECT_THAT(FaultOf(json), HasSubstr("statusCode"));
+}
+
 TEST(ReadLicence, TakesAnOrderOfMonitoring) {
   const Licence order = Read(nlohmann::json::parse(R"json({
-    "id": "3fa85f64", "deviceWearer": {"nomisId": "A0000AA", "deliusId": "X00000"},
+    "id": "3FA85F64", "status": "SUBMITTED", "type": "REQUEST",
+    "deviceWearer": {"nomisId": "A0000AA", "deliusId": "X00000"},
+    "curfewReleaseDateConditions": {"releaseDate": "2026-11-27T00:00:00Z",
+                                    "startTime": "15:00:00", "endTime": "07:00:00"},
     "curfewTimeTable": [{"dayOfWeek": "MONDAY", "startTime": "19:00", "endTime": "07:00"}]})json"));
   EXPECT_EQ(order.prison_number, "A0000AA");
   EXPECT_EQ(order.crn, "X00000");
-  EXPECT_THAT(order.curfews, SizeIs(1));
+  ASSERT_THAT(order.curfews, SizeIs(2));
+  EXPECT_EQ(order.curfews[0].curfew_id(), "cvl-em-3fa85f64");
+  EXPECT_EQ(order.curfews[1].curfew_id(), "cvl-em-3fa85f64-release");
+  EXPECT_EQ(FormatDate(order.curfews[1].ends_on()), "2026-11-28");
+  EXPECT_EQ(order.curfews[1].windows(0).days(0), v1::WEEKDAY_FRIDAY);
   EXPECT_THAT(order.unread, IsEmpty());
+  EXPECT_FALSE(order.is_whole) << "it says nothing of the licence";
+}
+
+nlohmann::json OrderJson() {
+  return nlohmann::json::parse(R"json({
+    "id": "3fa85f64", "status": "SUBMITTED", "type": "VARIATION",
+    "deviceWearer": {"nomisId": "A0000AA"},
+    "curfewTimeTable": [{"dayOfWeek": "MONDAY", "startTime": "19:00", "endTime": "07:00"}]})json");
+}
+
+TEST(ReadLicence, RefusesOrdersThatLayNothingDown) {
+  EXPECT_THAT(Read(OrderJson()).curfews, SizeIs(1));
+  for (const char* status : {"IN_PROGRESS", "ERROR", ""}) {
+    nlohmann::json json = OrderJson();
+    json["status"] = status;
+    EXPECT_THAT(FaultOf(json), HasSubstr("status")) << status;
+  }
+  for (const char* type : {"REVOCATION", "END_MONITORING", "REJECTED", "SOMETHING_NEW", ""}) {
+    nlohmann::json json = OrderJson();
+    json["type"] = type;
+    EXPECT_THAT(FaultOf(json), HasSubstr("type")) << type;
+  }
+}
+
+TEST(ReadLicence, NotesANightOfReleaseThatItCannotRead) {
+  nlohmann::json json = OrderJson();
+  json["curfewReleaseDateConditions"] = {{"releaseDate", nullptr}, {"startTime", "15:00:00"}};
+  EXPECT_THAT(Read(json).unread.at(0).part, HasSubstr("release"));
+  EXPECT_THAT(Read(json).curfews, SizeIs(1));
 }
 
 // Maps, places and devices besides the curfew are told, so that somebody records them.
 TEST(ReadLicence, NotesWhatElseAnOrderOfMonitoringHas) {
   const Licence order = Read(nlohmann::json::parse(R"json({
-    "id": "3fa85f64", "deviceWearer": {"nomisId": "A0000AA"}, "curfewTimeTable": [],
+    "id": "3fa85f64", "status": "SUBMITTED", "type": "REQUEST",
+    "deviceWearer": {"nomisId": "A0000AA"}, "curfewTimeTable": [],
     "enforcementZoneConditions": [{"zoneType": "EXCLUSION"}], "mandatoryAttendanceConditions": [],
     "monitoringConditionsTrail": {"startDate": "2026-11-20"},
     "monitoringConditionsAlcohol": null})json"));

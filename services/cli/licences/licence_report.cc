@@ -26,6 +26,13 @@ const char* WordOf(Kind kind) {
   return "";
 }
 
+// What has become of what is no longer in the licence.
+std::string FateOfGone(const MergeCounts& counts) {
+  if (counts.lifted) return "lifted";
+  if (counts.kept_because.empty()) return "kept (--lift-gone takes them out)";
+  return absl::StrCat("kept (", counts.kept_because, ")");
+}
+
 }  // namespace
 
 std::string OutcomeText(const LicenceOutcome& outcome) {
@@ -37,9 +44,14 @@ std::string OutcomeText(const LicenceOutcome& outcome) {
   absl::StrAppend(&text, " (", counts.added, " added, ", counts.changed, " changed, ",
                   counts.unchanged, " as they were)");
   text = Printable(text) + "\n";
+  if (!counts.carried.empty()) {
+    absl::StrAppend(&text,
+                    "  under a new id, with what was said of it (check what was filled in by "
+                    "hand): ",
+                    Printable(absl::StrJoin(counts.carried, ", ")), "\n");
+  }
   if (!counts.gone.empty()) {
-    absl::StrAppend(&text, "  no longer in the licence, ",
-                    counts.lifted ? "lifted: " : "kept (--lift-gone takes them out): ",
+    absl::StrAppend(&text, "  no longer in the licence, ", FateOfGone(counts), ": ",
                     Printable(absl::StrJoin(counts.gone, ", ")), "\n");
   }
   for (const UnreadPart& part : outcome.unread) {
@@ -75,8 +87,10 @@ std::string OutcomeJson(const LicenceOutcome& outcome) {
                                        {"added", outcome.counts.added},
                                        {"changed", outcome.counts.changed},
                                        {"unchanged", outcome.counts.unchanged},
+                                       {"carried", outcome.counts.carried},
                                        {"gone", outcome.counts.gone},
                                        {"lifted", outcome.counts.lifted},
+                                       {"keptBecause", outcome.counts.kept_because},
                                        {"notRead", unread},
                                        {"outstanding", outstanding}};
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 
 namespace throughgate::cli {
 namespace {
@@ -34,6 +35,51 @@ v1::LicenceCondition* FindEnteredByHand(const Licence& licence, const v1::Licenc
   if (std::ranges::count_if(plan.conditions(), is_same) != 1) return nullptr;
   v1::LicenceCondition& entered = *std::ranges::find_if(*plan.mutable_conditions(), is_same);
   return entered.condition_id().empty() ? &entered : nullptr;
+}
+
+bool HasId(const Licence& licence, const std::string& id) {
+  return std::ranges::any_of(licence.conditions, [&](const v1::LicenceCondition& condition) {
+    return condition.condition_id() == id;
+  });
+}
+
+// Whether an import brought a condition that the licence no longer has.
+bool IsGone(const Licence& licence, const v1::LicenceCondition& condition) {
+  const std::string& id = condition.condition_id();
+  return absl::StartsWith(id, kImportedPrefix) && !HasId(licence, id);
+}
+
+// Gives a condition its new id, and the curfew that was made of it; what names the curfew follows.
+void Rename(const std::string& id, v1::LicenceCondition& condition, v1::RiskPlan& plan) {
+  const std::string old = condition.condition_id();
+  condition.set_condition_id(id);
+  for (v1::Curfew& curfew : *plan.mutable_curfews()) {
+    if (curfew.curfew_id() == old) curfew.set_curfew_id(id);
+  }
+  for (v1::LicenceCondition& each : *plan.mutable_conditions()) {
+    for (v1::PlanItem& item : *each.mutable_expressed_by()) {
+      if (item.kind() == v1::PLAN_ITEM_KIND_CURFEW && item.id() == old) item.set_id(id);
+    }
+  }
+}
+
+// A licence that is varied comes with new ids. Where one condition of a version and code is gone
+// and one is new, nothing else can have become of it.
+void CarryOver(const Licence& licence, v1::RiskPlan& plan, MergeCounts& counts) {
+  for (const v1::LicenceCondition& read : licence.conditions) {
+    if (read.form() != v1::CONDITION_FORM_UNSPECIFIED) continue;
+    const auto is_new = [&](const v1::LicenceCondition& other) {
+      return SameCode(other, read) && FindById(plan, other.condition_id()) == nullptr;
+    };
+    const auto was = [&](const v1::LicenceCondition& other) {
+      return SameCode(other, read) && IsGone(licence, other);
+    };
+    if (!is_new(read) || std::ranges::count_if(licence.conditions, is_new) != 1) continue;
+    if (std::ranges::count_if(plan.conditions(), was) != 1) continue;
+    v1::LicenceCondition& stored = *std::ranges::find_if(*plan.mutable_conditions(), was);
+    counts.carried.push_back(absl::StrCat(stored.condition_id(), " as ", read.condition_id()));
+    Rename(read.condition_id(), stored, plan);
+  }
 }
 
 // What a person has added of what the licence's words did not tell.
@@ -82,24 +128,19 @@ void MergeCurfew(const v1::Curfew& read, v1::RiskPlan& plan, MergeCounts& counts
   for (v1::Curfew& stored : *plan.mutable_curfews()) {
     if (stored.curfew_id() != read.curfew_id()) continue;
     ++(SameCurfew(stored, read) ? counts.unchanged : counts.changed);
+    const bool variation_sought = stored.variation_sought();
     stored = read;
+    stored.set_variation_sought(variation_sought);
     return;
   }
   *plan.add_curfews() = read;
   ++counts.added;
 }
 
-bool HasId(const Licence& licence, const std::string& id) {
-  return std::ranges::any_of(licence.conditions, [&](const v1::LicenceCondition& condition) {
-    return condition.condition_id() == id;
-  });
-}
-
 void FindGone(const Licence& licence, const v1::RiskPlan& plan, MergeCounts& counts) {
-  if (licence.conditions.empty()) return;  // an order of a curfew alone
+  if (!licence.tells_conditions) return;
   for (const v1::LicenceCondition& condition : plan.conditions()) {
-    const std::string& id = condition.condition_id();
-    if (absl::StartsWith(id, kImportedPrefix) && !HasId(licence, id)) counts.gone.push_back(id);
+    if (IsGone(licence, condition)) counts.gone.push_back(condition.condition_id());
   }
 }
 
@@ -120,14 +161,21 @@ void LiftGone(const std::vector<std::string>& gone, v1::RiskPlan& plan) {
 
 }  // namespace
 
-MergeCounts MergeLicence(const Licence& licence, bool lift_gone, v1::RiskPlan& plan) {
+std::string WhatHindersLifting(const Licence& licence, int count) {
+  if (!licence.is_whole) return "the licence is not ACTIVE, or lacks a list of its conditions";
+  if (count != 1) return absl::StrCat("the file has the candidate ", count, " times");
+  return "";
+}
+
+MergeCounts MergeLicence(const Licence& licence, const MergeOptions& options, v1::RiskPlan& plan) {
   MergeCounts counts;
+  if (options.stands_alone) CarryOver(licence, plan, counts);
   for (const v1::LicenceCondition& read : licence.conditions) {
     MergeCondition(licence, read, plan, counts);
   }
   for (const v1::Curfew& read : licence.curfews) MergeCurfew(read, plan, counts);
   FindGone(licence, plan, counts);
-  counts.lifted = lift_gone && !counts.gone.empty();
+  counts.lifted = options.stands_alone && options.lift_gone && !counts.gone.empty();
   if (counts.lifted) LiftGone(counts.gone, plan);
   return counts;
 }

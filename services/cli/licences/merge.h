@@ -13,20 +13,36 @@ struct MergeCounts {
   int added = 0;      // conditions and curfews that the plan did not have
   int changed = 0;    // that it had otherwise
   int unchanged = 0;  // that it had
+  // Conditions that the licence has under another id than before: "cvl-12 as cvl-34".
+  std::vector<std::string> carried;
   // Conditions that an earlier import brought and the licence no longer has, by their ids.
   std::vector<std::string> gone;
-  bool lifted = false;  // whether they have been taken out
+  std::string kept_because;  // although they were to be lifted; empty: they were not to be
+  bool lifted = false;       // whether they have been taken out
 
-  bool any() const { return added + changed > 0 || lifted; }
+  bool any() const { return added + changed > 0 || !carried.empty() || lifted; }
 };
+
+struct MergeOptions {
+  // Nothing hinders lifting: what is gone from the licence has ended, or is under another id.
+  bool stands_alone = false;
+  bool lift_gone = false;  // too; only of one that stands alone
+};
+
+// What stands in the way of lifting what is gone from a licence, in words; empty: nothing does.
+// `count` is how often the file has licences or orders of the candidate.
+std::string WhatHindersLifting(const Licence& licence, int count);
 
 // Conditions and curfews are found by their ids, which imports begin with kImportedPrefix. Version,
 // code and what a condition was filled in with, and the hours of an imported curfew, follow the
 // licence; what expresses a condition is a person's to say and stays, unless the condition has
-// become another one. A condition that a person entered without an id, and that the licence has
-// once, is the licence's. All else in the plan stays; what is gone from the licence goes only with
-// `lift_gone`, and the curfew that was made of it too.
-MergeCounts MergeLicence(const Licence& licence, bool lift_gone, v1::RiskPlan& plan);
+// become another one; so does whether a variation of a curfew is sought. A condition that a person
+// entered without an id, and that the licence has once, is the licence's. One that is gone and one
+// that is new, the only ones of a version and code, are one condition of a licence that was varied:
+// it keeps what was said of it, under its new id, if the licence stands alone. All else in the plan
+// stays; what is gone from the licence goes only with `lift_gone`, and the curfew that was made of
+// it too.
+MergeCounts MergeLicence(const Licence& licence, const MergeOptions& options, v1::RiskPlan& plan);
 
 }  // namespace throughgate::cli
 

@@ -9,10 +9,14 @@ namespace throughgate::cli {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 constexpr char kArea[] = "0f9a20f4-35c7-4c77-8af8-f200f153fa11";
 constexpr char kCurfew[] = "52faefcf-15f0-42c5-b908-621b4a7ecdb9";
+
+constexpr MergeOptions kAlone{.stands_alone = true};
+constexpr MergeOptions kLift{.stands_alone = true, .lift_gone = true};
 
 v1::LicenceCondition Condition(const char* id, const char* code) {
   v1::LicenceCondition condition;
@@ -30,6 +34,7 @@ void Express(v1::LicenceCondition& condition, v1::PlanItemKind kind, const char*
 // An area, and a curfew with its hours.
 Licence AreaAndCurfew(int until = 420) {
   Licence licence;
+  licence.tells_conditions = true;
   licence.conditions = {Condition("cvl-1", kArea), Condition("cvl-2", kCurfew)};
   Express(licence.conditions[1], v1::PLAN_ITEM_KIND_CURFEW, "cvl-2");
   licence.curfews = {EveryDayCurfew("cvl-2", {{1140, until}})};
@@ -38,13 +43,13 @@ Licence AreaAndCurfew(int until = 420) {
 
 v1::RiskPlan Imported() {
   v1::RiskPlan plan;
-  MergeLicence(AreaAndCurfew(), false, plan);
+  MergeLicence(AreaAndCurfew(), {}, plan);
   return plan;
 }
 
 TEST(MergeLicence, AddsWhatThePlanLacks) {
   v1::RiskPlan plan;
-  const MergeCounts counts = MergeLicence(AreaAndCurfew(), false, plan);
+  const MergeCounts counts = MergeLicence(AreaAndCurfew(), {}, plan);
   EXPECT_EQ(counts.added, 3);
   EXPECT_EQ(plan.conditions_size(), 2);
   EXPECT_EQ(plan.curfews_size(), 1);
@@ -59,7 +64,7 @@ TEST(MergeLicence, ChangesNothingTheSecondTime) {
   sunday.clear_days();
   sunday.add_days(v1::WEEKDAY_SUNDAY);
   plan.mutable_curfews(0)->mutable_windows(0)->mutable_days()->RemoveLast();
-  const MergeCounts counts = MergeLicence(AreaAndCurfew(), false, plan);
+  const MergeCounts counts = MergeLicence(AreaAndCurfew(), {}, plan);
   EXPECT_EQ(counts.unchanged, 3);
   EXPECT_FALSE(counts.any());
   EXPECT_THAT(counts.gone, IsEmpty());
@@ -73,7 +78,7 @@ TEST(MergeLicence, KeepsWhatPeopleHaveEntered) {
   plan.set_supervision(v1::SUPERVISION_HDC);
   Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
   const v1::RiskPlan before = plan;
-  const MergeCounts counts = MergeLicence(AreaAndCurfew(), false, plan);
+  const MergeCounts counts = MergeLicence(AreaAndCurfew(), {}, plan);
   EXPECT_FALSE(counts.any());
   EXPECT_THAT(counts.gone, IsEmpty());
   EXPECT_EQ(plan.ShortDebugString(), before.ShortDebugString());
@@ -81,7 +86,7 @@ TEST(MergeLicence, KeepsWhatPeopleHaveEntered) {
 
 TEST(MergeLicence, FollowsTheLicencesHours) {
   v1::RiskPlan plan = Imported();
-  const MergeCounts counts = MergeLicence(AreaAndCurfew(480), false, plan);
+  const MergeCounts counts = MergeLicence(AreaAndCurfew(480), {}, plan);
   EXPECT_EQ(counts.changed, 1);
   EXPECT_EQ(plan.curfews(0).windows(0).end(), "08:00");
 }
@@ -92,7 +97,7 @@ TEST(MergeLicence, AsksAnewOnceAnIdIsOfAnotherCondition) {
   Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
   Licence licence = AreaAndCurfew();
   licence.conditions[0].set_policy_version("3.0");
-  EXPECT_EQ(MergeLicence(licence, false, plan).changed, 1);
+  EXPECT_EQ(MergeLicence(licence, {}, plan).changed, 1);
   EXPECT_EQ(plan.conditions(0).expressed_by_size(), 0);
 }
 
@@ -101,7 +106,7 @@ TEST(MergeLicence, KnowsAConditionThatWasEnteredByHand) {
   *plan.add_conditions() = Condition("", "0F9A20F4-35C7-4C77-8AF8-F200F153FA11");
   Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
   Licence licence = AreaAndCurfew();
-  MergeLicence(licence, false, plan);
+  MergeLicence(licence, {}, plan);
   ASSERT_EQ(plan.conditions_size(), 2);
   EXPECT_EQ(plan.conditions(0).condition_id(), "cvl-1");
   EXPECT_EQ(plan.conditions(0).expressed_by(0).id(), "park");
@@ -114,7 +119,7 @@ TEST(MergeLicence, DoesNotGuessWhichOfTwoWasMeant) {
   Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
   Licence licence = AreaAndCurfew();
   licence.conditions.push_back(Condition("cvl-3", kArea));
-  MergeLicence(licence, false, plan);
+  MergeLicence(licence, {}, plan);
   EXPECT_EQ(plan.conditions_size(), 4);
   EXPECT_EQ(plan.conditions(1).expressed_by_size(), 0);
 }
@@ -124,7 +129,7 @@ TEST(MergeLicence, KeepsWhatWasFilledInByHand) {
   v1::ConditionParameter& parameter = *plan.mutable_conditions(1)->add_parameters();
   parameter.set_name("oneCurfewStart");
   parameter.add_values("19:00");
-  EXPECT_FALSE(MergeLicence(AreaAndCurfew(), false, plan).any());
+  EXPECT_FALSE(MergeLicence(AreaAndCurfew(), {}, plan).any());
   EXPECT_EQ(plan.conditions(1).parameters_size(), 1);
 }
 
@@ -134,15 +139,107 @@ TEST(MergeLicence, TakesOutWhatIsGoneOnlyWhenToldTo) {
   licence.curfews.clear();
   v1::RiskPlan plan = Imported();
   *plan.add_conditions() = Condition("mine", kArea);
-  MergeCounts counts = MergeLicence(licence, false, plan);
+  MergeCounts counts = MergeLicence(licence, {}, plan);
   EXPECT_THAT(counts.gone, ElementsAre("cvl-2"));
   EXPECT_FALSE(counts.any());
   EXPECT_EQ(plan.conditions_size(), 3);
-  counts = MergeLicence(licence, true, plan);
+  counts = MergeLicence(licence, kLift, plan);
   EXPECT_TRUE(counts.any());
   EXPECT_EQ(plan.conditions_size(), 2);
   EXPECT_EQ(plan.curfews_size(), 0);
   EXPECT_EQ(plan.conditions(1).condition_id(), "mine");
+}
+
+TEST(MergeLicence, MissesWhatALicenceWithoutConditionsHasNoLonger) {
+  Licence licence;
+  licence.tells_conditions = true;
+  v1::RiskPlan plan = Imported();
+  EXPECT_THAT(MergeLicence(licence, {}, plan).gone, ElementsAre("cvl-1", "cvl-2"));
+}
+
+// It is of another licence, that may bind still.
+TEST(MergeLicence, TakesNothingOutForALicenceThatDoesNotStandAlone) {
+  Licence licence = AreaAndCurfew();
+  licence.conditions.pop_back();
+  v1::RiskPlan plan = Imported();
+  EXPECT_FALSE(MergeLicence(licence, {.lift_gone = true}, plan).lifted);
+  EXPECT_EQ(plan.conditions_size(), 2);
+}
+
+TEST(WhatHindersLifting, IsALicenceInPartsOrInDoubtOrNotAlone) {
+  Licence licence;
+  EXPECT_THAT(WhatHindersLifting(licence, 1), HasSubstr("not ACTIVE"));
+  licence.is_whole = true;
+  EXPECT_EQ(WhatHindersLifting(licence, 1), "");
+  EXPECT_THAT(WhatHindersLifting(licence, 2), HasSubstr("2 times"));
+}
+
+TEST(MergeLicence, KeepsThatAVariationIsSought) {
+  v1::RiskPlan plan = Imported();
+  plan.mutable_curfews(0)->set_variation_sought(true);
+  EXPECT_FALSE(MergeLicence(AreaAndCurfew(), {}, plan).any());
+  EXPECT_TRUE(plan.curfews(0).variation_sought());
+  MergeLicence(AreaAndCurfew(480), {}, plan);
+  EXPECT_TRUE(plan.curfews(0).variation_sought());
+}
+
+// The licence of AreaAndCurfew, varied: all ids are new.
+Licence Varied() {
+  Licence licence = AreaAndCurfew(480);
+  licence.conditions[0].set_condition_id("cvl-11");
+  licence.conditions[1].set_condition_id("cvl-12");
+  licence.conditions[1].mutable_expressed_by(0)->set_id("cvl-12");
+  licence.curfews[0].set_curfew_id("cvl-12");
+  return licence;
+}
+
+TEST(MergeLicence, CarriesWhatWasSaidOverToALicenceThatWasVaried) {
+  v1::RiskPlan plan = Imported();
+  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
+  v1::ConditionParameter& parameter = *plan.mutable_conditions(1)->add_parameters();
+  parameter.set_name("oneCurfewStart");
+  parameter.add_values("19:00");
+  plan.mutable_curfews(0)->set_variation_sought(true);
+  const MergeCounts counts = MergeLicence(Varied(), kAlone, plan);
+  EXPECT_THAT(counts.carried, ElementsAre("cvl-1 as cvl-11", "cvl-2 as cvl-12"));
+  EXPECT_THAT(counts.gone, IsEmpty());
+  EXPECT_TRUE(counts.any());
+  ASSERT_EQ(plan.conditions_size(), 2);
+  EXPECT_EQ(plan.conditions(0).condition_id(), "cvl-11");
+  EXPECT_EQ(plan.conditions(0).expressed_by(0).id(), "park");
+  EXPECT_EQ(plan.conditions(1).parameters(0).values(0), "19:00");
+  EXPECT_EQ(plan.conditions(1).expressed_by(0).id(), "cvl-12");
+  ASSERT_EQ(plan.curfews_size(), 1);
+  EXPECT_EQ(plan.curfews(0).curfew_id(), "cvl-12");
+  EXPECT_EQ(plan.curfews(0).windows(0).end(), "08:00");
+  EXPECT_TRUE(plan.curfews(0).variation_sought());
+  EXPECT_FALSE(MergeLicence(Varied(), kAlone, plan).any());
+}
+
+TEST(MergeLicence, WritesWhatIsCarriedOverThoughNothingElseChanges) {
+  v1::RiskPlan plan;
+  Licence licence;
+  licence.conditions = {Condition("cvl-1", kArea)};
+  MergeLicence(licence, {}, plan);
+  licence.conditions = {Condition("cvl-11", kArea)};
+  EXPECT_TRUE(MergeLicence(licence, kAlone, plan).any());
+}
+
+// Of two that are gone, or new, which is which?
+TEST(MergeLicence, CarriesNothingOverThatMayBeAnother) {
+  v1::RiskPlan plan = Imported();
+  *plan.add_conditions() = Condition("cvl-3", kArea);
+  EXPECT_THAT(MergeLicence(Varied(), kAlone, plan).carried, ElementsAre("cvl-2 as cvl-12"));
+  plan = Imported();
+  Licence licence = Varied();
+  licence.conditions.push_back(Condition("cvl-13", kArea));
+  EXPECT_THAT(MergeLicence(licence, kAlone, plan).carried, ElementsAre("cvl-2 as cvl-12"));
+  plan = Imported();
+  licence = Varied();
+  licence.conditions[0].set_policy_version("3.0");
+  EXPECT_THAT(MergeLicence(licence, kAlone, plan).carried, ElementsAre("cvl-2 as cvl-12"));
+  plan = Imported();
+  EXPECT_THAT(MergeLicence(Varied(), {}, plan).carried, IsEmpty()) << "it may be another licence";
 }
 
 // An order of monitoring says nothing of the licence.
@@ -150,7 +247,7 @@ TEST(MergeLicence, MissesNothingWhenThereIsACurfewAlone) {
   v1::RiskPlan plan = Imported();
   Licence order;
   order.curfews = {EveryDayCurfew("cvl-em", {{1140, 420}})};
-  const MergeCounts counts = MergeLicence(order, true, plan);
+  const MergeCounts counts = MergeLicence(order, kLift, plan);
   EXPECT_EQ(counts.added, 1);
   EXPECT_THAT(counts.gone, IsEmpty());
   EXPECT_EQ(plan.conditions_size(), 2);

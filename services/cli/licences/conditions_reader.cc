@@ -1,0 +1,205 @@
+#include "services/cli/licences/conditions_reader.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/strip.h"
+#include "matcher/licence/condition_table.h"
+#include "matcher/licence/filled_in.h"
+#include "services/cli/licences/curfew_times.h"
+#include "services/cli/licences/filled_in.h"
+#include "services/cli/licences/json_fields.h"
+#include "services/cli/licences/known_members.h"
+
+namespace throughgate::cli {
+namespace {
+
+using matcher::ConditionInput;
+using matcher::ConditionReading;
+using matcher::InputKind;
+using nlohmann::json;
+
+bool IsUuid(const std::string& code) {
+  constexpr absl::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  return std::ranges::equal(code, kForm, [](char c, char form) {
+    return form == '-' ? c == '-' : absl::ascii_isxdigit(static_cast<unsigned char>(c));
+  });
+}
+
+constexpr char kMonitoringTypes[] = "electronicMonitoringTypes";
+
+bool HasInput(const ConditionReading& reading, const char* name) {
+  return std::ranges::find(reading.inputs, name, &ConditionInput::name) != reading.inputs.end();
+}
+
+class Conditions {
+ public:
+  Conditions(std::string version, Licence& licence)
+      : version_(std::move(version)), licence_(licence) {}
+
+  void Read(const ConditionLists& lists) {
+    for (const json& entry : *lists.standard) ReadOne(entry, TextIn(entry, "code"));
+    for (const json& entry : *lists.additional) ReadOne(entry, TextIn(entry, "id"));
+    const std::size_t bespoke = lists.bespoke == nullptr ? 0 : lists.bespoke->size();
+    for (std::size_t i = 0; i < bespoke; ++i) ReadBespoke();
+  }
+
+ private:
+  // An id that no other condition of the licence has; one that is repeated is numbered.
+  std::string IdOf(const std::string& own, const std::string& code) {
+    std::int64_t number = 1;
+    const bool none = own.empty() || (absl::SimpleAtoi(own, &number) && number <= 0);
+    const std::string id = absl::StrCat(kImportedPrefix, absl::AsciiStrToLower(none ? code : own));
+    std::string unique = id;
+    for (int count = 2; !ids_.insert(unique).second; ++count) unique = absl::StrCat(id, "-", count);
+    return unique;
+  }
+
+  void Note(const std::string& what, const std::string& why) {
+    const std::string& own = licence_.conditions.back().policy_version();
+    licence_.unread.push_back(
+        {absl::StrCat(Place(), " (", what, ", policy ", own.empty() ? version_ : own, ")"), why});
+  }
+  std::string Place() const { return absl::StrCat("condition ", licence_.conditions.size()); }
+
+  void ReadBespoke() {
+    v1::LicenceCondition& condition = licence_.conditions.emplace_back();
+    condition.set_condition_id(IdOf(absl::StrCat(licence_.id, "-bespoke-", ++bespoke_), ""));
+    condition.set_form(v1::CONDITION_FORM_BESPOKE);
+    Note("bespoke", "Its words are not kept. A person decides on every vacancy.");
+  }
+
+  void ReadOne(const json& entry, const std::string& own_id) {
+    const std::string code = TextIn(entry, "code");
+    if (!IsUuid(code)) {
+      ReadBespoke();
+      licence_.unread.back().why =
+          "It has no code that is a UUID, so it is taken as bespoke. A person decides on every "
+          "vacancy.";
+      return;
+    }
+    v1::LicenceCondition& condition = licence_.conditions.emplace_back();
+    const std::string own_version = PolicyVersionOf(TextIn(entry, "version"));
+    condition.set_policy_version(own_version.empty() ? version_ : own_version);
+    condition.set_code(code);
+    condition.set_condition_id(IdOf(own_id, code));
+    NoteUnknownMembers(entry, kConditionMembers, Place(), licence_);
+    const ConditionReading* reading =
+        matcher::LicenceConditions().Find(condition.policy_version(), code);
+    if (reading == nullptr) {
+      Note(code,
+           "This policy has no such condition, as far as is known here. A person decides on "
+           "every vacancy.");
+      return;
+    }
+    FillInFrom(entry, *reading, condition);
+  }
+
+  void FillInFrom(const json& entry, const ConditionReading& reading,
+                  v1::LicenceCondition& condition) {
+    if (HasInput(reading, kMonitoringTypes)) ReadMonitoring(entry, condition);
+    ReadChoices(entry, reading, condition);
+    const std::string finished = TextIn(entry, "expandedText");
+    const std::vector<std::string> missing =
+        FillIn(reading, finished.empty() ? TextIn(entry, "text") : finished, condition);
+    if (!missing.empty()) {
+      Note(reading.code, absl::StrCat(absl::StrJoin(missing, " and "),
+                                      " could not be found in its words. Record by hand what they "
+                                      "say."));
+    }
+    AddCurfew(reading, condition);
+    const json* uploads = PartIn(entry, "uploadSummary");
+    if (FlagIn(entry, "hasImageUpload") || (uploads != nullptr && !uploads->empty())) {
+      Note(reading.code, "Its map is a picture. Draw the zone, and name it for the condition.");
+    }
+  }
+
+  // What a tag is for, as the public shape names it.
+  void ReadMonitoring(const json& entry, v1::LicenceCondition& condition) {
+    const json* types = PartIn(entry, "restrictions");
+    if (types == nullptr) return;
+    v1::ConditionParameter parameter;
+    parameter.set_name(kMonitoringTypes);
+    std::size_t unread = 0;
+    for (const json& type : *types) {
+      if (type.is_string()) {
+        parameter.add_values(type.get<std::string>());
+      } else {
+        ++unread;
+      }
+    }
+    if (unread > 0) {
+      Note(condition.code(),
+           "Not all that its tag is for could be read. Record by hand what it monitors.");
+    } else if (!parameter.values().empty()) {
+      *condition.add_parameters() = std::move(parameter);
+    }
+  }
+
+  // Choices, as the service's own shape has them beside the words.
+  static void ReadChoices(const json& entry, const ConditionReading& reading,
+                          v1::LicenceCondition& condition) {
+    const json* data = PartIn(entry, "data");
+    if (data == nullptr) return;
+    for (const ConditionInput& input : reading.inputs) {
+      if (input.kind != InputKind::kChoice && input.kind != InputKind::kChoices) continue;
+      v1::ConditionParameter parameter;
+      parameter.set_name(input.name);
+      for (const json& each : *data) {
+        const std::string value = TextIn(each, "value");
+        if (TextIn(each, "field") == input.name && !value.empty()) parameter.add_values(value);
+      }
+      const bool one_of_several = input.kind == InputKind::kChoice && parameter.values_size() > 1;
+      const bool stated = input.name == kMonitoringTypes && !condition.parameters().empty();
+      if (parameter.values().empty() || one_of_several || stated) continue;
+      *condition.add_parameters() = std::move(parameter);
+    }
+  }
+
+  // Hours that were found make a curfew, which expresses the condition.
+  void AddCurfew(const ConditionReading& reading, v1::LicenceCondition& condition) {
+    if ((reading.items & KindsOf(matcher::PlanItemKind::kCurfew)) == 0) return;
+    std::vector<int> times;
+    // The same every day, whatever was filled in.
+    if (const auto& own = reading.demands.hours.spans; !own.empty()) {
+      times = {own[0].begin, (own[0].begin + own[0].length) % matcher::kMinutesPerDay};
+    }
+    for (const v1::ConditionParameter& parameter : condition.parameters()) {
+      const auto minute = matcher::MinuteOfDay(parameter.values(0));
+      if (minute) times.push_back(*minute);
+    }
+    if (times.empty() || times.size() % 2 != 0) return;
+    std::vector<std::pair<int, int>> hours;
+    for (std::size_t i = 0; i < times.size(); i += 2) hours.emplace_back(times[i], times[i + 1]);
+    licence_.curfews.push_back(EveryDayCurfew(condition.condition_id(), hours));
+    v1::PlanItem& item = *condition.add_expressed_by();
+    item.set_kind(v1::PLAN_ITEM_KIND_CURFEW);
+    item.set_id(condition.condition_id());
+  }
+
+  const std::string version_;
+  Licence& licence_;
+  std::set<std::string> ids_;
+  int bespoke_ = 0;
+};
+
+}  // namespace
+
+std::string PolicyVersionOf(const std::string& text) {
+  const std::string version(absl::StripPrefix(absl::StrReplaceAll(text, {{"_", "."}}), "V"));
+  return matcher::IsPolicyVersion(version) ? version : "";
+}
+
+void ReadConditions(const std::string& version, const ConditionLists& lists, Licence& licence) {
+  Conditions(version, licence).Read(lists);
+}
+
+}  // namespace throughgate::cli

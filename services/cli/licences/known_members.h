@@ -1,0 +1,27 @@
+// The members that the Ministry's shapes are known to have: whatever else stands there is told.
+#ifndef THROUGHGATE_SERVICES_CLI_LICENCES_KNOWN_MEMBERS_H_
+#define THROUGHGATE_SERVICES_CLI_LICENCES_KNOWN_MEMBERS_H_
+
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "services/cli/licences/licence.h"
+
+namespace throughgate::cli {
+
+extern const std::span<const std::string_view> kLicenceMembers;    // of both shapes of a licence
+extern const std::span<const std::string_view> kOrderMembers;      // of an order of monitoring
+extern const std::span<const std::string_view> kSetsMembers;       // AP and PSS
+extern const std::span<const std::string_view> kSetMembers;        // standard, additional, bespoke
+extern const std::span<const std::string_view> kConditionMembers;  // of one condition
+
+// Notes each member of `object` that is not known and says something; `where` is what it stands in,
+// "conditions.AP", or empty. What it says is not told.
+void NoteUnknownMembers(const nlohmann::json& object, std::span<const std::string_view> known,
+                        const std::string& where, Licence& licence);
+
+}  // namespace throughgate::cli
+
+#endif  // THROUGHGATE_SERVICES_CLI_LICENCES_KNOWN_MEMBERS_H_
