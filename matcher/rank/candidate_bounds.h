@@ -34,6 +34,8 @@ class CandidateBounds {
 
   template <class Visit>
   void Follow(const CandidateSide::Lists& lists, Visit visit) const {
+    for (const LookedSkill& looked : skills_) lists.skills.Prefetch(looked.skill);
+    for (const LookedWork& looked : work_) lists.occupations.Prefetch(looked.work);
     for (const LookedSkill& looked : skills_) {
       lists.skills.ForEach(looked.skill, [&](int spot, int note) {
         const std::uint16_t credit = looked.credit[static_cast<std::size_t>(note)];

@@ -40,21 +40,22 @@ class CandidateDecision {
     const std::size_t position = spot.candidate % kCardsPerBlock;
     if (!may_appear_(block, position)) return;
     // Which of several sites counts is for the rules to say, so there is no score before.
-    if ((at_home_ || vacancy_.site_count <= 1) && !top_.Welcomes(KeyAtTheSite(block, card))) return;
+    const bool one_place = at_home_ || vacancy_.site_count <= 1;
+    Points points;
+    if (one_place) {
+      const std::int64_t distance_cm = DistanceOf(card);
+      points = ScoreOf(scorer_.Gather(block, card, distance_cm));
+      if (!top_.Welcomes(KeyOf(points, distance_cm, card))) return;
+    }
     ++work_.pairs_judged;
     const Judgement judged =
         Judge(catalogue_, PersonIn(question_.view, block, position), ordinal_, question_.today);
     if (judged.verdict == Verdict::kNotAvailable) return;
-    const Points points = ScoreOf(scorer_.Gather(block, card, judged.distance_cm));
+    if (!one_place) points = ScoreOf(scorer_.Gather(block, card, judged.distance_cm));
     top_.Offer(MatchOf(spot.candidate, card, judged, points));
   }
 
  private:
-  RankKey KeyAtTheSite(const CandidateBlock& block, const CandidateCard& card) {
-    const std::int64_t distance_cm = DistanceOf(card);
-    return KeyOf(ScoreOf(scorer_.Gather(block, card, distance_cm)), distance_cm, card);
-  }
-
   // To the site, of which there is one at most; -1: not known.
   std::int64_t DistanceOf(const CandidateCard& card) const {
     if (at_home_) return 0;

@@ -34,27 +34,34 @@ class VacancyDecision {
   void Decide(const VacancySpot& spot) {
     const VacancyBlock& block = catalogue_.VacancyBlockOf(spot.vacancy);
     const VacancyCard& card = catalogue_.VacancyOf(spot.vacancy);
+    Points points;
     if (spot.one_of_several) {
       // Which site counts is for the rules to say, so there is no score before.
       if (!decided_.insert(spot.vacancy).second) return;
-    } else if (!top_.Welcomes(KeyAt(spot, block, card))) {
-      return;
+    } else {
+      const std::int64_t distance_cm = DistanceOf(spot);
+      points = PointsAt(spot, distance_cm, block, card);
+      if (!top_.Welcomes(KeyOf(points, distance_cm, card))) return;
     }
     ++work_.pairs_judged;
     const Judgement judged = Judge(catalogue_, person_, spot.vacancy, today_);
     if (judged.verdict == Verdict::kNotAvailable) return;
-    const Points points = ScoreOf(scorer_.Gather(block, card, judged.distance_cm));
+    if (spot.one_of_several) points = PointsAt(spot, judged.distance_cm, block, card);
     top_.Offer(MatchOf(spot.vacancy, card, judged, points));
   }
 
  private:
-  RankKey KeyAt(const VacancySpot& spot, const VacancyBlock& block, const VacancyCard& card) {
-    std::int64_t distance_cm = -1;
-    if (spot.at_home) distance_cm = 0;
-    if (spot.known() && person_.card.home_known()) {
-      distance_cm = ChordCm(person_.card.home, spot.at);
-    }
-    return KeyOf(ScoreOf(scorer_.Gather(block, card, distance_cm)), distance_cm, card);
+  std::int64_t DistanceOf(const VacancySpot& spot) const {
+    if (spot.at_home) return 0;
+    if (!spot.known() || !person_.card.home_known()) return -1;
+    return ChordCm(person_.card.home, spot.at);
+  }
+
+  // Most employers have no pledge, so most of them need not be looked up.
+  Points PointsAt(const VacancySpot& spot, std::int64_t distance_cm, const VacancyBlock& block,
+                  const VacancyCard& card) {
+    const std::int32_t charter = spot.pledges.any() ? scorer_.CharterPointsOf(card.employer) : 0;
+    return ScoreOf(scorer_.Gather(block, card, distance_cm, charter));
   }
 
   const Catalogue& catalogue_;

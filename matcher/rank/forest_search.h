@@ -61,7 +61,7 @@ class ForestSearch {
   using Limits = typename Side::Limits;
   static constexpr std::size_t kBlocksMost = Mention::kSpotsMost / kSpotsPerBlock;
   // After each leaf so many of the most promising are looked at: what is kept early keeps much out.
-  static constexpr int kLooksPerLeaf = 4;
+  static constexpr int kLooksPerLeaf = 8;
   // Less than any bound.
   static constexpr std::int32_t kPassedOver = -2 * kScoreMost;
 

@@ -95,7 +95,7 @@ std::vector<CreditedSkill> VacancyScorer::credited() const {
 }
 
 ScoreInputs VacancyScorer::Gather(const VacancyBlock& block, const VacancyCard& vacancy,
-                                  std::int64_t distance_cm) {
+                                  std::int64_t distance_cm, std::int32_t charter_points) {
   ScoreInputs inputs;
   for (const SkillNeed& need : block.NeedsOf(vacancy)) {
     AddNeed(CreditOf(need.skill, need.level), need.weight, inputs);
@@ -110,7 +110,7 @@ ScoreInputs VacancyScorer::Gather(const VacancyBlock& block, const VacancyCard& 
   inputs.start_gap_days = StartGapDays(vacancy.starts_on, candidate_.available_from, today_);
   inputs.pay = vacancy.pence_per_hour;
   inputs.pay_floor = candidate_.pay_floor;
-  inputs.charter_points = CharterPointsOf(vacancy.employer);
+  inputs.charter_points = charter_points;
   return inputs;
 }
 

@@ -44,7 +44,12 @@ class VacancyScorer {
                 Day today);
 
   ScoreInputs Gather(const VacancyBlock& block, const VacancyCard& vacancy,
-                     std::int64_t distance_cm);
+                     std::int64_t distance_cm) {
+    return Gather(block, vacancy, distance_cm, CharterPointsOf(vacancy.employer));
+  }
+  // For who knows the points for the employer's pledges.
+  ScoreInputs Gather(const VacancyBlock& block, const VacancyCard& vacancy,
+                     std::int64_t distance_cm, std::int32_t charter_points);
   // What Gather looks up, one by one.
   SkillCredit CreditOf(SkillIndex skill, SkillLevel level) const {
     if (skill == kNoIndex) return {};

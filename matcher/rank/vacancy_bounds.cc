@@ -8,7 +8,7 @@ namespace throughgate::matcher {
 namespace {
 
 // Each skill that is looked for costs a look into every leaf that is opened.
-constexpr std::size_t kLookedForMost = 32;
+constexpr std::size_t kLookedForMost = 20;
 
 constexpr std::int64_t kNotKnown = -1;
 

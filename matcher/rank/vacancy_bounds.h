@@ -42,6 +42,7 @@ class VacancyBounds {
   // above `low_`, by its weight.
   template <class Visit>
   void Follow(const VacancySide::Lists& lists, Visit visit) const {
+    for (const Looked& looked : looked_for_) lists.skills.Prefetch(looked.skill);
     for (const Looked& looked : looked_for_) {
       lists.skills.ForEach(looked.skill, [&](int spot, int note) {
         const std::uint16_t credit = looked.credit[static_cast<std::size_t>(note)];

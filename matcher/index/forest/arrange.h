@@ -27,8 +27,9 @@ struct ForestSizes {
 // By about how many points the scores of spots in a box, or in a range of work, differ for want of
 // anything else. Only how well a search prunes depends on it.
 struct Spread {
-  static constexpr std::int64_t kPointsPerKm = 7;
-  static constexpr std::int64_t kSpaceMost = 150;
+  // Without an upper limit, though distance gives no more than 150 points: what is wide is in
+  // everybody's reach, so until it is not, it is divided in space.
+  static constexpr std::int64_t kPointsPerKm = 20;
   static constexpr int kPointsPerPercent = 2;
 
   std::int64_t space = 0;
@@ -36,7 +37,7 @@ struct Spread {
 
   static Spread Of(const EcefBox& box, const WorkRange& work, const Taxonomy& taxonomy) {
     constexpr std::int64_t kCmPerKm = 100'000;
-    return {std::min(kSpaceMost, box.WidestCm() * kPointsPerKm / kCmPerKm),
+    return {box.WidestCm() * kPointsPerKm / kCmPerKm,
             work.empty() ? 0
                          : kPointsPerPercent * (kSameOccupation -
                                                 taxonomy.OccupationPercent(work.first, work.last))};
