@@ -29,8 +29,10 @@ const importWords = [
   '--columns', join(root, 'deploy/columns/uk-adverts.json'),
 ];
 
-async function prepare() {
+// A server with reference data, which goes with the test however that ends.
+async function prepare(t) {
   const server = await Server.start();
+  t.after(() => server.stop());
   const esco = ['en', 'relations'].map((part) => join(data, `esco/esco_v1.1.1_${part}.zip`));
   assert.equal(run(server, 'engagement', 'taxonomy', 'import', ...esco, '--name', 'esco').status, 0);
   const outcodes = join(data, 'geo/uk_outcodes.csv');
@@ -88,14 +90,14 @@ async function finishImport(server, rejects) {
   }
 }
 
-test('the real adverts survive kills', { skip: !existsSync(adverts) && 'no real data' }, async () => {
-  const calm = await prepare();
+test('the real adverts survive kills', { skip: !existsSync(adverts) && 'no real data' }, async (t) => {
+  const calm = await prepare(t);
   const whole = await finishImport(calm, 'calm.csv');
   assert.equal(whole.status, 1, whole.stderr);
   const undisturbed = namesOf(calm);
   console.log(whole.stdout.trim());
 
-  const killed = await prepare();
+  const killed = await prepare(t);
   let furthest = 0;
   for (let i = 0; i < kills; i++) {
     await killAnImport(killed, i % 2 === 0 ? 'server' : 'client');
@@ -117,7 +119,5 @@ test('the real adverts survive kills', { skip: !existsSync(adverts) && 'no real 
     `${kills} kills, the last behind row ${furthest}: ${kept.length} vacancies, none lost, none ` +
       'doubled; the same rows refused, each once; the same answers',
   );
-  await calm.stop();
-  await killed.stop();
   rmSync(folder, { recursive: true });
 });
