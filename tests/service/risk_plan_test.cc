@@ -155,7 +155,7 @@ TEST_P(RiskPlanService, TellsEveryFaultAtOnce) {
       work_limits { attribute: WORK_ATTRIBUTE_CASH }
       work_limits { attribute: WORK_ATTRIBUTE_CASH effect: WORK_LIMIT_EFFECT_BARRED }
       permissions { permission_id: "p" zone_id: "town" site: "employers/acme" }
-      conditions { policy_version: "5.0" code: "not-a-uuid" }
+      conditions { policy_version: "five" code: "not-a-uuid" }
     }
   )pb"));
   EXPECT_THAT(

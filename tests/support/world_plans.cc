@@ -100,7 +100,7 @@ std::vector<LicenceCondition> SomeConditions(const RiskPlanTerms& terms) {
         "52faefcf-15f0-42c5-b908-621b4a7ecdb9", "0aa669bf-db8a-4b8e-b8ba-ca82fc245b94",
         "9ce9d594-e346-4785-9642-c87e764bee37", "d36a3b77-30ba-40ce-8953-83e761d3b487",
         "2a93b784-b8cb-49ed-95e2-a0df60723cda", "2027ae19-04a2-4fa6-8d1b-a62dffba2e62",
-        "99195049-f355-46fb-b7d8-aef87a1b19c5", "NLC5"}) {
+        "99195049-f355-46fb-b7d8-aef87a1b19c5", "NLC5", "d523d711-9975-4a9a-a37e-a17bd611140f"}) {
     if (!OneIn(9)) continue;
     conditions.push_back({.policy_version = OneIn(4) ? "3.0" : "4.0", .code = code});
     LicenceCondition& condition = conditions.back();
