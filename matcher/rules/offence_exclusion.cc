@@ -20,8 +20,13 @@ constexpr Reason kOffencesNotRecorded{
     "OFFENCES_NOT_RECORDED",
     "The employer excludes some offences, and the plan records none to compare with.",
     "The groups of offences."};
+constexpr Reason kSpentMayCount{
+    "SPENT_MAY_COUNT",
+    "The employer excludes or weighs {s}, which is spent, and nobody has said whether the role is "
+    "exempt from the rule on spent convictions.",
+    "Whether the role is exempt, from the employer."};
 constexpr std::array kReasons = {&kNoOffenceExcluded, &kOffenceExcluded, &kOffenceCaseByCase,
-                                 &kOffencesNotRecorded};
+                                 &kSpentMayCount, &kOffencesNotRecorded};
 
 std::string CategoryOf(std::int32_t category, const RiskPlanTerms&) {
   return category == 0 ? "any offence"
@@ -38,10 +43,12 @@ void CheckListed(const Role& role, const std::vector<Offence>& offences, Day tod
     return Add(Verdict::kReview, &kOffencesNotRecorded, OffenceCategory::kUnspecified, findings);
   }
   OffenceMask counted = 0;
+  OffenceMask may_count = 0;
   for (const Offence& offence : offences) {
     // Spent convictions are disregarded, unless the role is exempt from that.
-    if (IsSpent(offence, today) && role.exempt != Known::kYes) continue;
-    counted |= MaskOf(offence.category);
+    const bool spent = IsSpent(offence, today);
+    if (spent && role.exempt == Known::kNo) continue;
+    (spent && role.exempt != Known::kYes ? may_count : counted) |= MaskOf(offence.category);
   }
   bool any = false;
   for (int value = 1; value <= kOffenceCategoryLast; ++value) {
@@ -54,6 +61,10 @@ void CheckListed(const Role& role, const std::vector<Offence>& offences, Day tod
       any = true;
     } else if (mask & (role.excluded_offences | role.case_by_case_offences)) {
       Add(Verdict::kReview, &kOffenceCaseByCase, category, findings);
+      any = true;
+    } else if (MaskOf(category) & may_count &
+               (role.excluded_offences | role.case_by_case_offences)) {
+      Add(Verdict::kReview, &kSpentMayCount, category, findings);
       any = true;
     }
   }
@@ -90,8 +101,10 @@ constinit const SealedRule kOffenceExclusion = {
         .effect =
             "an offence counts while it is not spent, and always in an exempt role; one that is "
             "excluded is NOT_AVAILABLE; one that is weighed, any where the employer weighs each "
-            "case, an excluded group \"other\", or none recorded where some are excluded, is "
-            "REVIEW; an employer that says nothing excludes nothing",
+            "case, an excluded group \"other\", one that is spent where nobody has said whether "
+            "the "
+            "role is exempt, or none recorded where some are excluded, is REVIEW; an employer that "
+            "says nothing excludes nothing",
         .source = "policy rule 23; compared inside probation, never shown to the employer",
         .reasons = kReasons,
         .subject = CategoryOf,

@@ -1,5 +1,6 @@
 // What is known of a person: the record, the risk, and who must agree.
 #include <array>
+#include <set>
 #include <utility>
 
 #include "tests/oracle/rules.h"
@@ -43,8 +44,10 @@ Sayings OffenceExclusion(const Asked& asked, const RiskPlanTerms& plan) {
   }
   if (plan.offences.empty()) return {Review("OFFENCES_NOT_RECORDED", kAny)};
   Sayings says;
+  std::set<OffenceCategory> counted;
   for (const Offence& offence : plan.offences) {
     if (Spent(offence, asked.today()) && role.exempt != Known::kYes) continue;
+    counted.insert(offence.category);
     const std::string name = NameOf(offence.category);
     const bool excluded = In(role.excluded_offences, offence.category);
     const bool vague = offence.category == OffenceCategory::kOther;
@@ -52,6 +55,14 @@ Sayings OffenceExclusion(const Asked& asked, const RiskPlanTerms& plan) {
       says.push_back(Refuses("OFFENCE_EXCLUDED", name));
     } else if (excluded || In(role.case_by_case_offences, offence.category)) {
       says.push_back(Review("OFFENCE_CASE_BY_CASE", name));
+    }
+  }
+  // Spent ones may count as well where nobody has said that they do not.
+  for (const Offence& offence : plan.offences) {
+    if (role.exempt != Known::kUnknown || counted.contains(offence.category)) continue;
+    if (In(role.excluded_offences, offence.category) ||
+        In(role.case_by_case_offences, offence.category)) {
+      says.push_back(Review("SPENT_MAY_COUNT", NameOf(offence.category)));
     }
   }
   if (says.empty()) says.push_back(Passes("NO_OFFENCE_EXCLUDED", kAny));
