@@ -94,8 +94,9 @@ struct Explanation {
   // What the findings are about; null in a SHARED answer, or when there is no readable plan.
   const SealedPlan* plan = nullptr;
 };
+// `effects`, unless null, stand in place of what is disclosed of the candidate: SHARED only.
 Explanation Explain(const Catalogue& catalogue, Ordinal candidate, Ordinal vacancy, View view,
-                    Day today);
+                    Day today, const PreparedEffects* effects = nullptr);
 
 }  // namespace throughgate::matcher
 

@@ -199,10 +199,10 @@ grpc::Status MatchService::PreviewSharedEffects(grpc::ServerContext* context,
     ASSIGN_OR_RETURN(
         const std::vector<matcher::Match> matches,
         Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context))));
-    const AnswerContext answer{point, matcher::View::kShared, backend_.store.id()};
+    const AnswerContext answer{point, matcher::View::kShared, backend_.store.id(), &prepared};
     v1::FindVacanciesResponse& shown = *response->mutable_broker_answer();
     for (const matcher::Match& match : matches) {
-      *shown.add_matches() = WriteVacancyMatch(answer, candidate, match, v1::ROW_VIEW_BASIC);
+      *shown.add_matches() = WriteVacancyMatch(answer, candidate, match, v1::ROW_VIEW_FULL_ROWS);
     }
     *shown.mutable_basis() = WriteBasis(answer);
     return absl::OkStatus();

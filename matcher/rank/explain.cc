@@ -9,12 +9,13 @@
 namespace throughgate::matcher {
 
 Explanation Explain(const Catalogue& catalogue, Ordinal candidate, Ordinal vacancy, View view,
-                    Day today) {
+                    Day today, const PreparedEffects* effects) {
   const CandidateBlock& candidate_block = catalogue.CandidateBlockOf(candidate);
   const CandidateCard& person = catalogue.CandidateOf(candidate);
   const VacancyBlock& vacancy_block = catalogue.VacancyBlockOf(vacancy);
   const VacancyCard& card = catalogue.VacancyOf(vacancy);
-  const Person asked = PersonIn(view, candidate_block, candidate % kCardsPerBlock);
+  Person asked = PersonIn(view, candidate_block, candidate % kCardsPerBlock);
+  if (effects != nullptr) asked.effects = effects;
   Explanation explanation;
   const Judgement judged = Judge(catalogue, asked, vacancy, today, &explanation.findings);
   std::stable_sort(explanation.findings.begin(), explanation.findings.end(),

@@ -126,9 +126,9 @@ v1::VacancyMatch WriteVacancyMatch(const AnswerContext& context, Ordinal candida
                                    const matcher::Match& match, v1::RowView row_view) {
   const Catalogue& catalogue = *context.point.catalogue;
   if (row_view == v1::ROW_VIEW_FULL_ROWS) {
-    return WriteExplanation(
-        context, candidate,
-        matcher::Explain(catalogue, candidate, match.ordinal, context.view, context.point.today));
+    return WriteExplanation(context, candidate,
+                            matcher::Explain(catalogue, candidate, match.ordinal, context.view,
+                                             context.point.today, context.effects));
   }
   v1::VacancyMatch row;
   row.set_vacancy(catalogue.vacancy_rows[match.ordinal]->name.ToString());

@@ -19,6 +19,8 @@ struct AnswerContext {
   const ReadPoint& point;
   matcher::View view;
   std::string_view store_id;
+  // In place of what is disclosed of the candidate; null: that itself.
+  const matcher::PreparedEffects* effects = nullptr;
 };
 
 v1::AnswerBasis WriteBasis(const AnswerContext& context);

@@ -83,6 +83,7 @@ class Disclosure : public OnEveryStore {
   auto Find(const Party& party) {
     v1::FindVacanciesRequest request;
     request.set_candidate("candidates/first");
+    request.set_row_view(v1::ROW_VIEW_FULL_ROWS);
     return server.Call(party, &Matches::FindVacancies, request);
   }
   v1::VacancyMatch Explain(const Party& party) {
@@ -431,7 +432,8 @@ TEST_P(Disclosure, APreviewIsWhatABrokerWouldSee) {
   const std::string effects = "attributes: WORK_ATTRIBUTE_BLADES_AND_TOOLS";
   const auto previewed = Preview(effects);
   ASSERT_THAT(previewed, Succeeds());
-  EXPECT_EQ(previewed->broker_answer().matches_size(), 3);
+  ASSERT_EQ(previewed->broker_answer().matches_size(), 3);
+  EXPECT_EQ(previewed->broker_answer().matches(0).title(), "Commis chef");
   EXPECT_EQ(Find(kBroker)->SerializeAsString(), before) << "a preview stores nothing";
 
   ASSERT_THAT(Share(effects), Succeeds());

@@ -18,7 +18,7 @@ const plan = 'candidates/heron/riskPlan';
 const effects = 'candidates/heron/sharedEffects';
 const readPoint = { asOf };
 const find = (caller, more = {}) =>
-  caller.FindVacancies({ candidate: 'candidates/heron', readPoint, pageSize: 1000, ...more });
+  caller.FindVacancies({ candidate: 'candidates/heron', readPoint, pageSize: 1000, rowView: 'ROW_VIEW_FULL_ROWS', ...more });
 const names = ({ matches }) => matches.map(({ vacancy }) => vacancy);
 const withoutRevision = ({ basis, ...rest }) => JSON.stringify({ ...rest, view: basis.view });
 
