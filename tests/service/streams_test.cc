@@ -174,13 +174,21 @@ TEST_F(OpenStreams, EndWhenTheirCallerHasGone) {
 // The clock is the test's.
 TEST_F(OpenStreams, ThatStandStillAreCancelled) {
   const auto all = OpenAll(kEngagement, services::kStreamLimit.of_one);
-  for (int i = 0; i < 4; ++i) {
-    server_.Advance(services::kStandstillMax / 2);
-    ASSERT_TRUE(all[0]->Send()) << "it does not stand still";
-  }
+  std::atomic<std::size_t> ended = 1;
+  std::vector<std::thread> waiting;
   for (std::size_t i = 1; i < all.size(); ++i) {
-    EXPECT_EQ(all[i]->AwaitEnd().error_code(), StatusCode::CANCELLED);
+    waiting.emplace_back([&, i] {
+      EXPECT_EQ(all[i]->AwaitEnd().error_code(), StatusCode::CANCELLED);
+      ++ended;
+    });
   }
+  // Time passes until each has been noticed: a stream may begin to wait later than it was opened.
+  while (ended < all.size()) {
+    server_.Advance(services::kStandstillMax / 2);
+    EXPECT_TRUE(all[0]->Send()) << "it does not stand still";
+    absl::SleepFor(absl::Milliseconds(100));
+  }
+  for (std::thread& one : waiting) one.join();
   EXPECT_TRUE(all[0]->Send());
   EXPECT_TRUE(all[0]->End().ok());
 }
@@ -197,10 +205,12 @@ TEST_F(OpenStreams, BatchesThatNobodyReadsAreCancelled) {
   const auto batch = server_.stub<Matches>().FindVacanciesBatch(&context, request);
   v1::FindVacanciesBatchResponse row;
   ASSERT_TRUE(batch->Read(&row)) << "it has begun";
-  // So far has it been let run ahead, and no farther. It is looked at every second.
-  absl::SleepFor(absl::Milliseconds(300));
-  server_.Advance(2 * services::kStandstillMax);
-  absl::SleepFor(absl::Seconds(2));
+  // It is let run ahead so far, and no farther, and is looked at every second.
+  for (int i = 0; i < 5; ++i) {
+    absl::SleepFor(absl::Milliseconds(1'200));
+    server_.Advance(2 * services::kStandstillMax);
+  }
+  absl::SleepFor(absl::Milliseconds(1'200));
   int read = 1;
   while (batch->Read(&row)) ++read;
   EXPECT_EQ(batch->Finish().error_code(), StatusCode::CANCELLED);
