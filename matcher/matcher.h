@@ -2,7 +2,7 @@
 // knows no clock, no caller and no store.
 //
 // Everything that an answer depends on is in the arguments: the catalogue (revision, taxonomy,
-// gazetteer), the view, the day, and the rule set of this program (kRuleSet).
+// gazetteer, premises), the view, the day, and the rule set of this program (kRuleSet).
 #ifndef THROUGHGATE_MATCHER_MATCHER_H_
 #define THROUGHGATE_MATCHER_MATCHER_H_
 

@@ -18,6 +18,7 @@
 #include "matcher/index/forest/forest.h"
 #include "matcher/index/forest/vacancy_spot.h"
 #include "matcher/index/gazetteer.h"
+#include "matcher/index/premises_layer.h"
 #include "matcher/index/taxonomy.h"
 #include "matcher/index/work_profile.h"
 #include "matcher/model/disclosure.h"
@@ -38,6 +39,9 @@ struct SiteRow {
   SiteVerification verification = SiteVerification::kUnverified;
   std::optional<NameDigest> digest = {};  // likewise
   std::optional<Place> place;
+  PremisesMask premises_kinds = 0;  // what the site itself is
+  // Near its place; null: none within kPremisesDistanceMax.
+  std::shared_ptr<const PremisesAround> premises;
 };
 struct VacancyRow {
   VacancyName name;
@@ -48,8 +52,9 @@ struct VacancyRow {
 // Lifetime  of the shared pointer; nothing in it refers outside.
 struct Catalogue {
   std::uint64_t revision = 0;
-  std::shared_ptr<const Taxonomy> taxonomy;    // never null; empty when none is loaded
-  std::shared_ptr<const Gazetteer> gazetteer;  // never null; empty when none is loaded
+  std::shared_ptr<const Taxonomy> taxonomy;       // never null; empty when none is loaded
+  std::shared_ptr<const Gazetteer> gazetteer;     // never null; empty when none is loaded
+  std::shared_ptr<const PremisesLayer> premises;  // never null; empty when none is loaded
 
   SharedBlocks<VacancyBlock> vacancies;
   SharedBlocks<CandidateBlock> candidates;

@@ -35,10 +35,12 @@ void ReplaceItems(std::vector<Card>& cards, std::size_t i, std::vector<Item>& po
 CatalogueBuilder::CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
                                    std::shared_ptr<const Gazetteer> gazetteer,
                                    std::function<NameDigest(const std::string&)> digest,
-                                   const ForestSizes& sizes)
+                                   const ForestSizes& sizes,
+                                   std::shared_ptr<const PremisesLayer> premises)
     : taxonomy_(std::move(taxonomy)),
       gazetteer_(std::move(gazetteer)),
       digest_(std::move(digest)),
+      premises_(premises == nullptr ? PremisesLayer::Build("", {}) : std::move(premises)),
       vacancy_forest_(taxonomy_, sizes),
       candidate_forest_(taxonomy_, sizes) {
   PatternOrdinal(WeekPattern());  // 0 is "not stated"
@@ -161,6 +163,8 @@ void CatalogueBuilder::SetSite(const SiteName& name, const SiteTerms& terms) {
   auto row = std::make_shared<SiteRow>(*sites_[ordinal]);
   row->place = terms.place;
   row->verification = terms.verification;
+  row->premises_kinds = terms.premises_kinds;
+  row->premises = terms.place ? premises_->Around(*terms.place) : nullptr;
   sites_.Mutable(ordinal) = std::move(row);
   const SitePoint point = PointOf(ordinal);
   for (Ordinal vacancy : vacancies_at_site_[ordinal]) {
@@ -405,6 +409,7 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::Publish(std::uint64_t revisio
   catalogue->revision = revision;
   catalogue->taxonomy = taxonomy_;
   catalogue->gazetteer = gazetteer_;
+  catalogue->premises = premises_;
   PublishForests(*catalogue);
   catalogue->vacancies = vacancies_.Publish();
   catalogue->candidates = candidates_.Publish();

@@ -31,11 +31,13 @@ class CatalogueBuilder {
  public:
   // `digest` is how the names of employers and sites are compared with those that plans keep under
   // a key; without it whoever must not meet somebody is for REVIEW everywhere. `sizes` are of the
-  // search structure; they change no answer.
+  // search structure; they change no answer. Without premises, whoever must stay away from some is
+  // for REVIEW.
   CatalogueBuilder(std::shared_ptr<const Taxonomy> taxonomy,
                    std::shared_ptr<const Gazetteer> gazetteer,
                    std::function<NameDigest(const std::string& name)> digest = nullptr,
-                   const ForestSizes& sizes = {});
+                   const ForestSizes& sizes = {},
+                   std::shared_ptr<const PremisesLayer> premises = nullptr);
 
   void SetEmployer(const EmployerName& name, const EmployerTerms& terms);
   void SetEmployer(const EmployerName& name, const EmployerDetail& detail);
@@ -86,6 +88,7 @@ class CatalogueBuilder {
   std::shared_ptr<const Taxonomy> taxonomy_;
   std::shared_ptr<const Gazetteer> gazetteer_;
   std::function<NameDigest(const std::string&)> digest_;
+  std::shared_ptr<const PremisesLayer> premises_;  // never null
 
   CowBlocks<VacancyBlock> vacancies_;
   CowBlocks<CandidateBlock> candidates_;

@@ -299,5 +299,29 @@ TEST(Slots, StandWithTheirVacancyInTheOrderOfTheirNames) {
   EXPECT_THAT(slots(*after, 2), ElementsAre("a3", "b4"));
 }
 
+TEST(CatalogueBuilder, KnowsWhichPremisesAreNearASiteAsItMoves) {
+  const Place school{{534'800'000, -22'400'000}, {10}};
+  CatalogueBuilder builder(
+      Taxonomy::Build("", "", {}), Gazetteer::Build("", {}), nullptr, {},
+      PremisesLayer::Build("small", {{.id = "p", .kind = PremisesKind::kSchool, .place = school}}));
+  SiteTerms terms;
+  terms.place = Place{{534'801'000, -22'400'000}, {1}};
+  terms.premises_kinds = MaskOf(PremisesKind::kLibrary);
+  builder.SetSite({"acme", "leeds"}, terms);
+  const auto beside = builder.Publish(1);
+  EXPECT_EQ(beside->premises->id(), "small");
+  EXPECT_EQ(beside->sites[0]->premises_kinds, MaskOf(PremisesKind::kLibrary));
+  ASSERT_NE(beside->sites[0]->premises, nullptr);
+  EXPECT_EQ(beside->sites[0]->premises->of[static_cast<int>(PremisesKind::kSchool)].possibly, 1);
+
+  terms.place->at.latitude_e7 += 1'000'000;
+  builder.SetSite({"acme", "leeds"}, terms);
+  EXPECT_EQ(builder.Publish(2)->sites[0]->premises, nullptr);
+  terms.place.reset();
+  builder.SetSite({"acme", "leeds"}, terms);
+  EXPECT_EQ(builder.Publish(3)->sites[0]->premises, nullptr);
+  EXPECT_NE(beside->sites[0]->premises, nullptr);
+}
+
 }  // namespace
 }  // namespace throughgate::matcher

@@ -85,6 +85,46 @@ absl::Status CheckZonesNamed(const RiskPlanTerms& terms) {
   return absl::OkStatus();
 }
 
+// What the rule could not ask about would pass.
+absl::Status CheckPremisesLimits(const std::vector<PremisesLimit>& limits) {
+  for (const PremisesLimit& limit : limits) {
+    if ((limit.kinds & kEveryPremises) == 0 || limit.distance < Metres{} ||
+        limit.distance > kPremisesDistanceMax) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("premises limit ", limit.id,
+                       " is about no type of premises, or about too far a distance"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+// The place of the entry `id` among `entries`, or SealedPermission::kNone.
+template <class Entry>
+std::size_t PlaceOf(const std::string& id, const std::vector<Entry>& entries) {
+  const auto found = std::ranges::find(entries, id, &Entry::id);
+  return found == entries.end() ? SealedPermission::kNone
+                                : static_cast<std::size_t>(found - entries.begin());
+}
+
+absl::StatusOr<std::vector<SealedPermission>> SealPermissions(const RiskPlanTerms& terms,
+                                                              const Ordinals& ordinals) {
+  std::vector<SealedPermission> permissions;
+  for (const PlacePermission& permission : terms.permissions) {
+    const SealedPermission sealed{
+        .zone = PlaceOf(permission.zone, terms.zones),
+        .premises_limit = PlaceOf(permission.premises_limit, terms.premises_limits),
+        .site = ordinals.site(permission.site),
+        .valid_to = permission.valid_to};
+    if ((sealed.zone == SealedPermission::kNone) ==
+        (sealed.premises_limit == SealedPermission::kNone)) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "permission ", permission.id, " names no zone and no premises limit of the plan"));
+    }
+    permissions.push_back(sealed);
+  }
+  return permissions;
+}
+
 }  // namespace
 
 absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxonomy,
@@ -93,20 +133,16 @@ absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxo
   if (!zones.ok()) return zones.status();
   if (absl::Status stated = CheckHoursStated(terms); !stated.ok()) return stated;
   if (absl::Status named = CheckZonesNamed(terms); !named.ok()) return named;
+  if (absl::Status premises = CheckPremisesLimits(terms.premises_limits); !premises.ok()) {
+    return premises;
+  }
+  absl::StatusOr<std::vector<SealedPermission>> permissions = SealPermissions(terms, ordinals);
+  if (!permissions.ok()) return permissions.status();
   SealedPlan plan;
   plan.zones = *std::move(zones);
   plan.terms = terms;
   for (Zone& zone : plan.terms.zones) zone.shape = MultiPolygon();
-  for (const PlacePermission& permission : terms.permissions) {
-    const auto zone = std::find_if(terms.zones.begin(), terms.zones.end(),
-                                   [&](const Zone& z) { return z.id == permission.zone; });
-    if (zone == terms.zones.end()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("permission ", permission.id, " names no zone of the plan"));
-    }
-    plan.permissions.push_back({static_cast<std::size_t>(zone - terms.zones.begin()),
-                                ordinals.site(permission.site), permission.valid_to});
-  }
+  plan.permissions = *std::move(permissions);
   for (const WorkApproval& approval : terms.work_approvals) {
     plan.approvals.push_back({taxonomy.OccupationsWithin(approval.occupations),
                               approval.vacancy ? ordinals.vacancy(*approval.vacancy) : kNoOrdinal});

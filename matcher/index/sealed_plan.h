@@ -23,9 +23,15 @@ struct SealedZone {
 };
 
 struct SealedPermission {
-  std::size_t zone = 0;       // in SealedPlan::zones
-  Ordinal site = kNoOrdinal;  // in Catalogue::sites
-  std::optional<Day> valid_to;
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  // What it is about: one of the two.
+  std::size_t zone = kNone;            // in SealedPlan::zones
+  std::size_t premises_limit = kNone;  // in the plan's
+  Ordinal site = kNoOrdinal;           // in Catalogue::sites
+  std::optional<Day> valid_to = {};
+  bool InForceAt(Ordinal where, Day today) const {
+    return site == where && (!valid_to || today <= *valid_to);
+  }
 };
 
 struct SealedOrder {
@@ -62,7 +68,8 @@ struct Ordinals {
 // Prepares a plan.
 //
 // Errors  kInvalidArgument  a zone has no kind or no valid shape; the message names it.
-//         kInvalidArgument  a permission or a vehicle limit names no zone of the plan.
+//         kInvalidArgument  a permission or a vehicle limit names no zone, or no premises limit, of
+//                           the plan; a premises limit bars no type, or goes too far.
 //         kInvalidArgument  a curfew or a commitment has no hours.
 absl::StatusOr<SealedPlan> Seal(const RiskPlanTerms& terms, const Taxonomy& taxonomy,
                                 const Ordinals& ordinals);

@@ -71,6 +71,41 @@ TEST(Seal, RefusesAZoneThatIsNeitherToStayOutOfNorIn) {
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("which")));
 }
 
+PremisesLimit SchoolLimit(const char* id, std::int64_t metres) {
+  PremisesLimit limit;
+  limit.id = id;
+  limit.kinds = MaskOf(PremisesKind::kSchool);
+  limit.distance = {metres};
+  return limit;
+}
+
+TEST(Seal, KeepsPermissionsForZonesAndPremisesApart) {
+  RiskPlanTerms terms;
+  terms.zones = {CircleZone("a", ZoneKind::kExclusion)};
+  terms.premises_limits = {SchoolLimit("b", 0), SchoolLimit("a", 2'000)};
+  terms.permissions = {
+      {.id = "p", .zone = {}, .site = {"e", "s"}, .valid_to = {}, .premises_limit = "a"}};
+  ASSERT_OK_AND_ASSIGN(const SealedPlan plan, SealWithAnySite(terms));
+  ASSERT_EQ(plan.permissions.size(), 1u);
+  EXPECT_EQ(plan.permissions[0].zone, SealedPermission::kNone);
+  EXPECT_EQ(plan.permissions[0].premises_limit, 1u);
+}
+
+// The rule could not ask about them, so that they would pass for none at all.
+TEST(Seal, RefusesPremisesLimitsAboutNothingOrTooFar) {
+  for (const std::int64_t metres : {-1, 2'001}) {
+    RiskPlanTerms terms;
+    terms.premises_limits = {SchoolLimit("far", metres)};
+    EXPECT_THAT(SealWithAnySite(terms),
+                StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("far")));
+  }
+  RiskPlanTerms terms;
+  terms.premises_limits = {SchoolLimit("none", 100)};
+  terms.premises_limits[0].kinds = 0;
+  EXPECT_THAT(SealWithAnySite(terms),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("none")));
+}
+
 TEST(Seal, RefusesAPermissionForAZoneOfAnotherPlan) {
   RiskPlanTerms terms;
   terms.permissions = {{.id = "p", .zone = "elsewhere", .site = {}, .valid_to = {}}};

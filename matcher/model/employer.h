@@ -13,6 +13,7 @@
 
 #include "matcher/model/names.h"
 #include "matcher/model/place.h"
+#include "matcher/model/premises.h"
 #include "matcher/model/units.h"
 
 namespace throughgate::matcher {
@@ -79,6 +80,7 @@ enum class SiteVerification : std::uint8_t { kUnspecified, kUnverified, kVerifie
 struct SiteTerms {
   std::optional<Place> place;  // nullopt: not known
   SiteVerification verification = SiteVerification::kUnverified;
+  PremisesMask premises_kinds = 0;  // what the site itself is
   bool operator==(const SiteTerms&) const = default;
 };
 

@@ -10,6 +10,7 @@
 
 #include "matcher/model/absence.h"
 #include "matcher/model/place.h"
+#include "matcher/model/premises.h"
 #include "matcher/model/role.h"
 #include "matcher/model/units.h"
 #include "matcher/model/week_pattern.h"
@@ -102,6 +103,17 @@ struct VehicleLimit {
   std::string within_zone = {};  // the id of a zone of this plan; empty: anywhere
   WorkLimitEffect effect = WorkLimitEffect::kUnspecified;
   bool operator==(const VehicleLimit&) const = default;
+};
+
+// Types of premises to stay away from, always or in some hours.
+struct PremisesLimit {
+  std::string id;
+  PremisesMask kinds = 0;    // at least one
+  Metres distance = {};      // 0 to kPremisesDistanceMax; 0: at them
+  WeekPattern windows = {};  // not stated: always
+  WorkLimitEffect effect = WorkLimitEffect::kUnspecified;
+  std::optional<Day> ends_on = {};  // the last day
+  bool operator==(const PremisesLimit&) const = default;
 };
 
 // A device worn on the body.

@@ -1,4 +1,5 @@
-// Reference data as it is imported: the concepts of a taxonomy and the districts of a gazetteer.
+// Reference data as it is imported: the concepts of a taxonomy, the districts of a gazetteer, and
+// areas by name. Premises are in premises.h.
 #ifndef THROUGHGATE_MATCHER_MODEL_REFERENCE_H_
 #define THROUGHGATE_MATCHER_MODEL_REFERENCE_H_
 
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "matcher/model/place.h"
+#include "matcher/model/zone.h"
 
 namespace throughgate::matcher {
 
@@ -40,6 +42,13 @@ struct District {
   std::string region;
   std::string wider_region;
   bool operator==(const District&) const = default;
+};
+
+// An area that zones can be copied from by its name.
+struct NamedArea {
+  std::string name;  // "local-authority/Manchester"
+  MultiPolygon area;
+  bool operator==(const NamedArea&) const = default;
 };
 
 }  // namespace throughgate::matcher

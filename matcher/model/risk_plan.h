@@ -50,6 +50,7 @@ struct RiskPlanTerms {
   std::vector<WorkLimit> work_limits;
   std::vector<ContactLimit> contact_limits;
   std::vector<VehicleLimit> vehicle_limits;
+  std::vector<PremisesLimit> premises_limits;
   std::optional<std::int32_t> cash_limit;  // pounds
   std::vector<Tag> tags;
   BarredLists barred_lists;

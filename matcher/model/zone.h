@@ -1,5 +1,5 @@
 // Areas that a person must stay out of, or stay in, and permissions to be at a site in spite of
-// one.
+// one, or of premises near it.
 #ifndef THROUGHGATE_MATCHER_MODEL_ZONE_H_
 #define THROUGHGATE_MATCHER_MODEL_ZONE_H_
 
@@ -49,6 +49,8 @@ struct Zone {
   // The first day on which it holds; not stated: it does already.
   std::optional<Day> starts_on = {};
   std::optional<Day> ends_on = {};  // the last day
+  // The name of the area that the shape was copied from; empty: it was drawn. No rule reads it.
+  std::string named_area = {};
   // For an event, rather than for as long as a licence may last.
   bool event() const { return IsOnce(starts_on, ends_on); }
   bool operator==(const Zone&) const = default;
@@ -56,9 +58,10 @@ struct Zone {
 
 struct PlacePermission {
   std::string id;
-  std::string zone;  // the id of a zone of this plan
+  std::string zone;  // the id of a zone of this plan; empty: it is about a premises limit
   SiteName site;
   std::optional<Day> valid_to = {};  // the last day
+  std::string premises_limit = {};   // the id of one of this plan; empty: it is about a zone
   bool operator==(const PlacePermission&) const = default;
 };
 

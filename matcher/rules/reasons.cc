@@ -77,6 +77,25 @@ std::string_view AttributeName(WorkAttribute attribute) {
   return kNames[static_cast<std::size_t>(attribute)];
 }
 
+std::string_view PremisesName(PremisesKind kind) {
+  static constexpr std::array<std::string_view, kPremisesKinds> kNames = {
+      "premises of no known type",
+      "a school",
+      "a nursery",
+      "a play area",
+      "a swimming pool",
+      "a drinking place",
+      "a place of gambling",
+      "a place of worship",
+      "a library",
+      "a care home",
+      "a hospital",
+      "a youth centre",
+      "premises of another type",
+  };
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 std::string DayText(Day day) {
   const absl::CivilDay civil = absl::CivilDay(1970, 1, 1) + day.since_epoch;
   return absl::StrFormat("%04d-%02d-%02d", civil.year(), civil.month(), civil.day());

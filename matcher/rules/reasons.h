@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "matcher/model/premises.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/units.h"
 #include "matcher/model/work.h"
@@ -24,6 +25,9 @@ std::string ReasonChange(const Finding& finding, std::string_view subject);
 
 // "lone work".
 std::string_view AttributeName(WorkAttribute attribute);
+
+// "a swimming pool".
+std::string_view PremisesName(PremisesKind kind);
 
 // "2026-11-21".
 std::string DayText(Day day);

@@ -10,11 +10,11 @@ constexpr std::array kOpenRules = {&kDates, &kReadiness, &kQualifications, &kYou
 constexpr std::array kDisclosedRules = {&kSharedEffects};
 
 constexpr std::array kSealedRules = {
-    &kRiskData,          &kWorkApproval, &kNoContact,        &kSeniorApproval,  &kWorkAttributes,
-    &kLicenceConditions, &kContact,      &kBarredList,       &kCourtOrder,      &kVehicle,
-    &kCashLimit,         &kTag,          &kOffenceExclusion, &kDisclosure,      &kRelease,
-    &kTemporaryRelease,  &kCurfew,       &kCommitments,      &kRestrictionZone, &kExclusionZone,
-    &kCorridor,          &kHomeCounty,
+    &kRiskData,          &kWorkApproval, &kNoContact,        &kSeniorApproval, &kWorkAttributes,
+    &kLicenceConditions, &kContact,      &kBarredList,       &kCourtOrder,     &kVehicle,
+    &kCashLimit,         &kTag,          &kOffenceExclusion, &kDisclosure,     &kRelease,
+    &kTemporaryRelease,  &kCurfew,       &kCommitments,      &kPremises,       &kRestrictionZone,
+    &kExclusionZone,     &kCorridor,     &kHomeCounty,
 };
 
 }  // namespace

@@ -47,6 +47,7 @@ extern const SealedRule kHomeCounty;
 extern const SealedRule kLicenceConditions;
 extern const SealedRule kNoContact;
 extern const SealedRule kOffenceExclusion;
+extern const SealedRule kPremises;
 extern const SealedRule kRelease;
 extern const SealedRule kRestrictionZone;
 extern const SealedRule kRiskData;

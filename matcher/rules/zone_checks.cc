@@ -10,26 +10,22 @@ namespace {
 
 bool IsPermitted(const Pair& pair, const SealedPlan& plan, std::size_t zone) {
   return std::ranges::any_of(plan.permissions, [&](const SealedPermission& permission) {
-    return permission.zone == zone && permission.site == pair.place.site->site &&
-           (!permission.valid_to || pair.today <= *permission.valid_to);
+    return permission.zone == zone && permission.InForceAt(pair.place.site->site, pair.today);
   });
 }
 
-// What the shifts, and the journeys to and from them, have to do with the hours of a zone.
-enum class Hours { kApart, kOnTheWay, kNotKnown, kMeet };
+}  // namespace
 
-Hours HoursOf(const Pair& pair, const Zone& zone) {
-  if (!zone.windows.stated()) return Hours::kMeet;
+Hours HoursOf(const Pair& pair, const WeekPattern& windows) {
+  if (!windows.stated()) return Hours::kMeet;
   if (!pair.shifts.stated()) return Hours::kNotKnown;
-  if (Meet(pair.shifts, zone.windows)) return Hours::kMeet;
+  if (Meet(pair.shifts, windows)) return Hours::kMeet;
   if (!pair.place.distance_known()) return Hours::kOnTheWay;
   const std::int64_t farthest = pair.place.distance_cm + pair.place.uncertainty_cm;
-  return MeetWithJourneys(pair.shifts, pair.candidate.travel_mode, farthest, zone.windows)
+  return MeetWithJourneys(pair.shifts, pair.candidate.travel_mode, farthest, windows)
              ? Hours::kOnTheWay
              : Hours::kApart;
 }
-
-}  // namespace
 
 std::string ZoneIdOf(std::int32_t zone, const RiskPlanTerms& plan) {
   return plan.zones[static_cast<std::size_t>(zone)].id;
@@ -44,7 +40,7 @@ bool MustBeTested(const Pair& pair, const Rule& rule, const SealedPlan& plan, st
     return false;
   };
   if (pair.place.at_home) return add(Verdict::kEligible, &kZoneAtHome);
-  const Hours hours = HoursOf(pair, plan.terms.zones[zone]);
+  const Hours hours = HoursOf(pair, plan.terms.zones[zone].windows);
   if (hours == Hours::kApart) return add(Verdict::kEligible, &kOutsideZoneHours);
   if (pair.place.site == nullptr) {
     return hours == Hours::kOnTheWay ? add(Verdict::kReview, &kZoneHoursOnTheWay)
@@ -57,7 +53,7 @@ bool MustBeTested(const Pair& pair, const Rule& rule, const SealedPlan& plan, st
 void AddRefusal(const Pair& pair, const SealedPlan& plan, std::size_t zone, Finding refusal,
                 Findings& findings) {
   const Zone& terms = plan.terms.zones[zone];
-  const Hours hours = HoursOf(pair, terms);
+  const Hours hours = HoursOf(pair, terms.windows);
   const auto soften = [&](const Reason* reason) {
     refusal.verdict = Verdict::kReview;
     refusal.reason = reason;

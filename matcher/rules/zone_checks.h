@@ -42,6 +42,11 @@ inline constexpr Reason kZoneOfEvent{"ZONE_OF_EVENT",
                                      "Zone {s} forbids the site from {t} to {T} only.",
                                      "No work there on those days."};
 
+// What the shifts, and the journeys to and from them, have to do with the hours in which a place
+// must not be visited. No hours are all hours.
+enum class Hours { kApart, kOnTheWay, kNotKnown, kMeet };
+Hours HoursOf(const Pair& pair, const WeekPattern& windows);
+
 // The zone's id in the plan.
 std::string ZoneIdOf(std::int32_t zone, const RiskPlanTerms& plan);
 
