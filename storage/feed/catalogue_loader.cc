@@ -41,6 +41,7 @@ absl::Status UnknownKey(std::string_view key) {
 // Whether all cards are made with what stands under `key`.
 bool IsOfAllCards(std::string_view key) {
   return key == format::TaxonomyManifestKey() || key == format::GazetteerManifestKey() ||
+         key == format::PremisesManifestKey() ||
          key == format::SecretKey({std::string(kNoContactSecret)});
 }
 
@@ -68,10 +69,14 @@ absl::StatusOr<CatalogueLoader> CatalogueLoader::Load(const Store& store, Report
   absl::StatusOr<std::shared_ptr<const matcher::Gazetteer>> gazetteer =
       LoadGazetteer(store, revision);
   if (!gazetteer.ok()) return gazetteer.status();
+  absl::StatusOr<std::shared_ptr<const matcher::PremisesLayer>> premises =
+      LoadPremises(store, revision);
+  if (!premises.ok()) return premises.status();
   absl::StatusOr<NameDigester> digester = LoadDigester(store, revision, report);
   if (!digester.ok()) return digester.status();
   CatalogueLoader loader(std::make_unique<CatalogueBuilder>(
-                             *std::move(taxonomy), *std::move(gazetteer), *std::move(digester)),
+                             *std::move(taxonomy), *std::move(gazetteer), *std::move(digester),
+                             matcher::ForestSizes(), *std::move(premises)),
                          revision, std::move(report));
   if (absl::Status status = loader.LoadAll(store); !status.ok()) return status;
   return loader;

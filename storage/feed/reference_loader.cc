@@ -69,4 +69,15 @@ absl::StatusOr<std::shared_ptr<const matcher::Gazetteer>> LoadGazetteer(const St
   return matcher::Gazetteer::Build((*manifest)->gazetteer, *std::move(districts));
 }
 
+absl::StatusOr<std::shared_ptr<const matcher::PremisesLayer>> LoadPremises(const Store& store,
+                                                                           Revision revision) {
+  auto manifest = Read<format::PremisesManifest>(store, format::PremisesManifestKey(), revision);
+  if (!manifest.ok()) return manifest.status();
+  if (!*manifest) return matcher::PremisesLayer::Build("", {});
+  auto premises = ReadChunks(store, revision, (*manifest)->version, (*manifest)->chunks,
+                             format::PremisesChunkKey, &format::PremisesChunk::premises);
+  if (!premises.ok()) return premises.status();
+  return matcher::PremisesLayer::Build((*manifest)->layer, *premises);
+}
+
 }  // namespace throughgate::storage

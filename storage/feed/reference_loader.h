@@ -1,4 +1,4 @@
-// Reads the taxonomy and the gazetteer in use.
+// Reads the taxonomy, the gazetteer and the premises in use.
 #ifndef THROUGHGATE_STORAGE_FEED_REFERENCE_LOADER_H_
 #define THROUGHGATE_STORAGE_FEED_REFERENCE_LOADER_H_
 
@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "matcher/index/gazetteer.h"
+#include "matcher/index/premises_layer.h"
 #include "matcher/index/taxonomy.h"
 #include "storage/store.h"
 
@@ -18,6 +19,8 @@ absl::StatusOr<std::shared_ptr<const matcher::Taxonomy>> LoadTaxonomy(const Stor
                                                                       Revision revision);
 absl::StatusOr<std::shared_ptr<const matcher::Gazetteer>> LoadGazetteer(const Store& store,
                                                                         Revision revision);
+absl::StatusOr<std::shared_ptr<const matcher::PremisesLayer>> LoadPremises(const Store& store,
+                                                                           Revision revision);
 
 }  // namespace throughgate::storage
 

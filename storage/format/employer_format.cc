@@ -54,6 +54,7 @@ std::string Encode(std::string_view key, const matcher::SiteTerms& record) {
   v1::SiteTerms stored;
   if (record.place) StorePlace(*record.place, *stored.mutable_place());
   stored.set_verification(static_cast<std::uint32_t>(record.verification));
+  stored.set_premises_kinds(record.premises_kinds);
   return Write(key, stored);
 }
 
@@ -62,6 +63,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteT
   Reader reader(key, value, stored);
   if (stored.has_place()) record.place = reader.Place(stored.place());
   record.verification = reader.UpTo(matcher::SiteVerification::kVerified, stored.verification());
+  record.premises_kinds = reader.BitsUpTo(matcher::kPremisesKindLast, stored.premises_kinds());
   return reader.status();
 }
 

@@ -114,12 +114,12 @@ int MembersOf(const matcher::Qualification& part) {
   return Count(a, b);
 }
 int MembersOf(const matcher::RiskPlanTerms& part) {
-  const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w] = part;
-  return Count(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w);
+  const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x] = part;
+  return Count(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x);
 }
 int MembersOf(const matcher::Zone& part) {
-  const auto& [a, b, c, d, e, f, g] = part;
-  return Count(a, b, c, d, e, f, g);
+  const auto& [a, b, c, d, e, f, g, h] = part;
+  return Count(a, b, c, d, e, f, g, h);
 }
 int MembersOf(const matcher::Curfew& part) {
   const auto& [a, b, c, d] = part;
@@ -140,6 +140,14 @@ int MembersOf(const matcher::ContactLimit& part) {
 int MembersOf(const matcher::VehicleLimit& part) {
   const auto& [a, b, c, d, e] = part;
   return Count(a, b, c, d, e);
+}
+int MembersOf(const matcher::PremisesLimit& part) {
+  const auto& [a, b, c, d, e, f] = part;
+  return Count(a, b, c, d, e, f);
+}
+int MembersOf(const matcher::SiteTerms& part) {
+  const auto& [a, b, c] = part;
+  return Count(a, b, c);
 }
 int MembersOf(const matcher::Tag& part) {
   const auto& [a, b] = part;
@@ -210,6 +218,8 @@ TEST(EveryMember, OfTermsHasAFieldInTheRecord) {
   ExpectAFieldForEachMember<v1::TemporaryRelease>(matcher::TemporaryRelease());
   ExpectAFieldForEachMember<v1::ContactLimit>(matcher::ContactLimit());
   ExpectAFieldForEachMember<v1::VehicleLimit>(matcher::VehicleLimit());
+  ExpectAFieldForEachMember<v1::PremisesLimit>(matcher::PremisesLimit());
+  ExpectAFieldForEachMember<v1::SiteTerms>(matcher::SiteTerms());
   ExpectAFieldForEachMember<v1::Tag>(matcher::Tag());
   ExpectAFieldForEachMember<v1::BarredLists>(matcher::BarredLists());
   ExpectAFieldForEachMember<v1::Offence>(matcher::Offence());

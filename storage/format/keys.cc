@@ -50,6 +50,10 @@ constexpr Shape kShapes[] = {
     {RecordKind::kGazetteerChunk, "gazetteer", 2, ""},
     {RecordKind::kSharedEffectsTerms, "sharedeffects", 1, "terms"},
     {RecordKind::kSecret, "secret", 1, ""},
+    {RecordKind::kPremisesManifest, "premises", 0, "current"},
+    {RecordKind::kPremisesChunk, "premises", 2, ""},
+    {RecordKind::kAreaManifest, "area", 0, "current"},
+    {RecordKind::kAreaChunk, "area", 2, ""},
 };
 
 using Ids = std::span<const std::string_view>;
@@ -130,9 +134,13 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
       return ParsedKey{kind, ImportName{id(0)}};
     case RecordKind::kTaxonomyManifest:
     case RecordKind::kGazetteerManifest:
+    case RecordKind::kPremisesManifest:
+    case RecordKind::kAreaManifest:
       return ParsedKey{kind, std::monostate()};
     case RecordKind::kTaxonomyChunk:
     case RecordKind::kGazetteerChunk:
+    case RecordKind::kPremisesChunk:
+    case RecordKind::kAreaChunk:
       if (auto chunk = ParseChunk(ids)) return ParsedKey{kind, *std::move(chunk)};
       return std::nullopt;
     case RecordKind::kSecret:
@@ -190,6 +198,12 @@ std::string GazetteerManifestKey() { return Build(RecordKind::kGazetteerManifest
 std::string GazetteerChunkKey(const ChunkName& name) {
   return BuildChunk(RecordKind::kGazetteerChunk, name);
 }
+std::string PremisesManifestKey() { return Build(RecordKind::kPremisesManifest); }
+std::string PremisesChunkKey(const ChunkName& name) {
+  return BuildChunk(RecordKind::kPremisesChunk, name);
+}
+std::string AreaManifestKey() { return Build(RecordKind::kAreaManifest); }
+std::string AreaChunkKey(const ChunkName& name) { return BuildChunk(RecordKind::kAreaChunk, name); }
 std::string SecretKey(const SecretName& name) { return Build(RecordKind::kSecret, {name.secret}); }
 
 std::string SitesPrefix(const matcher::EmployerName& employer) {

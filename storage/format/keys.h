@@ -33,7 +33,12 @@ enum class RecordKind : std::uint8_t {
   kGazetteerChunk,
   kSharedEffectsTerms,
   kSecret,
+  kPremisesManifest,
+  kPremisesChunk,
+  kAreaManifest,
+  kAreaChunk,
 };
+inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kAreaChunk) + 1;
 
 // A write that a caller asked for.
 struct RequestName {
@@ -53,7 +58,7 @@ struct SecretName {
   auto operator<=>(const SecretName&) const = default;
 };
 
-// One part of one version of a taxonomy or a gazetteer.
+// One part of one version of a taxonomy, a gazetteer, a layer of premises or one of areas.
 struct ChunkName {
   std::string version;      // the manifest names the one in use
   std::int32_t number = 0;  // 0 … kChunkNumberMax
@@ -83,6 +88,10 @@ std::string TaxonomyManifestKey();
 std::string TaxonomyChunkKey(const ChunkName& name);
 std::string GazetteerManifestKey();
 std::string GazetteerChunkKey(const ChunkName& name);
+std::string PremisesManifestKey();
+std::string PremisesChunkKey(const ChunkName& name);
+std::string AreaManifestKey();
+std::string AreaChunkKey(const ChunkName& name);
 std::string SecretKey(const SecretName& name);
 
 // What the keys of one noun, and of nothing else, start with. A record's detail and terms are
@@ -98,6 +107,8 @@ inline constexpr std::string_view kRequestsPrefix = "request,";
 inline constexpr std::string_view kImportsPrefix = "import,";
 inline constexpr std::string_view kTaxonomiesPrefix = "taxonomy,";
 inline constexpr std::string_view kGazetteersPrefix = "gazetteer,";
+inline constexpr std::string_view kPremisesPrefix = "premises,";
+inline constexpr std::string_view kAreasPrefix = "area,";
 inline constexpr std::string_view kSecretsPrefix = "secret,";
 std::string SitesPrefix(const matcher::EmployerName& employer);
 std::string VacanciesPrefix(const matcher::EmployerName& employer);

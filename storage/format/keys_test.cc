@@ -48,6 +48,12 @@ const Example kExamples[] = {
     {SecretKey({"no-contact"}),
      "secret,no-contact",
      {RecordKind::kSecret, SecretName{"no-contact"}}},
+    {PremisesManifestKey(), "premises,current", {RecordKind::kPremisesManifest, {}}},
+    {PremisesChunkKey(kChunk),
+     "premises,esco-1.1.1-4f,000042",
+     {RecordKind::kPremisesChunk, kChunk}},
+    {AreaManifestKey(), "area,current", {RecordKind::kAreaManifest, {}}},
+    {AreaChunkKey(kChunk), "area,esco-1.1.1-4f,000042", {RecordKind::kAreaChunk, kChunk}},
 };
 
 TEST(Keys, FollowTheGrammar) {

@@ -44,6 +44,26 @@ matcher::VehicleLimit ReadVehicleLimit(const v1::VehicleLimit& stored, Reader& r
           .effect = reader.UpTo(kEffectLast, stored.effect())};
 }
 
+void StorePremisesLimit(const matcher::PremisesLimit& limit, v1::PremisesLimit& stored) {
+  stored.set_id(limit.id);
+  stored.set_kinds(limit.kinds);
+  stored.set_distance_m(limit.distance.value);
+  StoreWeek(limit.windows, *stored.mutable_windows());
+  stored.set_effect(static_cast<std::uint32_t>(limit.effect));
+  if (limit.ends_on) stored.set_ends_on_day(limit.ends_on->since_epoch);
+}
+
+matcher::PremisesLimit ReadPremisesLimit(const v1::PremisesLimit& stored, Reader& reader) {
+  matcher::PremisesLimit limit;
+  limit.id = stored.id();
+  limit.kinds = reader.BitsUpTo(matcher::kPremisesKindLast, stored.kinds());
+  limit.distance = {stored.distance_m()};
+  limit.windows = reader.Week(stored.windows());
+  limit.effect = reader.UpTo(kEffectLast, stored.effect());
+  if (stored.has_ends_on_day()) limit.ends_on = matcher::Day{stored.ends_on_day()};
+  return limit;
+}
+
 void StoreTag(const matcher::Tag& tag, v1::Tag& stored) {
   stored.set_kind(static_cast<std::uint32_t>(tag.kind));
   if (tag.ends_on) stored.set_ends_on_day(tag.ends_on->since_epoch);
@@ -66,6 +86,9 @@ void StoreLimits(const matcher::RiskPlanTerms& plan, v1::RiskPlanTerms& stored) 
   for (const auto& limit : plan.vehicle_limits) {
     StoreVehicleLimit(limit, *stored.add_vehicle_limits());
   }
+  for (const auto& limit : plan.premises_limits) {
+    StorePremisesLimit(limit, *stored.add_premises_limits());
+  }
   if (plan.cash_limit) stored.set_cash_limit(*plan.cash_limit);
   for (const auto& tag : plan.tags) StoreTag(tag, *stored.add_tags());
 }
@@ -74,6 +97,7 @@ void ReadLimits(const v1::RiskPlanTerms& stored, Reader& reader, matcher::RiskPl
   plan.work_limits = reader.Each(stored.work_limits(), ReadWorkLimit);
   plan.contact_limits = reader.Each(stored.contact_limits(), ReadContactLimit);
   plan.vehicle_limits = reader.Each(stored.vehicle_limits(), ReadVehicleLimit);
+  plan.premises_limits = reader.Each(stored.premises_limits(), ReadPremisesLimit);
   if (stored.has_cash_limit()) plan.cash_limit = stored.cash_limit();
   plan.tags = reader.Each(stored.tags(), ReadTag);
 }

@@ -1,4 +1,4 @@
-// What a risk plan limits of work: its kind, contact, driving, cash; and tags.
+// What a risk plan limits of work: its kind, contact, driving, premises, cash; and tags.
 // risk_plan_format.cc includes it.
 #ifndef THROUGHGATE_STORAGE_FORMAT_LIMIT_FORMAT_H_
 #define THROUGHGATE_STORAGE_FORMAT_LIMIT_FORMAT_H_

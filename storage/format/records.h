@@ -41,6 +41,10 @@ std::string Encode(std::string_view key, const TaxonomyChunk& record);
 std::string Encode(std::string_view key, const TaxonomyManifest& record);
 std::string Encode(std::string_view key, const GazetteerChunk& record);
 std::string Encode(std::string_view key, const GazetteerManifest& record);
+std::string Encode(std::string_view key, const PremisesChunk& record);
+std::string Encode(std::string_view key, const PremisesManifest& record);
+std::string Encode(std::string_view key, const AreaChunk& record);
+std::string Encode(std::string_view key, const AreaManifest& record);
 std::string Encode(std::string_view key, const Secret& record);
 
 // Fills `record`, which must be new, from the value found under `key`; on an error its contents
@@ -69,6 +73,10 @@ absl::Status Decode(std::string_view key, std::string_view value, TaxonomyChunk&
 absl::Status Decode(std::string_view key, std::string_view value, TaxonomyManifest& record);
 absl::Status Decode(std::string_view key, std::string_view value, GazetteerChunk& record);
 absl::Status Decode(std::string_view key, std::string_view value, GazetteerManifest& record);
+absl::Status Decode(std::string_view key, std::string_view value, PremisesChunk& record);
+absl::Status Decode(std::string_view key, std::string_view value, PremisesManifest& record);
+absl::Status Decode(std::string_view key, std::string_view value, AreaChunk& record);
+absl::Status Decode(std::string_view key, std::string_view value, AreaManifest& record);
 absl::Status Decode(std::string_view key, std::string_view value, Secret& record);
 
 // The same, as a result.

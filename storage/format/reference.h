@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "matcher/model/premises.h"
 #include "matcher/model/reference.h"
 
 namespace throughgate::format {
@@ -35,6 +36,31 @@ struct GazetteerManifest {
   std::string gazetteer;    // as named when it was imported
   std::int32_t chunks = 0;  // numbered from 0
   bool operator==(const GazetteerManifest&) const = default;
+};
+
+struct PremisesChunk {
+  std::vector<matcher::Premises> premises;
+  bool operator==(const PremisesChunk&) const = default;
+};
+
+struct PremisesManifest {
+  std::string version;      // as in the keys of the chunks
+  std::string layer;        // as named when it was imported
+  std::int32_t chunks = 0;  // numbered from 0
+  bool operator==(const PremisesManifest&) const = default;
+};
+
+struct AreaChunk {
+  std::vector<matcher::NamedArea> areas;
+  bool operator==(const AreaChunk&) const = default;
+};
+
+struct AreaManifest {
+  std::string version;      // as in the keys of the chunks
+  std::string layer;        // as named when it was imported
+  std::int32_t chunks = 0;  // numbered from 0
+  std::int32_t areas = 0;   // in all of them
+  bool operator==(const AreaManifest&) const = default;
 };
 
 }  // namespace throughgate::format

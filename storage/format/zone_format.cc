@@ -35,6 +35,12 @@ matcher::Ring ReadRing(const v1::Ring& stored, Reader& reader) {
   return ring;
 }
 
+matcher::Polygon ReadPolygon(const v1::Polygon& stored, Reader& reader) {
+  return {.rings = reader.Each(stored.rings(), ReadRing)};
+}
+
+}  // namespace
+
 void StoreArea(const matcher::MultiPolygon& area, v1::MultiPolygon& stored) {
   for (const matcher::Polygon& polygon : area.polygons) {
     v1::Polygon& entry = *stored.add_polygons();
@@ -44,13 +50,11 @@ void StoreArea(const matcher::MultiPolygon& area, v1::MultiPolygon& stored) {
   }
 }
 
-matcher::Polygon ReadPolygon(const v1::Polygon& stored, Reader& reader) {
-  return {.rings = reader.Each(stored.rings(), ReadRing)};
-}
-
 matcher::MultiPolygon ReadArea(const v1::MultiPolygon& stored, Reader& reader) {
   return {.polygons = reader.Each(stored.polygons(), ReadPolygon)};
 }
+
+namespace {
 
 matcher::Circle ReadCircle(const v1::Circle& stored, Reader& reader) {
   return {.centre = reader.Point(stored.centre()), .radius = {stored.radius_m()}};
@@ -69,6 +73,7 @@ void StoreZone(const matcher::Zone& zone, v1::Zone& stored) {
   StoreWeek(zone.windows, *stored.mutable_windows());
   if (zone.starts_on) stored.set_starts_on_day(zone.starts_on->since_epoch);
   if (zone.ends_on) stored.set_ends_on_day(zone.ends_on->since_epoch);
+  stored.set_named_area(zone.named_area);
 }
 
 matcher::Zone ReadZone(const v1::Zone& stored, Reader& reader) {
@@ -90,6 +95,7 @@ matcher::Zone ReadZone(const v1::Zone& stored, Reader& reader) {
   zone.windows = reader.Week(stored.windows());
   if (stored.has_starts_on_day()) zone.starts_on = matcher::Day{stored.starts_on_day()};
   if (stored.has_ends_on_day()) zone.ends_on = matcher::Day{stored.ends_on_day()};
+  zone.named_area = stored.named_area();
   return zone;
 }
 
@@ -99,6 +105,7 @@ void StorePermission(const matcher::PlacePermission& permission, v1::PlacePermis
   stored.set_employer(permission.site.employer);
   stored.set_site(permission.site.site);
   if (permission.valid_to) stored.set_valid_to_day(permission.valid_to->since_epoch);
+  stored.set_premises_limit(permission.premises_limit);
 }
 
 matcher::PlacePermission ReadPermission(const v1::PlacePermission& stored, Reader&) {
@@ -107,6 +114,7 @@ matcher::PlacePermission ReadPermission(const v1::PlacePermission& stored, Reade
   permission.zone = stored.zone();
   permission.site = {.employer = stored.employer(), .site = stored.site()};
   if (stored.has_valid_to_day()) permission.valid_to = matcher::Day{stored.valid_to_day()};
+  permission.premises_limit = stored.premises_limit();
   return permission;
 }
 

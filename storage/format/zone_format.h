@@ -7,6 +7,10 @@
 
 namespace throughgate::format {
 
+// Those of an area by name too.
+void StoreArea(const matcher::MultiPolygon& area, v1::MultiPolygon& stored);
+matcher::MultiPolygon ReadArea(const v1::MultiPolygon& stored, Reader& reader);
+
 void StoreZones(const matcher::RiskPlanTerms& plan, v1::RiskPlanTerms& stored);
 void ReadZones(const v1::RiskPlanTerms& stored, Reader& reader, matcher::RiskPlanTerms& plan);
 

@@ -220,7 +220,8 @@ std::vector<GoldenFile> GoldenFiles() {
           {"roles_and_limits.txt", RecordsWithRolesAndLimits()},
           {"hours_and_homes.txt", RecordsWithHoursAndHomes()},
           {"disclosure.txt", RecordsWithDisclosure()},
-          {"licence_conditions.txt", RecordsWithLicenceConditions()}};
+          {"licence_conditions.txt", RecordsWithLicenceConditions()},
+          {"places.txt", RecordsWithPlaces()}};
 }
 
 }  // namespace throughgate::golden

@@ -51,6 +51,9 @@ std::vector<GoldenRecord> RecordsWithDisclosure();
 // Plans with licence conditions as they were written.
 std::vector<GoldenRecord> RecordsWithLicenceConditions();
 
+// Premises and limits that speak of them, areas by name, and what sites are themselves.
+std::vector<GoldenRecord> RecordsWithPlaces();
+
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();
 

@@ -75,7 +75,7 @@ TEST(Format1, RecordsAreOfEveryKind) {
       kinds.insert(key->kind);
     }
   }
-  EXPECT_EQ(kinds.size(), static_cast<std::size_t>(format::RecordKind::kSecret) + 1);
+  EXPECT_EQ(kinds.size(), static_cast<std::size_t>(format::kRecordKinds));
 }
 
 TEST(Format1, DatabaseOpensAndHoldsTheRecords) {
