@@ -3,9 +3,11 @@
 #include <memory>
 
 #include "services/concept_search.h"
+#include "services/convert/premises.h"
 #include "services/convert/reference.h"
 #include "services/convert/values.h"
 #include "services/edge/errors.h"
+#include "services/edge/named_areas.h"
 #include "services/edge/serve.h"
 #include "services/edge/status_macros.h"
 #include "services/import/reference_import.h"
@@ -39,11 +41,24 @@ absl::StatusOr<ConceptQuery> ReadQuery(const v1::FindConceptsRequest& request) {
                       static_cast<std::size_t>(limit == 0 ? kLimitDefault : limit)};
 }
 
-// Takes the response of an import, if there is one.
-template <class Response>
-absl::Status Take(absl::StatusOr<Response> result, Response& response) {
-  if (result.ok()) response = *std::move(result);
-  return result.status();
+// Replaces what `import` replaces with what the stream sends.
+template <class Request, class Response>
+grpc::Status Replace(const Backend& backend, grpc::ServerContext& context,
+                     grpc::ServerReader<Request>& reader,
+                     absl::StatusOr<Response> (*import)(const ImportContext&,
+                                                        absl::FunctionRef<bool(Request&)>),
+                     Response& response) {
+  return ServeStream<Request>(context, [&](const Caller& caller) -> absl::Status {
+    Streams& streams = *backend.streams;
+    ASSIGN_OR_RETURN(const Streams::Place place, streams.Take(kStreamLimit, caller.organisation));
+    const auto is_over = [&context] { return IsOver(context); };
+    const ImportContext into{backend, caller.organisation, DeadlineOf(context), is_over};
+    const auto read = [&](Request& next) {
+      return streams.Await(context, [&] { return reader.Read(&next); });
+    };
+    ASSIGN_OR_RETURN(response, import(into, read));
+    return absl::OkStatus();
+  });
 }
 
 }  // namespace
@@ -59,6 +74,11 @@ grpc::Status ReferenceService::GetReferenceData(grpc::ServerContext* context,
     response->set_skills(static_cast<std::int32_t>(catalogue->taxonomy->skill_count()));
     response->set_gazetteer(catalogue->gazetteer->id());
     response->set_districts(static_cast<std::int32_t>(catalogue->gazetteer->district_count()));
+    response->set_premises_layer(catalogue->premises->id());
+    WritePremisesCounts(*catalogue->premises, *response->mutable_premises());
+    ASSIGN_OR_RETURN(const AreasInUse areas, ReadAreasInUse(backend_.store));
+    response->set_areas_layer(areas.layer);
+    response->set_areas(areas.areas);
     return absl::OkStatus();
   });
 }
@@ -80,35 +100,25 @@ grpc::Status ReferenceService::FindConcepts(grpc::ServerContext* context,
 grpc::Status ReferenceService::ImportTaxonomy(grpc::ServerContext* context,
                                               grpc::ServerReader<v1::ImportTaxonomyRequest>* reader,
                                               v1::ImportTaxonomyResponse* response) {
-  return ServeStream<v1::ImportTaxonomyRequest>(
-      *context, [&](const Caller& caller) -> absl::Status {
-        Streams& streams = *backend_.streams;
-        ASSIGN_OR_RETURN(const Streams::Place place,
-                         streams.Take(kStreamLimit, caller.organisation));
-        const auto is_over = [context] { return IsOver(*context); };
-        const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
-        const auto read = [&](v1::ImportTaxonomyRequest& next) {
-          return streams.Await(*context, [&] { return reader->Read(&next); });
-        };
-        return Take(services::ImportTaxonomy(import, read), *response);
-      });
+  return Replace(backend_, *context, *reader, services::ImportTaxonomy, *response);
 }
 
 grpc::Status ReferenceService::ImportGazetteer(
     grpc::ServerContext* context, grpc::ServerReader<v1::ImportGazetteerRequest>* reader,
     v1::ImportGazetteerResponse* response) {
-  return ServeStream<v1::ImportGazetteerRequest>(
-      *context, [&](const Caller& caller) -> absl::Status {
-        Streams& streams = *backend_.streams;
-        ASSIGN_OR_RETURN(const Streams::Place place,
-                         streams.Take(kStreamLimit, caller.organisation));
-        const auto is_over = [context] { return IsOver(*context); };
-        const ImportContext import{backend_, caller.organisation, DeadlineOf(*context), is_over};
-        const auto read = [&](v1::ImportGazetteerRequest& next) {
-          return streams.Await(*context, [&] { return reader->Read(&next); });
-        };
-        return Take(services::ImportGazetteer(import, read), *response);
-      });
+  return Replace(backend_, *context, *reader, services::ImportGazetteer, *response);
+}
+
+grpc::Status ReferenceService::ImportPremises(grpc::ServerContext* context,
+                                              grpc::ServerReader<v1::ImportPremisesRequest>* reader,
+                                              v1::ImportPremisesResponse* response) {
+  return Replace(backend_, *context, *reader, services::ImportPremises, *response);
+}
+
+grpc::Status ReferenceService::ImportAreas(grpc::ServerContext* context,
+                                           grpc::ServerReader<v1::ImportAreasRequest>* reader,
+                                           v1::ImportAreasResponse* response) {
+  return Replace(backend_, *context, *reader, services::ImportAreas, *response);
 }
 
 }  // namespace throughgate::services

@@ -22,6 +22,12 @@ class ReferenceService final : public v1::ReferenceService::Service {
   grpc::Status ImportGazetteer(grpc::ServerContext* context,
                                grpc::ServerReader<v1::ImportGazetteerRequest>* reader,
                                v1::ImportGazetteerResponse* response) override;
+  grpc::Status ImportPremises(grpc::ServerContext* context,
+                              grpc::ServerReader<v1::ImportPremisesRequest>* reader,
+                              v1::ImportPremisesResponse* response) override;
+  grpc::Status ImportAreas(grpc::ServerContext* context,
+                           grpc::ServerReader<v1::ImportAreasRequest>* reader,
+                           v1::ImportAreasResponse* response) override;
 
  private:
   const Backend& backend_;

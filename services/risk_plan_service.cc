@@ -1,5 +1,6 @@
 #include "services/risk_plan_service.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,9 +14,11 @@
 #include "services/convert/outstanding.h"
 #include "services/convert/risk_plan.h"
 #include "services/convert/values.h"
+#include "services/convert/zone.h"
 #include "services/due_plans.h"
 #include "services/edge/caseload.h"
 #include "services/edge/kept_names.h"
+#include "services/edge/named_areas.h"
 #include "services/edge/serve.h"
 #include "services/edge/shared_effects.h"
 #include "services/serve_import.h"
@@ -161,6 +164,40 @@ grpc::Status RiskPlanService::SetWorkApproval(grpc::ServerContext* context,
       return plan;
     };
     ASSIGN_OR_RETURN(const auto written, Put<RiskPlan>(backend_, write, candidate, decide));
+    *response->mutable_risk_plan() = WriteRiskPlan(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
+                                      const v1::SetZoneRequest* request,
+                                      v1::SetZoneResponse* response) {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    write.etag = request->etag();
+    const auto candidate = ReadRiskPlanName(request->name(), field["name"]);
+    const Field at = field["zone"];
+    v1::Zone wire = request->zone();
+    if (wire.shape_case() == v1::Zone::SHAPE_NOT_SET && !wire.named_area().empty()) {
+      RETURN_IF_ERROR(FillShape(backend_, at, wire));
+      RETURN_IF_ERROR(violations.status());
+    }
+    const matcher::Zone zone = ReadZone(wire, at);
+    RETURN_IF_ERROR(violations.status());
+    const auto change = [&](RiskPlan& plan) {
+      std::vector<matcher::Zone>& all = plan.terms.zones;
+      const auto standing = std::ranges::find(all, zone.id, &matcher::Zone::id);
+      if (standing != all.end()) {
+        *standing = zone;
+      } else if (CheckCount(all.size() + 1, kZonesMax, at)) {
+        all.push_back(zone);
+      }
+      return violations.status();
+    };
+    ASSIGN_OR_RETURN(const auto written, Update<RiskPlan>(backend_, write, candidate, change));
     *response->mutable_risk_plan() = WriteRiskPlan(written.stored);
     SetRevision(backend_, written, *response);
     return absl::OkStatus();

@@ -23,6 +23,8 @@ class RiskPlanService final : public v1::RiskPlanService::Service {
   grpc::Status SetWorkApproval(grpc::ServerContext* context,
                                const v1::SetWorkApprovalRequest* request,
                                v1::SetWorkApprovalResponse* response) override;
+  grpc::Status SetZone(grpc::ServerContext* context, const v1::SetZoneRequest* request,
+                       v1::SetZoneResponse* response) override;
   grpc::Status GetSharedEffects(grpc::ServerContext* context,
                                 const v1::GetSharedEffectsRequest* request,
                                 v1::GetSharedEffectsResponse* response) override;

@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "services/convert/dates.h"
 #include "services/convert/position.h"
+#include "services/convert/premises.h"
 #include "services/convert/values.h"
 
 namespace throughgate::services {
@@ -88,6 +89,9 @@ void ReadSite(const v1::Site& wire, const FieldSet& fields, const Field& at, mat
     if (place != site.terms.place) site.terms.verification = matcher::SiteVerification::kUnverified;
     site.terms.place = place;
   }
+  if (fields.Has("premises_kinds")) {
+    site.terms.premises_kinds = ReadPremisesKinds(wire.premises_kinds(), at["premises_kinds"]);
+  }
 }
 
 v1::Site WriteSite(const Stored<matcher::Site>& stored) {
@@ -97,6 +101,7 @@ v1::Site WriteSite(const Stored<matcher::Site>& stored) {
   wire.set_display_name(detail.display_name);
   if (terms.place) *wire.mutable_position() = WritePosition(*terms.place);
   wire.set_verification(WriteEnum<v1::SiteVerification>(terms.verification));
+  *wire.mutable_premises_kinds() = WriteSet(terms.premises_kinds);
   wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }

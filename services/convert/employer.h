@@ -13,7 +13,7 @@
 namespace throughgate::services {
 
 inline constexpr std::string_view kEmployerFields[] = {"display_name", "sector", "pledges"};
-inline constexpr std::string_view kSiteFields[] = {"display_name", "position"};
+inline constexpr std::string_view kSiteFields[] = {"display_name", "position", "premises_kinds"};
 
 // Takes `fields` of `wire` into `employer`, whose other fields stay. Never its name.
 void ReadEmployer(const v1::Employer& wire, const FieldSet& fields, const Field& at,

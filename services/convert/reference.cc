@@ -32,11 +32,6 @@ bool IsMadeOf(std::string_view text, std::string_view others, std::size_t max) {
   return !text.empty() && text.size() <= max && std::ranges::all_of(text, fits);
 }
 
-std::string ReadCode(const std::string& wire, const Field& at) {
-  if (!IsMadeOf(wire, "./-", kCodeMax)) at.Refuse("Must be 1 to 100 of [A-Za-z0-9./-].");
-  return wire;
-}
-
 std::vector<std::string> ReadCodes(const WireTexts& wire, std::size_t max, const Field& at) {
   CheckCount(static_cast<std::size_t>(wire.size()), max, at);
   return ReadEach(wire, at,
@@ -54,6 +49,11 @@ bool IsDistrictCode(std::string_view code) {
 }
 
 }  // namespace
+
+std::string ReadCode(const std::string& wire, const Field& at) {
+  if (!IsMadeOf(wire, "./-", kCodeMax)) at.Refuse("Must be 1 to 100 of [A-Za-z0-9./-].");
+  return wire;
+}
 
 std::string ReadReferenceName(const std::string& wire, const Field& at) {
   if (!IsMadeOf(wire, ".-", kNameMax)) {

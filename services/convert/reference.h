@@ -10,8 +10,10 @@
 
 namespace throughgate::services {
 
-// What a taxonomy or a gazetteer is called: [A-Za-z0-9.-], 1 to 63.
+// What a taxonomy, a gazetteer or a layer is called: [A-Za-z0-9.-], 1 to 63.
 std::string ReadReferenceName(const std::string& wire, const Field& at);
+// [A-Za-z0-9./-], 1 to 100.
+std::string ReadCode(const std::string& wire, const Field& at);
 // One line, at most 1,000 characters.
 std::string ReadAttribution(const std::string& wire, const Field& at);
 

@@ -11,13 +11,13 @@
 #include "services/convert/licence_condition.h"
 #include "services/convert/limits.h"
 #include "services/convert/orders.h"
+#include "services/convert/premises.h"
 #include "services/convert/values.h"
 #include "services/convert/zone.h"
 
 namespace throughgate::services {
 namespace {
 
-constexpr std::size_t kZonesMax = 50;
 constexpr std::size_t kPermissionsMax = 50;
 constexpr std::size_t kConditionsMax = 100;
 
@@ -41,7 +41,7 @@ void ReadPlaces(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerm
       ReadEach(wire.permissions(), at["permissions"],
                [&](const v1::PlacePermission& permission, const Field& here) {
                  CheckOnce(permissions, permission.permission_id(), here["permission_id"]);
-                 return ReadPermission(permission, wire.zones(), here);
+                 return ReadPermission(permission, wire, here);
                });
 }
 
@@ -100,6 +100,7 @@ matcher::RiskPlanTerms ReadRiskPlan(const v1::RiskPlan& wire, matcher::Day today
   terms.mappa_level = ReadEnum<matcher::MappaLevel>(wire.mappa_level(), at["mappa_level"]);
   ReadPlaces(wire, at, terms);
   ReadLimits(wire, at, terms);
+  ReadPremisesLimits(wire, at, terms);
   ReadOrders(wire, at, terms);
   ReadCommitments(wire, at, terms);
   return terms;
@@ -129,6 +130,7 @@ v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored) {
   wire.set_mappa_level(WriteEnum<v1::MappaLevel>(terms.mappa_level));
   WritePlaces(terms, wire);
   WriteLimits(terms, wire);
+  WritePremisesLimits(terms, wire);
   WriteOrders(terms, wire);
   WriteCommitments(terms, wire);
   for (const auto& approval : terms.work_approvals) {

@@ -224,6 +224,7 @@ void TamePlaces(matcher::RiskPlanTerms& terms) {
   for (matcher::PlacePermission& permission : terms.permissions) {
     TameId(permission.id);
     TameId(permission.zone);
+    TameId(permission.premises_limit);
   }
 }
 
@@ -239,6 +240,11 @@ void TameLimits(matcher::RiskPlanTerms& terms) {
     TameId(limit.id);
     Tame(limit.windows);
     TameId(limit.within_zone);
+    State(limit.effect);
+  }
+  for (matcher::PremisesLimit& limit : terms.premises_limits) {
+    TameId(limit.id);
+    Tame(limit.windows);
     State(limit.effect);
   }
 }

@@ -4,9 +4,11 @@
 #include <variant>
 
 #include "matcher/geo/zone_validity.h"
+#include "services/convert/area.h"
 #include "services/convert/dates.h"
 #include "services/convert/names.h"
 #include "services/convert/position.h"
+#include "services/convert/premises.h"
 #include "services/convert/values.h"
 #include "services/convert/week.h"
 
@@ -37,8 +39,7 @@ Shape ReadShape(const v1::Zone& wire, const Field& at) {
         .radius = {ReadNumber(wire.circle().radius_m(), kRadius, circle["radius_m"])}};
   }
   if (!wire.has_area()) at.Refuse("Needs a shape: an area or a circle.");
-  return matcher::MultiPolygon{
-      .polygons = ReadEach(wire.area().polygons(), at["area"]["polygons"], ReadPolygon)};
+  return ReadArea(wire.area(), at["area"]);
 }
 
 // The hours and days in which a zone holds.
@@ -49,17 +50,17 @@ void ReadTimes(const v1::Zone& wire, const Field& at, matcher::Zone& zone) {
   CheckOrder(zone.starts_on, zone.ends_on, at["ends_on"]);
 }
 
-void WriteArea(const matcher::MultiPolygon& area, v1::MultiPolygon& wire) {
-  for (const matcher::Polygon& polygon : area.polygons) {
-    v1::Polygon& wire_polygon = *wire.add_polygons();
-    for (const matcher::Ring& ring : polygon.rings) {
-      v1::Ring& wire_ring = *wire_polygon.add_rings();
-      for (const matcher::GeoPoint& point : ring) *wire_ring.add_vertices() = WriteVertex(point);
-    }
-  }
+}  // namespace
+
+matcher::MultiPolygon ReadArea(const v1::MultiPolygon& wire, const Field& at) {
+  return {.polygons = ReadEach(wire.polygons(), at["polygons"], ReadPolygon)};
 }
 
-}  // namespace
+void CheckShape(const Shape& shape, const Field& at) {
+  if (const absl::Status valid = matcher::ValidateShape(shape); !valid.ok()) {
+    at.Refuse(std::string(valid.message()));
+  }
+}
 
 v1::Vertex WriteVertex(const matcher::GeoPoint& point) {
   v1::Vertex wire;
@@ -77,13 +78,25 @@ matcher::Zone ReadZone(const v1::Zone& wire, const Field& at) {
     at["buffer_m"].Refuse("Must be 0: a restriction zone has no buffer.");
   }
   ReadTimes(wire, at, zone);
+  if (!wire.named_area().empty()) {
+    zone.named_area = ReadAreaName(wire.named_area(), at["named_area"]);
+  }
   const std::size_t faults = at.faults();
   zone.shape = ReadShape(wire, at);
-  if (at.faults() > faults) return zone;
-  if (const absl::Status valid = matcher::ValidateShape(zone.shape); !valid.ok()) {
-    at.Refuse(std::string(valid.message()));
-  }
+  if (at.faults() == faults) CheckShape(zone.shape, at);
   return zone;
+}
+
+v1::MultiPolygon WriteArea(const matcher::MultiPolygon& area) {
+  v1::MultiPolygon wire;
+  for (const matcher::Polygon& polygon : area.polygons) {
+    v1::Polygon& wire_polygon = *wire.add_polygons();
+    for (const matcher::Ring& ring : polygon.rings) {
+      v1::Ring& wire_ring = *wire_polygon.add_rings();
+      for (const matcher::GeoPoint& point : ring) *wire_ring.add_vertices() = WriteVertex(point);
+    }
+  }
+  return wire;
 }
 
 v1::Zone WriteZone(const matcher::Zone& zone) {
@@ -94,12 +107,13 @@ v1::Zone WriteZone(const matcher::Zone& zone) {
     *wire.mutable_circle()->mutable_centre() = WriteVertex(circle->centre);
     wire.mutable_circle()->set_radius_m(static_cast<std::int32_t>(circle->radius.value));
   } else {
-    WriteArea(std::get<matcher::MultiPolygon>(zone.shape), *wire.mutable_area());
+    *wire.mutable_area() = WriteArea(std::get<matcher::MultiPolygon>(zone.shape));
   }
   wire.set_buffer_m(static_cast<std::int32_t>(zone.buffer.value));
   *wire.mutable_windows() = WriteWeek(zone.windows);
   if (zone.starts_on) *wire.mutable_starts_on() = WriteDate(*zone.starts_on);
   if (zone.ends_on) *wire.mutable_ends_on() = WriteDate(*zone.ends_on);
+  wire.set_named_area(zone.named_area);
   return wire;
 }
 
@@ -109,13 +123,20 @@ void CheckZoneId(const std::string& id, const WireZones& zones, const Field& at)
   at.Refuse("Is not a zone of this plan. Give the zone_id of one of its zones.");
 }
 
-matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const WireZones& zones,
+matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const v1::RiskPlan& plan,
                                         const Field& at) {
-  CheckZoneId(wire.zone_id(), zones, at["zone_id"]);
+  if (wire.zone_id().empty() == wire.premises_limit_id().empty()) {
+    at.Refuse("Needs a zone_id or a premises_limit_id, and not both.");
+  } else if (wire.zone_id().empty()) {
+    CheckPremisesLimitId(wire.premises_limit_id(), plan, at["premises_limit_id"]);
+  } else {
+    CheckZoneId(wire.zone_id(), plan.zones(), at["zone_id"]);
+  }
   return {.id = ReadId(wire.permission_id(), at["permission_id"]),
           .zone = wire.zone_id(),
           .site = ReadName<matcher::SiteName>(wire.site(), at["site"]),
-          .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"])};
+          .valid_to = ReadOptionalDate(wire.has_valid_to(), wire.valid_to(), at["valid_to"]),
+          .premises_limit = wire.premises_limit_id()};
 }
 
 v1::PlacePermission WritePermission(const matcher::PlacePermission& permission) {
@@ -123,6 +144,7 @@ v1::PlacePermission WritePermission(const matcher::PlacePermission& permission) 
   wire.set_permission_id(permission.id);
   wire.set_zone_id(permission.zone);
   wire.set_site(permission.site.ToString());
+  wire.set_premises_limit_id(permission.premises_limit);
   if (permission.valid_to) *wire.mutable_valid_to() = WriteDate(*permission.valid_to);
   return wire;
 }

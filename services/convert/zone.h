@@ -4,13 +4,18 @@
 
 #include <google/protobuf/repeated_ptr_field.h>
 
+#include <cstddef>
 #include <string>
+#include <variant>
 
 #include "matcher/model/zone.h"
 #include "services/convert/field.h"
 #include "throughgate/v1/risk_plan_service.pb.h"
 
 namespace throughgate::services {
+
+// Of one plan.
+inline constexpr std::size_t kZonesMax = 50;
 
 // A shape is checked as a whole (matcher/geo/zone_validity.h) once each of its vertices is good;
 // what is refused then is refused at the zone, in a sentence that names polygon, ring and vertex.
@@ -21,11 +26,17 @@ v1::Zone WriteZone(const matcher::Zone& zone);
 
 using WireZones = google::protobuf::RepeatedPtrField<v1::Zone>;
 
+// The areas of a shape, vertex by vertex; CheckShape looks at them as a whole.
+matcher::MultiPolygon ReadArea(const v1::MultiPolygon& wire, const Field& at);
+v1::MultiPolygon WriteArea(const matcher::MultiPolygon& area);
+// Refuses, at `at`, a shape that leaves in doubt what is in it.
+void CheckShape(const std::variant<matcher::MultiPolygon, matcher::Circle>& shape, const Field& at);
+
 // Refuses an id that none of the plan's `zones` has.
 void CheckZoneId(const std::string& id, const WireZones& zones, const Field& at);
 
-// A permission to be in one of the plan's `zones`.
-matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const WireZones& zones,
+// A permission to be in one of the plan's zones, or near premises that it limits.
+matcher::PlacePermission ReadPermission(const v1::PlacePermission& wire, const v1::RiskPlan& plan,
                                         const Field& at);
 v1::PlacePermission WritePermission(const matcher::PlacePermission& permission);
 

@@ -63,6 +63,7 @@ constexpr Row kTable[] = {
     {"/throughgate.v1.RiskPlanService/SetRiskPlan", kProbation},
     {"/throughgate.v1.RiskPlanService/ReviewRiskPlan", kProbation},
     {"/throughgate.v1.RiskPlanService/SetWorkApproval", kProbation},
+    {"/throughgate.v1.RiskPlanService/SetZone", kProbation},
     {"/throughgate.v1.RiskPlanService/GetSharedEffects", kProbation},
     {"/throughgate.v1.RiskPlanService/SetSharedEffects", kProbation},
     {"/throughgate.v1.RiskPlanService/SuggestSharedEffects", kProbation},
@@ -79,6 +80,8 @@ constexpr Row kTable[] = {
     {"/throughgate.v1.ReferenceService/FindConcepts", kEveryone},
     {"/throughgate.v1.ReferenceService/ImportTaxonomy", kEngagement},
     {"/throughgate.v1.ReferenceService/ImportGazetteer", kEngagement},
+    {"/throughgate.v1.ReferenceService/ImportPremises", kProbation},
+    {"/throughgate.v1.ReferenceService/ImportAreas", kProbation},
 };
 
 using Rows = absl::flat_hash_map<const Descriptor*, const Row*>;

@@ -98,6 +98,20 @@ absl::StatusOr<v1::ImportGazetteerResponse> ImportHarness::SendGazetteer(
   return ImportGazetteer(Context(), read);
 }
 
+absl::StatusOr<v1::ImportPremisesResponse> ImportHarness::SendPremises(
+    std::vector<v1::ImportPremisesRequest> requests) {
+  std::size_t next = 0;
+  const auto read = OneByOne(requests, next);
+  return ImportPremises(Context(), read);
+}
+
+absl::StatusOr<v1::ImportAreasResponse> ImportHarness::SendAreas(
+    std::vector<v1::ImportAreasRequest> requests) {
+  std::size_t next = 0;
+  const auto read = OneByOne(requests, next);
+  return ImportAreas(Context(), read);
+}
+
 void ImportHarness::LoadReferenceData() {
   ASSERT_OK(SendTaxonomy({Proto<v1::ImportTaxonomyRequest>(kTaxonomy)}));
   ASSERT_OK(SendGazetteer({Proto<v1::ImportGazetteerRequest>(kGazetteer)}));

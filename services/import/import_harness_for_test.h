@@ -88,6 +88,9 @@ class ImportHarness : public testing::Test {
       std::vector<v1::ImportTaxonomyRequest> requests);
   absl::StatusOr<v1::ImportGazetteerResponse> SendGazetteer(
       std::vector<v1::ImportGazetteerRequest> requests);
+  absl::StatusOr<v1::ImportPremisesResponse> SendPremises(
+      std::vector<v1::ImportPremisesRequest> requests);
+  absl::StatusOr<v1::ImportAreasResponse> SendAreas(std::vector<v1::ImportAreasRequest> requests);
 
   template <class Request, class Response>
   CallResult Send(absl::Status (*import)(const ImportContext&,

@@ -2,18 +2,16 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "services/convert/reference.h"
 #include "services/convert/revision_token.h"
 #include "services/convert/values.h"
 #include "services/edge/errors.h"
 #include "services/edge/status_macros.h"
-#include "services/edge/unknown_fields.h"
+#include "services/import/layer_stream.h"
 #include "services/import/reference_version.h"
 #include "storage/format/records.h"
 
@@ -21,109 +19,6 @@ namespace throughgate::services {
 namespace {
 
 using matcher::ConceptKind;
-
-// The most bytes of a chunk as it is stored; its envelope takes some of them.
-constexpr std::size_t kChunkBytesMax = std::size_t{256} << 10;
-constexpr std::size_t kEnvelopeBytes = 1024;
-
-// No less than the bytes that an item takes in a chunk: each text has its length before it.
-std::size_t BytesOf(const std::string& text) { return text.size() + 4; }
-std::size_t BytesOf(const std::vector<std::string>& texts) {
-  std::size_t bytes = 0;
-  for (const std::string& text : texts) bytes += BytesOf(text);
-  return bytes;
-}
-std::size_t BytesOf(const matcher::Concept& item) {
-  return 8 + BytesOf(item.code) + BytesOf(item.label) + BytesOf(item.other_labels) +
-         BytesOf(item.broader) + BytesOf(item.essential_skills) + BytesOf(item.optional_skills);
-}
-std::size_t BytesOf(const matcher::District& item) {
-  return 40 + BytesOf(item.code) + BytesOf(item.town) + BytesOf(item.region) +
-         BytesOf(item.wider_region);
-}
-
-std::vector<matcher::Concept>& ItemsOf(format::TaxonomyChunk& chunk) { return chunk.concepts; }
-std::vector<matcher::District>& ItemsOf(format::GazetteerChunk& chunk) { return chunk.districts; }
-
-// Writes items into the chunks of a version as they come.
-template <class Chunk>
-class ChunkWriter {
- public:
-  ChunkWriter(const ImportContext& context, ReferenceVersion& version)
-      : context_(context), version_(version) {}
-
-  template <class Item>
-  absl::Status Add(Item item) {
-    const std::size_t bytes = BytesOf(item);
-    if (bytes_ + bytes > kChunkBytesMax - kEnvelopeBytes) RETURN_IF_ERROR(Flush());
-    if (bytes > kChunkBytesMax - kEnvelopeBytes) {
-      return LimitExceeded("bytes of one concept", kChunkBytesMax);
-    }
-    bytes_ += bytes;
-    ItemsOf(chunk_).push_back(std::move(item));
-    return absl::OkStatus();
-  }
-
-  // Writes what has not been written yet.
-  absl::Status Flush() {
-    if (ItemsOf(chunk_).empty()) return absl::OkStatus();
-    RETURN_IF_ERROR(CheckGoingOn(context_));
-    RETURN_IF_ERROR(version_.Write(format::Encode(version_.next_key(), chunk_)));
-    chunk_ = {};
-    bytes_ = 0;
-    return absl::OkStatus();
-  }
-
- private:
-  const ImportContext& context_;
-  ReferenceVersion& version_;
-  Chunk chunk_;
-  std::size_t bytes_ = 0;  // of chunk_
-};
-
-// Reads the next message; whether there was one.
-template <class Request>
-absl::StatusOr<bool> ReadNext(absl::FunctionRef<bool(Request&)> read, Request& request) {
-  if (!read(request)) return false;
-  RETURN_IF_ERROR(RefuseUnknownFields(request));
-  return true;
-}
-
-using Codes = absl::flat_hash_set<std::string>;
-
-// Converts and writes the items of one message, `wire`, which stand at `at`.
-template <class Items, class Chunk, class Read>
-absl::Status AddAll(const Items& wire, const Violations& violations, const Field& at, Codes& codes,
-                    ChunkWriter<Chunk>& writer, Read read) {
-  CheckCount(static_cast<std::size_t>(wire.size()), kReferenceItemsPerMessageMax, at);
-  auto items = ReadEach(wire, at, [&](const auto& item, const Field& here) {
-    CheckOnce(codes, item.code(), here["code"]);
-    return read(item, here);
-  });
-  RETURN_IF_ERROR(violations.status());
-  for (auto& item : items) RETURN_IF_ERROR(writer.Add(std::move(item)));
-  return absl::OkStatus();
-}
-
-struct InUse {
-  storage::Revision revision;
-  std::shared_ptr<const matcher::Catalogue> catalogue;
-};
-
-// Puts `version` in use and waits for it. A stream whose caller is gone ends like any other, so
-// that is asked once more.
-template <class Manifest>
-absl::StatusOr<InUse> Use(const ImportContext& context, ReferenceVersion& version,
-                          const std::string& manifest_key, Manifest manifest) {
-  RETURN_IF_ERROR(CheckGoingOn(context));
-  manifest.version = version.name();
-  manifest.chunks = version.chunks();
-  ASSIGN_OR_RETURN(const storage::Revision revision,
-                   version.Use(format::Encode(manifest_key, manifest)));
-  ASSIGN_OR_RETURN(auto catalogue, AwaitCatalogue(context, revision));
-  version.DeleteOthers().IgnoreError();  // what is left the next import deletes
-  return InUse{revision, std::move(catalogue)};
-}
 
 // How many concepts of each kind a taxonomy has.
 using Kinds = std::array<std::size_t, 5>;
@@ -153,7 +48,7 @@ absl::StatusOr<v1::ImportTaxonomyResponse> ReplaceTaxonomy(
   ASSIGN_OR_RETURN(ReferenceVersion version,
                    ReferenceVersion::Begin(context.backend.store, kTaxonomyPlace));
   ChunkWriter<format::TaxonomyChunk> writer(context, version);
-  Codes codes;
+  Keys codes;
   Kinds kinds{};
   for (bool more = true; more;) {
     RETURN_IF_ERROR(AddAll(request.concepts(), violations, at["concepts"], codes, writer,
@@ -194,7 +89,7 @@ absl::StatusOr<v1::ImportGazetteerResponse> ReplaceGazetteer(
   ASSIGN_OR_RETURN(ReferenceVersion version,
                    ReferenceVersion::Begin(context.backend.store, kGazetteerPlace));
   ChunkWriter<format::GazetteerChunk> writer(context, version);
-  Codes codes;
+  Keys codes;
   for (bool more = true; more;) {
     RETURN_IF_ERROR(AddAll(
         request.districts(), violations, at["districts"], codes, writer,
@@ -211,13 +106,6 @@ absl::StatusOr<v1::ImportGazetteerResponse> ReplaceGazetteer(
   response.set_districts(static_cast<std::int32_t>(codes.size()));
   response.set_revision(FormatRevision(context.backend.store.id(), in_use.revision));
   return response;
-}
-
-// A conflict of the store is one between imports of the same.
-template <class Response>
-absl::StatusOr<Response> Named(const char* resource, absl::StatusOr<Response> result) {
-  if (absl::IsAborted(result.status())) return WriteConflict(resource);
-  return result;
 }
 
 }  // namespace

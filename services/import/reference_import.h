@@ -1,4 +1,4 @@
-// Replaces the taxonomy or the gazetteer with what a stream sends.
+// Replaces the taxonomy, the gazetteer, the premises or the areas with what a stream sends.
 //
 // The chunks of the new version are written as they come, under a name of their own; one commit
 // then makes the manifest name that version. Until then, and if that never happens, the old one
@@ -15,11 +15,13 @@ namespace throughgate::services {
 
 inline constexpr int kReferenceItemsPerMessageMax = 1'000;
 inline constexpr std::size_t kDistrictsMax = 10'000;
+inline constexpr std::size_t kPremisesMax = 200'000;
+inline constexpr std::size_t kAreasMax = 10'000;
 
 // Each reads messages until there is none, and answers once the new version is in the catalogue.
 //
 // Errors  FIELD_INVALID         paths are within the message: "concepts[3].code".
-//         LIMIT_EXCEEDED        more concepts or districts than there may be.
+//         LIMIT_EXCEEDED        more of what is imported than there may be.
 //         WRITE_CONFLICT        another import of the same began or ended meanwhile.
 //         DEADLINE_EXCEEDED     or kCancelled: before the new version was in use.
 //         REVISION_NOT_REACHED  it is in use, but not here by the deadline.
@@ -29,6 +31,10 @@ absl::StatusOr<v1::ImportTaxonomyResponse> ImportTaxonomy(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportTaxonomyRequest&)> read);
 absl::StatusOr<v1::ImportGazetteerResponse> ImportGazetteer(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportGazetteerRequest&)> read);
+absl::StatusOr<v1::ImportPremisesResponse> ImportPremises(
+    const ImportContext& context, absl::FunctionRef<bool(v1::ImportPremisesRequest&)> read);
+absl::StatusOr<v1::ImportAreasResponse> ImportAreas(
+    const ImportContext& context, absl::FunctionRef<bool(v1::ImportAreasRequest&)> read);
 
 }  // namespace throughgate::services
 

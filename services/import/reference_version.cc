@@ -28,6 +28,11 @@ const ReferencePlace kTaxonomyPlace = {format::kTaxonomiesPrefix, format::Taxono
 const ReferencePlace kGazetteerPlace = {format::kGazetteersPrefix, format::GazetteerManifestKey,
                                         format::GazetteerChunkKey,
                                         VersionOf<format::GazetteerManifest>};
+const ReferencePlace kPremisesPlace = {format::kPremisesPrefix, format::PremisesManifestKey,
+                                       format::PremisesChunkKey,
+                                       VersionOf<format::PremisesManifest>};
+const ReferencePlace kAreasPlace = {format::kAreasPrefix, format::AreaManifestKey,
+                                    format::AreaChunkKey, VersionOf<format::AreaManifest>};
 
 absl::StatusOr<ReferenceVersion> ReferenceVersion::Begin(storage::Store& store,
                                                          const ReferencePlace& place) {

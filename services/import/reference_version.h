@@ -23,6 +23,8 @@ struct ReferencePlace {
 };
 extern const ReferencePlace kTaxonomyPlace;
 extern const ReferencePlace kGazetteerPlace;
+extern const ReferencePlace kPremisesPlace;
+extern const ReferencePlace kAreasPlace;
 
 // Two imports at once cannot spoil each other: chunks are only ever deleted from number 0 on, in
 // commits that rest on the manifest, and the commit that puts a version in use rests on the

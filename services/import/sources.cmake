@@ -14,6 +14,7 @@ set(THROUGHGATE_IMPORT_SOURCES
   import/infer.cc
   import/job_title.cc
   import/label_index.cc
+  import/layer_import.cc
   import/pending_store.cc
   import/place_names.cc
   import/reference_import.cc
