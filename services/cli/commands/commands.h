@@ -14,6 +14,7 @@ void AddVacancies(CLI::App& app, Session& session);   // vacancies, slots
 void AddCandidates(CLI::App& app, Session& session);  // candidates
 void AddRiskPlans(CLI::App& app, Session& session);   // risk-plans
 void AddReference(CLI::App& app, Session& session);   // taxonomy, gazetteer, reference
+void AddPlaces(CLI::App& app, Session& session);      // premises, areas
 void AddMatch(CLI::App& app, Session& session);       // match, explain
 void AddZones(CLI::App& app, Session& session);       // zones
 void AddRules(CLI::App& app, Session& session);       // rules, conditions

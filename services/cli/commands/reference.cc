@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -6,10 +5,9 @@
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/record_verbs.h"
+#include "services/cli/commands/reference_upload.h"
 #include "services/cli/commands/table_options.h"
-#include "services/cli/import/import_report.h"
 #include "services/cli/reference/esco.h"
-#include "services/cli/rows/row_file.h"
 #include "throughgate/v1/reference_service.grpc.pb.h"
 
 namespace throughgate::cli {
@@ -19,66 +17,6 @@ using Stub = v1::ReferenceService::Stub;
 
 // The version that is read here.
 constexpr char kEscoName[] = "esco-1.1.1";
-
-// Of concepts with their skills, a message of this many stays below gRPC's limit of 4 MiB.
-constexpr std::size_t kRecordsPerMessage = 500;
-
-// All records of a file. Reference data is replaced as a whole, so that one bad row refuses it.
-template <typename Record>
-absl::StatusOr<std::vector<Record>> ReadRecords(const std::string& path, const CsvOptions& csv) {
-  const absl::StatusOr<RowFile> file = OpenRowFile(path, csv);
-  if (!file.ok()) return file.status();
-  std::vector<Record> records;
-  while (true) {
-    SourceRow row;
-    Record record;
-    const absl::StatusOr<bool> found = file->source->Next(row, record);
-    if (!found.ok()) return found.status();
-    if (!*found) return records;
-    if (row.fault) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(path, ": line ", row.line, ": ", row.fault->field, " ", row.fault->reason));
-    }
-    records.push_back(std::move(record));
-  }
-}
-
-// What data without a name of its own is called.
-std::string NameOfFile(const std::string& path) {
-  return FeedName(std::filesystem::path(path).stem().string());
-}
-
-v1::Concept* AddTo(v1::ImportTaxonomyRequest& request) { return request.add_concepts(); }
-v1::District* AddTo(v1::ImportGazetteerRequest& request) { return request.add_districts(); }
-
-// Streams the records behind what `first` says already, and shows the answer.
-template <typename Request, typename Response, typename Record>
-ExitStatus Upload(Session& session,
-                  std::unique_ptr<grpc::ClientWriter<Request>> (Stub::*method)(grpc::ClientContext*,
-                                                                               Response*),
-                  Request first, const std::vector<Record>& records) {
-  Stub stub(session.channel());
-  Response response;
-  const auto context = session.NewContext(0);
-  const auto writer = (stub.*method)(context.get(), &response);
-  Request request = std::move(first);
-  // A broken stream is told by how it finishes.
-  bool sound = true;
-  std::size_t in_message = 0;
-  for (auto record = records.begin(); sound && record != records.end(); ++record) {
-    *AddTo(request) = *record;
-    if (++in_message < kRecordsPerMessage) continue;
-    sound = writer->Write(request);
-    request.Clear();
-    in_message = 0;
-  }
-  if (sound) writer->Write(request);
-  writer->WritesDone();
-  const grpc::Status status = writer->Finish();
-  if (!status.ok()) return ReportError(session.err(), status);
-  session.Show(response);
-  return ExitStatus::kDone;
-}
 
 struct TaxonomyOptions {
   std::vector<std::string> files;

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "services/cli/commands/add_zone.h"
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/import_verb.h"
 #include "services/cli/commands/licence_import.h"
@@ -150,6 +151,7 @@ void AddRiskPlans(CLI::App& app, Session& session) {
          &Stub::GetRiskPlan);
   AddReview(plans, session);
   AddApprove(plans, session);
+  AddAddZone(plans, session);
   AddSharing(plans, session);
   AddDue(plans, session);
 }

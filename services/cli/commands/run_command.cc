@@ -17,7 +17,7 @@ employers/acme/vacancies/cook-1, acme/leeds for employers/acme/sites/leeds.
 
 JSON Lines hold one record a line in the API's JSON, and around it what kind of record it is:
 {"employer": {...}}, {"site": {...}}, {"vacancy": {...}}, {"slot": {...}}, {"advert": {...}},
-{"candidate": {...}}, {"riskPlan": {...}}. Concepts and districts stand by themselves.
+{"candidate": {...}}, {"riskPlan": {...}}. Concepts, districts and premises stand by themselves.
 
 Limits: a CSV field 64 KiB, a CSV record 1 MiB, a line of JSON 4 MiB; a file may unpack to 64 MiB or
 200 times its size, whichever is more, and never to more than 20 GiB. A packed file is compared with
@@ -94,6 +94,7 @@ int RunCommand(int argc, const char* const* argv, Session& session) {
   AddCandidates(app, session);
   AddRiskPlans(app, session);
   AddReference(app, session);
+  AddPlaces(app, session);
   AddMatch(app, session);
   AddZones(app, session);
   AddRules(app, session);

@@ -6,7 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "services/cli/dates.h"
 
@@ -42,6 +46,29 @@ absl::Status SetNumber(Message& message, const FieldDescriptor* field, absl::str
   return absl::OkStatus();
 }
 
+// "SCHOOL" of "PREMISES_KIND_SCHOOL".
+absl::string_view ShortName(const google::protobuf::EnumDescriptor& type, int i) {
+  const absl::string_view first = type.value(0)->name();
+  const std::size_t prefix = first.size() - absl::string_view("UNSPECIFIED").size();
+  return absl::string_view(type.value(i)->name()).substr(prefix);
+}
+
+// "play area", "play-area" and "PLAY_AREA" are the same.
+absl::Status SetEnum(Message& message, const FieldDescriptor* field, absl::string_view cell) {
+  const google::protobuf::EnumDescriptor& type = *field->enum_type();
+  const std::string name =
+      absl::StrReplaceAll(absl::AsciiStrToUpper(cell), {{" ", "_"}, {"-", "_"}});
+  std::vector<std::string> allowed;
+  for (int i = 1; i < type.value_count(); ++i) {
+    if (name == ShortName(type, i) || name == type.value(i)->name()) {
+      message.GetReflection()->SetEnum(&message, field, type.value(i));
+      return absl::OkStatus();
+    }
+    allowed.push_back(absl::StrReplaceAll(absl::AsciiStrToLower(ShortName(type, i)), {{"_", " "}}));
+  }
+  return absl::InvalidArgumentError(absl::StrCat("is not one of: ", absl::StrJoin(allowed, ", ")));
+}
+
 absl::Status SetDate(Message& message, const FieldDescriptor* field, absl::string_view cell) {
   const std::optional<v1::Date> date = ParseDate(cell);
   if (!date) return absl::InvalidArgumentError("is not a day of the form YYYY-MM-DD");
@@ -67,6 +94,8 @@ absl::Status SetFromCell(Message& message, absl::string_view path, absl::string_
   switch (field->cpp_type()) {
     case FieldDescriptor::CPPTYPE_STRING:
       return SetText(*parent, field, cell);
+    case FieldDescriptor::CPPTYPE_ENUM:
+      return SetEnum(*parent, field, cell);
     case FieldDescriptor::CPPTYPE_MESSAGE:
       return SetDate(*parent, field, cell);
     default:

@@ -14,7 +14,7 @@ bool LooksLikeFormula(absl::string_view text);
 
 // Sets the field at `path` ("advert.position.latitude") of `message` from a cell that is not
 // empty, by the field's type: text, a number (a fraction is cut off where a whole number is
-// wanted) or a Date as YYYY-MM-DD.
+// wanted), a word of an enumeration ("play area") or a Date as YYYY-MM-DD.
 //
 // Errors  kInvalidArgument  the cell does not fit; says what is wanted, without the value.
 absl::Status SetFromCell(google::protobuf::Message& message, absl::string_view path,

@@ -40,6 +40,14 @@ constexpr std::array kDistrictColumns{
     Column{"wider_region", "wider_region", "uk_region", false, ""},
 };
 
+constexpr std::array kPremisesColumns{
+    Column{"id", "premises_id", "", true, ""},
+    Column{"kind", "kind", "", true, ""},
+    Column{"latitude", "latitude", "", true, ""},
+    Column{"longitude", "longitude", "", true, ""},
+    Column{"uncertainty_m", "uncertainty_m", "", true, ""},
+};
+
 std::string FieldList(absl::Span<const Column> columns) {
   return absl::StrJoin(columns, ", ",
                        [](std::string* out, const Column& c) { absl::StrAppend(out, c.field); });
@@ -105,6 +113,7 @@ absl::Status CheckComplete(absl::Span<const Column> columns, const std::vector<B
 
 absl::Span<const Column> AdvertColumns() { return kAdvertColumns; }
 absl::Span<const Column> DistrictColumns() { return kDistrictColumns; }
+absl::Span<const Column> PremisesColumns() { return kPremisesColumns; }
 
 absl::StatusOr<ColumnMap> LoadColumnMap(const std::string& path) {
   std::ifstream file(path);

@@ -23,9 +23,10 @@ struct Column {
   absl::string_view needs;         // a field without which this one means nothing; may be empty
 };
 
-// Adverts within ImportVacanciesRow, and districts within District.
+// Adverts within ImportVacanciesRow, districts within District, premises within Premises.
 absl::Span<const Column> AdvertColumns();
 absl::Span<const Column> DistrictColumns();
+absl::Span<const Column> PremisesColumns();
 
 // Where a field comes from: the column under a header, or one value for every row.
 struct CellSource {

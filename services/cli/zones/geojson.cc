@@ -22,16 +22,23 @@ std::size_t VerticesOf(const ZoneOutline& outline) {
   return vertices;
 }
 
-std::string NameOf(const Json& feature) {
+// A text, or a whole number as text; empty when it is neither.
+std::string TextOf(const Json& json) {
+  if (json.is_string()) return json.get<std::string>();
+  return json.is_number_integer() ? absl::StrCat(json.get<std::int64_t>()) : "";
+}
+
+std::string NameOf(const Json& feature, const std::string& property) {
   const Json properties = feature.value("properties", Json());
-  for (const char* key : {"name", "Name", "NAME", "title"}) {
+  const std::vector<std::string> keys =
+      property.empty() ? std::vector<std::string>{"name", "Name", "NAME", "title"}
+                       : std::vector<std::string>{property};
+  for (const std::string& key : keys) {
     if (!properties.is_object()) break;
     const auto name = properties.find(key);
-    if (name != properties.end() && name->is_string()) return name->get<std::string>();
+    if (name != properties.end() && !TextOf(*name).empty()) return TextOf(*name);
   }
-  const Json id = feature.value("id", Json());
-  if (id.is_string()) return id.get<std::string>();
-  return id.is_number_integer() ? absl::StrCat(id.get<std::int64_t>()) : "";
+  return property.empty() || property == "id" ? TextOf(feature.value("id", Json())) : "";
 }
 
 DrawnZone Drawn(Geometry geometry, std::string name) {
@@ -50,7 +57,8 @@ DrawnZone Drawn(Geometry geometry, std::string name) {
   return zone;
 }
 
-DrawnZone ReadFeature(const Json& feature, const std::string& path) {
+DrawnZone ReadFeature(const Json& feature, const std::string& path,
+                      const std::string& name_property) {
   if (TypeOf(feature) != "Feature") {
     DrawnZone zone{
         .path = path, .name = "", .outline = {}, .vertices = 0, .fault = {}, .fault_at = {}};
@@ -60,7 +68,7 @@ DrawnZone ReadFeature(const Json& feature, const std::string& path) {
   }
   return Drawn(ReadGeometry(feature.value("geometry", Json()), feature.value("properties", Json()),
                             absl::StrCat(path, path.empty() ? "" : ".", "geometry")),
-               NameOf(feature));
+               NameOf(feature, name_property));
 }
 
 // A file in the coordinates of a national grid looks like any other; only this tells.
@@ -76,7 +84,8 @@ absl::Status CheckReferenceSystem(const Json& json) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<DrawnZone>> ReadGeoJson(absl::string_view text) {
+absl::StatusOr<std::vector<DrawnZone>> ReadGeoJson(absl::string_view text,
+                                                   const std::string& name_property) {
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) {
     return absl::InvalidArgumentError(
@@ -86,11 +95,11 @@ absl::StatusOr<std::vector<DrawnZone>> ReadGeoJson(absl::string_view text) {
   const std::string type = TypeOf(json);
   std::vector<DrawnZone> zones;
   if (type == "Feature") {
-    zones.push_back(ReadFeature(json, ""));
+    zones.push_back(ReadFeature(json, "", name_property));
   } else if (type == "FeatureCollection") {
     const Json features = json.value("features", Json::array());
     for (std::size_t i = 0; features.is_array() && i < features.size(); ++i) {
-      zones.push_back(ReadFeature(features[i], absl::StrCat("features[", i, "]")));
+      zones.push_back(ReadFeature(features[i], absl::StrCat("features[", i, "]"), name_property));
     }
   } else {
     zones.push_back(Drawn(ReadGeometry(json, Json(), ""), ""));

@@ -32,8 +32,12 @@ struct DrawnZone {
 // Reads every feature: polygons, multipolygons, and points with a property "radius_m" as circles.
 // Altitudes are ignored. Positions are rounded to 1e-7 of a degree, about a centimetre.
 //
+// `name_property` is where a feature's name stands; "id" is the feature's id. Empty: its property
+// "name", or its id.
+//
 // Errors  kInvalidArgument  the text as a whole is not GeoJSON in WGS 84; the message says why.
-absl::StatusOr<std::vector<DrawnZone>> ReadGeoJson(absl::string_view text);
+absl::StatusOr<std::vector<DrawnZone>> ReadGeoJson(absl::string_view text,
+                                                   const std::string& name_property = "");
 
 }  // namespace throughgate::cli
 
