@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/index/gazetteer.h"
+#include "matcher/index/premises_layer.h"
 #include "matcher/index/taxonomy.h"
 #include "matcher/matcher.h"
 #include "matcher/rules/reasons.h"
@@ -18,7 +19,8 @@ using namespace matcher;  // NOLINT: every word here is one of the matcher's
 
 std::shared_ptr<const Catalogue> CatalogueOf(const PlainWorld& world) {
   CatalogueBuilder builder(Taxonomy::Build("plain", "", world.concepts),
-                           Gazetteer::Build("plain", world.districts), world.digest);
+                           Gazetteer::Build("plain", world.districts), world.digest, ForestSizes(),
+                           PremisesLayer::Build("plain", world.premises));
   for (const Site& site : world.sites) {
     builder.SetSite(site.name, site.terms);
     builder.SetSite(site.name, site.detail);

@@ -34,6 +34,8 @@ void AddDistricts(Dice& dice, PlainWorld& world);
 // Puts curfews and commitments beside the journeys, and reach beside the distance.
 void FitHours(Dice& dice, PlainWorld& world);
 void FitReach(Dice& dice, PlainWorld& world);
+// Near the sites, and limits of some plans that are about them.
+void AddPremises(Dice& dice, PlainWorld& world);
 // What is disclosed, beside the shifts and the sites.
 void AddEffects(Dice& dice, PlainWorld& world);
 

@@ -46,6 +46,9 @@ PlainWorld EdgeWorld(std::uint64_t seed) {
   FitReach(dice, world);
   AddEffects(dice, world);
   if (!dice.OneIn(8)) world.digest = DigestOf;
+  // Dice of their own, so that they change nothing else of a world.
+  Dice more(~seed);
+  AddPremises(more, world);
   return world;
 }
 

@@ -11,6 +11,7 @@
 #include "matcher/model/candidate.h"
 #include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/premises.h"
 #include "matcher/model/reference.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
@@ -29,6 +30,7 @@ struct PlainWorld {
   std::vector<matcher::SharedEffects> effects;               // likewise
   // What plans keep of the name of an employer or a site; null where the key is lost.
   std::function<matcher::NameDigest(const std::string& name)> digest;
+  std::vector<matcher::Premises> premises = {};
 };
 
 }  // namespace throughgate::oracle

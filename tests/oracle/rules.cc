@@ -23,6 +23,7 @@ const std::vector<PlainRule>& PlainRules() {
       {.name = "licence-conditions", .sealed = LicenceConditions},
       {.name = "no-contact", .at_each_site = true, .sealed = NoContactWith},
       {.name = "offence-exclusion", .sealed = OffenceExclusion},
+      {.name = "premises", .at_each_site = true, .sealed = NearPremises},
       {.name = "release", .sealed = Release},
       {.name = "restriction-zone", .at_each_site = true, .sealed = RestrictionZones},
       {.name = "risk-data", .sealed = RiskData},

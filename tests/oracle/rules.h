@@ -121,6 +121,7 @@ Sayings HomeCounty(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings LicenceConditions(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings NoContactWith(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings OffenceExclusion(const Asked& asked, const matcher::RiskPlanTerms& plan);
+Sayings NearPremises(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings Release(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings RestrictionZones(const Asked& asked, const matcher::RiskPlanTerms& plan);
 Sayings RiskData(const Asked& asked, const matcher::RiskPlanTerms& plan);

@@ -19,7 +19,8 @@ PlainWorld SmallWorld(std::uint64_t seed) {
           .candidates = std::move(world.candidates),
           .plans = std::move(world.plans),
           .effects = std::move(world.effects),
-          .digest = world.has_key ? WorldDigest : nullptr};
+          .digest = world.has_key ? WorldDigest : nullptr,
+          .premises = std::move(world.premises)};
 }
 
 }  // namespace throughgate::oracle

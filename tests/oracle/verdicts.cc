@@ -28,8 +28,14 @@ bool Readable(const RiskPlanTerms& plan) {
     if (zone.kind == ZoneKind::kUnspecified) return false;
     zones.insert(zone.id);
   }
+  std::set<std::string> premises;
+  for (const PremisesLimit& limit : plan.premises_limits) {
+    if (limit.kinds == 0 || limit.distance.value < 0 || limit.distance.value > 2'000) return false;
+    premises.insert(limit.id);
+  }
   for (const PlacePermission& permission : plan.permissions) {
-    if (!zones.contains(permission.zone)) return false;
+    const bool of_zone = zones.contains(permission.zone);
+    if (of_zone == premises.contains(permission.premises_limit)) return false;
   }
   for (const VehicleLimit& limit : plan.vehicle_limits) {
     if (!limit.within_zone.empty() && !zones.contains(limit.within_zone)) return false;

@@ -5,6 +5,7 @@
 namespace throughgate::oracle {
 
 using matcher::OffenceCategory;
+using matcher::PremisesKind;
 using matcher::WorkAttribute;
 
 std::string NameOf(WorkAttribute attribute) {
@@ -73,6 +74,38 @@ std::string NameOf(WorkAttribute attribute) {
       return "places of worship";
     case WorkAttribute::kSexualServices:
       return "commercial sexual services";
+  }
+  return "";
+}
+
+std::string NameOf(PremisesKind kind) {
+  switch (kind) {
+    case PremisesKind::kUnspecified:
+      return "premises of no known type";
+    case PremisesKind::kSchool:
+      return "a school";
+    case PremisesKind::kNursery:
+      return "a nursery";
+    case PremisesKind::kPlayArea:
+      return "a play area";
+    case PremisesKind::kSwimmingPool:
+      return "a swimming pool";
+    case PremisesKind::kDrinkingPlace:
+      return "a drinking place";
+    case PremisesKind::kGambling:
+      return "a place of gambling";
+    case PremisesKind::kPlaceOfWorship:
+      return "a place of worship";
+    case PremisesKind::kLibrary:
+      return "a library";
+    case PremisesKind::kCareHome:
+      return "a care home";
+    case PremisesKind::kHospital:
+      return "a hospital";
+    case PremisesKind::kYouthCentre:
+      return "a youth centre";
+    case PremisesKind::kOther:
+      return "premises of another type";
   }
   return "";
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "matcher/model/premises.h"
 #include "matcher/model/role.h"
 #include "matcher/model/units.h"
 #include "matcher/model/work.h"
@@ -11,6 +12,7 @@
 namespace throughgate::oracle {
 
 std::string NameOf(matcher::WorkAttribute attribute);
+std::string NameOf(matcher::PremisesKind kind);
 std::string NameOf(matcher::OffenceCategory category);
 // "2024-10-03".
 std::string DayText(matcher::Day day);

@@ -17,9 +17,13 @@
 
 namespace rc {
 
+using throughgate::format::AreaChunk;
+using throughgate::format::AreaManifest;
 using throughgate::format::GazetteerChunk;
 using throughgate::format::GazetteerManifest;
 using throughgate::format::ImportProgress;
+using throughgate::format::PremisesChunk;
+using throughgate::format::PremisesManifest;
 using throughgate::format::RequestRecord;
 using throughgate::format::Secret;
 using throughgate::format::TaxonomyChunk;
@@ -84,6 +88,44 @@ struct Arbitrary<GazetteerManifest> {
         gen::set(&GazetteerManifest::version, throughgate::generators::Id()),
         gen::set(&GazetteerManifest::gazetteer, throughgate::generators::Id()),
         gen::set(&GazetteerManifest::chunks));
+  }
+};
+
+template <>
+struct Arbitrary<PremisesChunk> {
+  static Gen<PremisesChunk> arbitrary() {
+    return gen::build<PremisesChunk>(gen::set(&PremisesChunk::premises));
+  }
+};
+
+template <>
+struct Arbitrary<PremisesManifest> {
+  static Gen<PremisesManifest> arbitrary() {
+    return gen::build<PremisesManifest>(
+        gen::set(&PremisesManifest::version, throughgate::generators::Id()),
+        gen::set(&PremisesManifest::layer, throughgate::generators::Id()),
+        gen::set(&PremisesManifest::chunks));
+  }
+};
+
+template <>
+struct Arbitrary<AreaChunk> {
+  static Gen<AreaChunk> arbitrary() {
+    return gen::exec([] {
+      return AreaChunk{.areas = throughgate::generators::Few(2, [](int) {
+                         return *gen::arbitrary<throughgate::matcher::NamedArea>();
+                       })};
+    });
+  }
+};
+
+template <>
+struct Arbitrary<AreaManifest> {
+  static Gen<AreaManifest> arbitrary() {
+    return gen::build<AreaManifest>(gen::set(&AreaManifest::version, throughgate::generators::Id()),
+                                    gen::set(&AreaManifest::layer, throughgate::generators::Id()),
+                                    gen::set(&AreaManifest::chunks),
+                                    gen::set(&AreaManifest::areas));
   }
 };
 

@@ -68,7 +68,7 @@ World WithPlans(World world) {
 
 // Whatever a plan may state, one more of it.
 void AddConstraint(RiskPlanTerms& plan) {
-  switch (*rc::gen::inRange(0, 12)) {
+  switch (*rc::gen::inRange(0, 13)) {
     case 0:
       return plan.zones.push_back(*ZoneNearby());
     case 1:
@@ -96,6 +96,8 @@ void AddConstraint(RiskPlanTerms& plan) {
       if (!plan.offences.empty()) plan.offences.push_back(AnyOffence());
       return;
     case 10:
+      return plan.premises_limits.push_back(AnyPremisesLimit());
+    case 11:
       plan.rosh.to_public = std::max(plan.rosh.to_public, RoshLevel::kHigh);
       plan.mappa_level = std::max(plan.mappa_level, MappaLevel::kLevel2);
       return;
@@ -136,6 +138,12 @@ void Widen(RiskPlanTerms& plan) {
     if (OneIn(2)) limit.windows = {};
     if (OneIn(2)) limit.within_zone.clear();
   }
+  for (PremisesLimit& limit : plan.premises_limits) {
+    if (OneIn(2)) limit.kinds |= MaskOf(PremisesKind::kSwimmingPool);
+    if (OneIn(2)) limit.distance = kPremisesDistanceMax;
+    if (OneIn(2)) limit.windows = {};
+    if (OneIn(2)) limit.ends_on.reset();
+  }
   if (plan.cash_limit) plan.cash_limit = 0;
   for (Tag& tag : plan.tags) {
     if (OneIn(2)) tag.ends_on.reset();
@@ -154,6 +162,17 @@ RC_GTEST_PROP(Limit, NeverMakesAVerdictLaxerByCoveringMore, (const World& world)
   World after = world;
   for (auto& plan : after.plans) {
     if (plan) Widen(*plan);
+  }
+  AssertNoLaxer(world, after);
+}
+
+// Of the same kinds, so that none becomes known by it.
+RC_GTEST_PROP(Premises, NeverMakeAVerdictLaxerByBeingMore, (const World& world)) {
+  World after = world;
+  for (Premises more : AnyPremises()) {
+    const bool known = std::ranges::any_of(
+        world.premises, [&](const Premises& one) { return one.kind == more.kind; });
+    if (known) after.premises.push_back(std::move(more));
   }
   AssertNoLaxer(world, after);
 }
@@ -181,6 +200,7 @@ RC_GTEST_PROP(Uncertainty, OnlyEverLeadsToReviewByGrowing, (const World& world))
   for (Site& site : after.sites) {
     if (site.terms.place) site.terms.place->uncertainty.value += *rc::gen::inRange(0, 8'000);
   }
+  for (Premises& one : after.premises) one.place.uncertainty.value += *rc::gen::inRange(0, 3'000);
   for (District& district : after.districts) {
     // 0 asks for an estimate, which has nothing to grow from.
     if (district.uncertainty.value > 0) district.uncertainty.value += *rc::gen::inRange(0, 8'000);

@@ -26,9 +26,9 @@ constexpr auto kFields = std::make_tuple(
     &RiskPlanTerms::supervision, &RiskPlanTerms::release_on, &RiskPlanTerms::reviewed_on,
     &RiskPlanTerms::rosh, &RiskPlanTerms::mappa_level, &RiskPlanTerms::zones,
     &RiskPlanTerms::curfews, &RiskPlanTerms::work_limits, &RiskPlanTerms::contact_limits,
-    &RiskPlanTerms::vehicle_limits, &RiskPlanTerms::cash_limit, &RiskPlanTerms::tags,
-    &RiskPlanTerms::barred_lists, &RiskPlanTerms::offences, &RiskPlanTerms::orders,
-    &RiskPlanTerms::permissions, &RiskPlanTerms::conditions);
+    &RiskPlanTerms::vehicle_limits, &RiskPlanTerms::premises_limits, &RiskPlanTerms::cash_limit,
+    &RiskPlanTerms::tags, &RiskPlanTerms::barred_lists, &RiskPlanTerms::offences,
+    &RiskPlanTerms::orders, &RiskPlanTerms::permissions, &RiskPlanTerms::conditions);
 constexpr int kFieldCount = static_cast<int>(std::tuple_size_v<decltype(kFields)>);
 
 // `plan` with one of its fields from `other`.

@@ -34,6 +34,11 @@ void LimitWork(RiskPlanTerms& plan) {
         {group, matcher::ContactDegree::kIncidental, WorkLimitEffect::kBarred});
   }
   plan.vehicle_limits.push_back({"all", 0, {}, "", WorkLimitEffect::kBarred});
+  plan.premises_limits.push_back({"all",
+                                  matcher::kEveryPremises,
+                                  matcher::kPremisesDistanceMax,
+                                  {},
+                                  WorkLimitEffect::kBarred});
   plan.cash_limit = 0;
   for (const auto kind :
        {matcher::TagKind::kCurfew, matcher::TagKind::kLocation, matcher::TagKind::kAlcohol}) {

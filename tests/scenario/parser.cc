@@ -27,9 +27,9 @@ constexpr matcher::Metres kHomeKnownTo{1};
 
 std::vector<Key> AllKeys() {
   std::vector<Key> keys;
-  for (const auto some :
-       {CandidateKeys(), PlaceKeys(), VacancyKeys(), RoleKeys(), PlanKeys(), LimitKeys(),
-        RecordKeys(), HoursKeys(), DisclosureKeys(), ConditionKeys(), ExpectationKeys()}) {
+  for (const auto some : {CandidateKeys(), PlaceKeys(), VacancyKeys(), RoleKeys(), PlanKeys(),
+                          LimitKeys(), RecordKeys(), HoursKeys(), PremisesKeys(), DisclosureKeys(),
+                          ConditionKeys(), ExpectationKeys()}) {
     keys.insert(keys.end(), some.begin(), some.end());
   }
   return keys;

@@ -122,13 +122,16 @@ void ReadCurfew(Reading& reading) {
   reading.scenario().plan.curfews.push_back(std::move(curfew));
 }
 
-// "zone park, site s, last day 2026-12-31"; the last day may be left out.
+// "zone park, site s, last day 2026-12-31", or "premises limit schools, site s"; the last day may
+// be left out.
 void ReadPermission(Reading& reading) {
   matcher::PlacePermission permission{reading.name(), "", {kEmployer, ""}, {}};
   for (const std::string& text : reading.Parts()) {
     absl::string_view part = text;
     if (absl::ConsumePrefix(&part, "zone ")) {
       permission.zone = std::string(part);
+    } else if (absl::ConsumePrefix(&part, "premises limit ")) {
+      permission.premises_limit = std::string(part);
     } else if (absl::ConsumePrefix(&part, "site ")) {
       permission.site.site = std::string(1, reading.LetterOf(part));
     } else if (absl::ConsumePrefix(&part, "last day ")) {
@@ -153,7 +156,8 @@ constexpr std::array kKeys = {
     Key{"restriction zone NAME", "A B C D and E F G | 2 km round c", ReadRestrictionZone},
     Key{"zone of no stated kind NAME", "A B C D", ReadZoneOfNoKind},
     Key{"curfew NAME", "Mon-Sun 19:00-07:00[, last day 2026-12-31] | hours not stated", ReadCurfew},
-    Key{"permission NAME", "zone park, site s[, last day 2026-12-31]", ReadPermission},
+    Key{"permission NAME", "zone park | premises limit schools, site s[, last day 2026-12-31]",
+        ReadPermission},
 };
 
 }  // namespace

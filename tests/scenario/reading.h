@@ -86,6 +86,7 @@ std::span<const Key> PlanKeys();
 std::span<const Key> LimitKeys();
 std::span<const Key> RecordKeys();
 std::span<const Key> HoursKeys();
+std::span<const Key> PremisesKeys();
 std::span<const Key> DisclosureKeys();
 std::span<const Key> ConditionKeys();
 std::span<const Key> ExpectationKeys();

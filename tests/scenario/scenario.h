@@ -10,6 +10,7 @@
 #include "matcher/model/candidate.h"
 #include "matcher/model/employer.h"
 #include "matcher/model/place.h"
+#include "matcher/model/premises.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 #include "matcher/model/verdict.h"
@@ -62,6 +63,10 @@ struct Scenario {
   std::map<std::string, matcher::SlotTerms> slots;  // by id
   std::string county;                               // of everything hereabouts
   bool has_key = true;                              // for the names that plans keep
+  // One of each kind is far away, but for those that are not imported.
+  std::vector<matcher::Premises> premises;
+  matcher::PremisesMask premises_not_imported = 0;
+  std::map<char, matcher::PremisesMask> kinds_of_sites;
 
   Expectations expected;
 };

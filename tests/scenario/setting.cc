@@ -7,6 +7,7 @@
 
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/index/gazetteer.h"
+#include "matcher/index/premises_layer.h"
 #include "matcher/index/taxonomy.h"
 #include "matcher/index/tie_hash.h"
 #include "tests/scenario/occupations.h"
@@ -32,6 +33,17 @@ std::shared_ptr<const matcher::Gazetteer> GazetteerOf(const Scenario& scenario) 
   return matcher::Gazetteer::Build("home", {county, district});
 }
 
+std::shared_ptr<const matcher::PremisesLayer> PremisesOf(const Scenario& scenario) {
+  constexpr matcher::GeoPoint kFarAway{614'000'000, -89'000'000};
+  std::vector<matcher::Premises> premises = scenario.premises;
+  for (int kind = 1; kind < matcher::kPremisesKinds; ++kind) {
+    const auto one = static_cast<matcher::PremisesKind>(kind);
+    if (scenario.premises_not_imported & MaskOf(one)) continue;
+    premises.push_back({.id = "far-away", .kind = one, .place = {kFarAway, {1}}});
+  }
+  return matcher::PremisesLayer::Build("small", premises);
+}
+
 }  // namespace
 
 matcher::NameDigest DigestOf(const std::string& name) {
@@ -47,13 +59,16 @@ matcher::NameDigest DigestOf(const std::string& name) {
 Setting SettingWith(const Scenario& scenario, const std::optional<matcher::RiskPlanTerms>& plan) {
   const matcher::VacancyName vacancy{kEmployer, kVacancy};
   const matcher::CandidateName candidate{"candidate"};
-  matcher::CatalogueBuilder builder(matcher::Taxonomy::Build("small", "", OccupationConcepts()),
-                                    GazetteerOf(scenario),
-                                    scenario.has_key ? Digester(DigestOf) : Digester());
+  matcher::CatalogueBuilder builder(
+      matcher::Taxonomy::Build("small", "", OccupationConcepts()), GazetteerOf(scenario),
+      scenario.has_key ? Digester(DigestOf) : Digester(), {}, PremisesOf(scenario));
   builder.SetEmployer({kEmployer}, matcher::EmployerTerms());
   builder.SetEmployer({kEmployer}, matcher::EmployerDetail());
   for (const auto& [letter, terms] : scenario.sites) {
-    builder.SetSite({kEmployer, std::string(1, letter)}, terms);
+    matcher::SiteTerms site = terms;
+    const auto kinds = scenario.kinds_of_sites.find(letter);
+    if (kinds != scenario.kinds_of_sites.end()) site.premises_kinds = kinds->second;
+    builder.SetSite({kEmployer, std::string(1, letter)}, site);
   }
   builder.SetVacancy(vacancy, scenario.vacancy);
   builder.SetVacancy(vacancy, matcher::VacancyDetail());

@@ -46,6 +46,17 @@ matcher::VehicleLimit VehicleLimitOf(const matcher::RiskPlanTerms& plan, int i) 
   return limit;
 }
 
+matcher::PremisesLimit AnyPremisesLimit(int i) {
+  matcher::PremisesLimit limit;
+  limit.id = IdNumber(i);
+  limit.kinds = SomeBitsOf(matcher::kEveryPremises) | MaskOf(matcher::PremisesKind::kSchool);
+  limit.distance = {*Between<std::int64_t>(0, matcher::kPremisesDistanceMax.value)};
+  limit.windows = *arbitrary<matcher::WeekPattern>();
+  limit.effect = AnyEffect();
+  limit.ends_on = MaybeDay();
+  return limit;
+}
+
 std::vector<matcher::Tag> AnyTags() {
   std::vector<matcher::Tag> tags;
   for (const auto kind : Some(matcher::TagKind::kAlcohol, 2)) {
@@ -73,6 +84,7 @@ void SetLimits(matcher::RiskPlanTerms& plan) {
   plan.work_limits = AnyWorkLimits();
   plan.contact_limits = AnyContactLimits();
   plan.vehicle_limits = Few(2, [&](int i) { return VehicleLimitOf(plan, i); });
+  plan.premises_limits = Few(2, AnyPremisesLimit);
   plan.cash_limit = Optionally(Between(0, 1'000'000));
   plan.tags = AnyTags();
   plan.barred_lists = {.children = *EnumUpTo(matcher::Known::kYes),

@@ -49,6 +49,7 @@ using throughgate::generators::Id;
 using throughgate::generators::MaybeDay;
 using throughgate::generators::Optionally;
 using throughgate::generators::Some;
+using throughgate::generators::SomeBitsOf;
 using throughgate::generators::Text;
 
 Gen<matcher::EmployerName> Arbitrary<matcher::EmployerName>::arbitrary() {
@@ -129,7 +130,8 @@ Gen<matcher::EmployerDetail> Arbitrary<matcher::EmployerDetail>::arbitrary() {
 Gen<matcher::SiteTerms> Arbitrary<matcher::SiteTerms>::arbitrary() {
   return gen::exec([] {
     return matcher::SiteTerms{.place = Optionally(gen::arbitrary<matcher::Place>()),
-                              .verification = *EnumUpTo(matcher::SiteVerification::kVerified)};
+                              .verification = *EnumUpTo(matcher::SiteVerification::kVerified),
+                              .premises_kinds = SomeBitsOf(matcher::kEveryPremises)};
   });
 }
 
@@ -206,6 +208,22 @@ Gen<matcher::District> Arbitrary<matcher::District>::arbitrary() {
                              .town = *Text(),
                              .region = *Text(),
                              .wider_region = *Text()};
+  });
+}
+
+Gen<matcher::Premises> Arbitrary<matcher::Premises>::arbitrary() {
+  return gen::exec([] {
+    return matcher::Premises{
+        .id = *Id(),
+        .kind = *EnumUpTo(static_cast<matcher::PremisesKind>(matcher::kPremisesKindLast)),
+        .place = *gen::arbitrary<matcher::Place>()};
+  });
+}
+
+Gen<matcher::NamedArea> Arbitrary<matcher::NamedArea>::arbitrary() {
+  return gen::exec([] {
+    return matcher::NamedArea{.name = CodeNumber("ward", 0),
+                              .area = *gen::arbitrary<matcher::MultiPolygon>()};
   });
 }
 

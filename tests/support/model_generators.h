@@ -17,6 +17,7 @@
 #include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
 #include "matcher/model/names.h"
+#include "matcher/model/premises.h"
 #include "matcher/model/reference.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
@@ -62,6 +63,8 @@ THROUGHGATE_ARBITRARY(throughgate::matcher::RiskPlanTerms);
 THROUGHGATE_ARBITRARY(throughgate::matcher::SharedEffects);
 THROUGHGATE_ARBITRARY(throughgate::matcher::Concept);
 THROUGHGATE_ARBITRARY(throughgate::matcher::District);
+THROUGHGATE_ARBITRARY(throughgate::matcher::Premises);
+THROUGHGATE_ARBITRARY(throughgate::matcher::NamedArea);
 #undef THROUGHGATE_ARBITRARY
 
 }  // namespace rc

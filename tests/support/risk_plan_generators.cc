@@ -44,11 +44,20 @@ matcher::Polygon PolygonAbout(matcher::GeoPoint centre) {
   return polygon;
 }
 
-matcher::PlacePermission PermissionFor(const std::vector<matcher::Zone>& zones, int i) {
-  return {.id = IdNumber(i),
-          .zone = (*gen::elementOf(zones)).id,
-          .site = *gen::arbitrary<matcher::SiteName>(),
-          .valid_to = MaybeDay()};
+// For a zone or a premises limit of the plan, which has one of them at least.
+matcher::PlacePermission PermissionFor(const matcher::RiskPlanTerms& plan, int i) {
+  matcher::PlacePermission permission{.id = IdNumber(i),
+                                      .zone = {},
+                                      .site = *gen::arbitrary<matcher::SiteName>(),
+                                      .valid_to = MaybeDay()};
+  const bool of_zone =
+      plan.premises_limits.empty() || (!plan.zones.empty() && *gen::arbitrary<bool>());
+  if (of_zone) {
+    permission.zone = (*gen::elementOf(plan.zones)).id;
+  } else {
+    permission.premises_limit = (*gen::elementOf(plan.premises_limits)).id;
+  }
+  return permission;
 }
 
 // An item of any kind, in the plan or not.
@@ -114,6 +123,7 @@ Gen<matcher::Zone> Arbitrary<matcher::Zone>::arbitrary() {
     zone.windows = *gen::arbitrary<matcher::WeekPattern>();
     zone.starts_on = MaybeDay();
     zone.ends_on = MaybeDayFrom(zone.starts_on);
+    zone.named_area = *gen::element<std::string>("", "local-authority/Leeds", "district/M13");
     return zone;
   });
 }
@@ -137,8 +147,8 @@ Gen<matcher::RiskPlanTerms> Arbitrary<matcher::RiskPlanTerms>::arbitrary() {
     throughgate::generators::SetHours(terms);
     throughgate::generators::SetLimits(terms);
     throughgate::generators::SetApprovals(terms);
-    if (!terms.zones.empty()) {
-      terms.permissions = Few(2, [&](int i) { return PermissionFor(terms.zones, i); });
+    if (!terms.zones.empty() || !terms.premises_limits.empty()) {
+      terms.permissions = Few(2, [&](int i) { return PermissionFor(terms, i); });
     }
     terms.conditions = Few(3, AnyCondition);
     return terms;

@@ -39,6 +39,10 @@ record::v1::TaxonomyChunk Of(const TaxonomyChunk&);
 record::v1::TaxonomyManifest Of(const TaxonomyManifest&);
 record::v1::GazetteerChunk Of(const GazetteerChunk&);
 record::v1::GazetteerManifest Of(const GazetteerManifest&);
+record::v1::PremisesChunk Of(const PremisesChunk&);
+record::v1::PremisesManifest Of(const PremisesManifest&);
+record::v1::AreaChunk Of(const AreaChunk&);
+record::v1::AreaManifest Of(const AreaManifest&);
 record::v1::Secret Of(const Secret&);
 }  // namespace stored_as
 template <typename Record>
@@ -49,7 +53,8 @@ using EveryRecord =
                    matcher::SiteDetail, matcher::VacancyTerms, matcher::VacancyDetail,
                    matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
                    matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
-                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest, Secret>;
+                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
+                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret>;
 
 // The message within the intact envelope `value`.
 template <typename Record>

@@ -66,6 +66,7 @@ Site AnySite(int i, const Census& census) {
               .uncertainty = {OneOf<std::int64_t>({0, 0, 0, 100, 100, 100, 1'000, 6'000})}};
   }
   site.terms.verification = *EnumUpTo(SiteVerification::kVerified);
+  site.terms.premises_kinds = AnyPremisesKinds();
   return site;
 }
 
@@ -201,6 +202,7 @@ World AnyWorld(const Census& census) {
     world.slots.push_back({{world.vacancies[i].name, "trial"}, AnySlot()});
   }
   world.has_key = !OneIn(8);
+  world.premises = AnyPremises();
   return world;
 }
 

@@ -23,6 +23,7 @@
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/model/candidate.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/premises.h"
 #include "matcher/model/reference.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
@@ -41,7 +42,8 @@ struct World {
   std::vector<std::optional<matcher::RiskPlanTerms>> plans;  // by candidate
   std::vector<matcher::SharedEffects> effects;               // by candidate
   std::vector<matcher::WorkTrialSlot> slots;
-  bool has_key = true;  // for the names that plans keep
+  bool has_key = true;                      // for the names that plans keep
+  std::vector<matcher::Premises> premises;  // of two kinds out of three that plans limit
 };
 void showValue(const World& world, std::ostream& os);
 

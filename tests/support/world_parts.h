@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "matcher/model/premises.h"
 #include "matcher/model/week_pattern.h"
 #include "matcher/model/work.h"
 #include "tests/support/generator_parts.h"
@@ -69,6 +70,12 @@ matcher::VehicleLimit AnyVehicleLimit();
 matcher::Tag AnyTag();
 matcher::Offence AnyOffence();
 matcher::CourtOrder AnyCourtOrder();
+// What there is in a world, and what plans and sites of it may be about.
+std::vector<matcher::Premises> AnyPremises();
+matcher::PremisesLimit AnyPremisesLimit();
+matcher::PremisesMask AnyPremisesKinds();
+// Adds limits, and permissions for some of them.
+void AddPremisesLimits(const std::vector<matcher::Site>& sites, matcher::RiskPlanTerms& terms);
 // Adds some of each.
 void AddHoursAndDays(matcher::Zone& zone);
 void AddAbsences(matcher::RiskPlanTerms& terms);

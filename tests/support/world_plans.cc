@@ -192,6 +192,7 @@ rc::Gen<RiskPlanTerms> PlanFor(const World& world) {
     terms.release_on = MaybeDayNearby();
     if (OneIn(4)) return terms;  // nothing that bars anything
     if (!OneIn(3)) AddPlacesAndHours(sites, terms);
+    if (!OneIn(3)) AddPremisesLimits(sites, terms);
     if (!OneIn(3)) AddLimitsAndRecord(terms);
     AddAbsences(terms);
     AddDisclosures(sites, terms);

@@ -1,5 +1,6 @@
 // A small world as records that a catalogue takes.
 #include "matcher/index/gazetteer.h"
+#include "matcher/index/premises_layer.h"
 #include "matcher/index/taxonomy.h"
 #include "tests/support/world.h"
 
@@ -104,8 +105,9 @@ CatalogueBuilder EmptyCatalogue(const World& world, const ForestSizes& sizes) {
   static const auto& taxonomy =
       *new std::shared_ptr<const Taxonomy>(Taxonomy::Build("small", "", WorldConcepts()));
   const auto gazetteer = Gazetteer::Build("small", world.districts);
-  if (!world.has_key) return CatalogueBuilder(taxonomy, gazetteer, nullptr, sizes);
-  return CatalogueBuilder(taxonomy, gazetteer, WorldDigest, sizes);
+  const auto premises = PremisesLayer::Build("small", world.premises);
+  if (!world.has_key) return CatalogueBuilder(taxonomy, gazetteer, nullptr, sizes, premises);
+  return CatalogueBuilder(taxonomy, gazetteer, WorldDigest, sizes, premises);
 }
 
 std::shared_ptr<const Catalogue> Catalogued(const World& world) {
