@@ -47,6 +47,7 @@ const std::map<std::string, std::map<std::string, std::string>> kAllowed = {
       {"SetRiskPlan", "p"},
       {"ReviewRiskPlan", "p"},
       {"SetWorkApproval", "p"},
+      {"SetZone", "p"},
       {"GetSharedEffects", "p"},
       {"SetSharedEffects", "p"},
       {"SuggestSharedEffects", "p"},
@@ -62,7 +63,9 @@ const std::map<std::string, std::map<std::string, std::string>> kAllowed = {
      {{"GetReferenceData", "bepc"},
       {"FindConcepts", "bepc"},
       {"ImportTaxonomy", "e"},
-      {"ImportGazetteer", "e"}}},
+      {"ImportGazetteer", "e"},
+      {"ImportPremises", "p"},
+      {"ImportAreas", "p"}}},
 };
 
 const std::map<char, std::string> kRoleOf = {

@@ -117,7 +117,9 @@ const sealedFindings = {
     'NOT_ON_BARRED_LIST children',
   ],
   'wren albert-dock-catering cook': ['RECORD_WILL_NOT_SHOW', 'ASKED_BEFORE_OFFER'],
+  'linnet bee-bakery baker-nights': ['NEAR_PREMISES a play area (premises limit sight)'],
   'linnet albert-dock-catering school-cook': [
+    'SITE_IS_PREMISES a school (premises limit sight)',
     'ON_BARRED_LIST children',
     'CONTACT_BARRED children',
     'ORDER_BARS shpo: contact with children',

@@ -129,6 +129,23 @@ test('and approves a type of work, and shares an area after it has seen what a b
   assert.deepEqual((await probation.GetSharedEffects({ name })).sharedEffects.occupations, ['isco/93']);
 });
 
+test('and loads premises and areas, and a zone by the name of one', async () => {
+  const { premises } = await probation.ImportPremises([
+    { layer: 'pools', premises: [
+      { premisesId: 'pool', kind: 'PREMISES_KIND_SWIMMING_POOL', latitude: 53.6, longitude: -2.4, uncertaintyM: 40 },
+    ] },
+  ]);
+  assert.deepEqual(premises, [{ kind: 'PREMISES_KIND_SWIMMING_POOL', count: 1 }]);
+  const corners = [[53.5, -2.3], [53.5, -2.2], [53.6, -2.2], [53.5, -2.3]];
+  const vertices = corners.map(([latitude, longitude]) => ({ latitude, longitude }));
+  const name = 'local-authority/Somewhere';
+  const area = { polygons: [{ rings: [{ vertices }] }] };
+  assert.equal((await probation.ImportAreas([{ layer: 'councils', areas: [{ name, area }] }])).areas, 1);
+  const zone = { zoneId: 'somewhere', kind: 'ZONE_KIND_EXCLUSION', namedArea: name };
+  const { zones } = (await probation.SetZone({ name: riskPlan, zone })).riskPlan;
+  assert.deepEqual(zones[0].area, area);
+});
+
 test('they are matched both ways, together and one by one, and explained', async () => {
   const readPoint = { asOf };
   const { matches } = await broker.FindVacancies({ candidate, readPoint });

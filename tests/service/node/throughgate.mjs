@@ -208,6 +208,7 @@ export async function loadSample(server) {
   await engagement.ImportGazetteer([
     { gazetteer: 'sample-1', districts: sample('gazetteer.jsonl') },
   ]);
+  await probation.ImportPremises([{ layer: 'sample-1', premises: sample('premises.jsonl') }]);
   const imports = {
     employers: await engagement.ImportEmployers(
       importStream({ importId: 'employers' }, sample('employers.jsonl')),
