@@ -52,6 +52,8 @@ enum class ReadAs : std::uint8_t {
 struct ItemDemands {
   // An exclusion zone may hold for the days of an event alone.
   bool event = false;
+  // A tag must be one for alcohol.
+  bool alcohol_tag = false;
   // The degree from which, or from below which, contact must be limited.
   ContactDegree contact_from = ContactDegree::kUnsupervised;
   WeekPattern hours = {};  // of curfews

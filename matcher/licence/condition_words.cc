@@ -100,7 +100,9 @@ constexpr auto kItems = std::to_array<Word<PlanItemKind>>({
     {"vehicle", PlanItemKind::kVehicleLimit},
     {"cash", PlanItemKind::kCashLimit},
     {"tag", PlanItemKind::kTag},
+    {"alcohol-tag", PlanItemKind::kTag},
     {"home-county", PlanItemKind::kHomeCounty},
+    {"premises-limit", PlanItemKind::kPremisesLimit},
 });
 
 }  // namespace
@@ -126,7 +128,7 @@ std::string_view PlanItemName(PlanItemKind kind) {
   static constexpr std::array<std::string_view, kPlanItemKindLast + 1> kNames = {
       "nothing",    "exclusion zone", "restriction zone", "curfew",        "limit on work",
       "commitment", "contact limit",  "no-contact entry", "vehicle limit", "cash limit",
-      "tag",        "home county",
+      "tag",        "home county",    "premises limit",
   };
   return kNames[static_cast<std::size_t>(kind)];
 }

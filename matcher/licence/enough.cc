@@ -159,6 +159,13 @@ bool VehicleLimitIsEnough(const Question& asked, const PlanItem& item) {
          Covers(limit.windows, asked.hours);
 }
 
+// It holds always, and for more than the premises themselves: what is in sight of them. Which types
+// the condition names was not kept: whoever named the limit knows.
+bool PremisesLimitIsEnough(const Question& asked, const PlanItem& item) {
+  const PremisesLimit& limit = *FindIn(asked.plan.premises_limits, &PremisesLimit::id, item.id);
+  return !limit.windows.stated() && limit.distance > Metres{};
+}
+
 // The plan allows no more cash than the condition.
 bool CashLimitIsEnough(const Question& asked) {
   const std::string* amount = ValueOf(asked.condition, "value");
@@ -177,8 +184,9 @@ bool NamesTag(const LicenceCondition& condition, bool alcohol) {
 // What is monitored has a tag that can: alcohol one of its own, everything else any other.
 bool TagsAreEnough(const Question& asked) {
   constexpr std::string_view kTypes = "electronicMonitoringTypes";
-  if (!asked.AsksFor(kTypes)) return true;
   const LicenceCondition& condition = asked.condition;
+  if (asked.reading.demands.alcohol_tag) return NamesTag(condition, true);
+  if (!asked.AsksFor(kTypes)) return true;
   const ConditionParameter* types = FindIn(condition.parameters, &ConditionParameter::name, kTypes);
   return types != nullptr && !types->values.empty() &&
          std::ranges::all_of(types->values, [&](const std::string& type) {
@@ -204,6 +212,8 @@ bool IsEnough(const Question& asked, const PlanItem& item) {
       return CashLimitIsEnough(asked);
     case PlanItemKind::kTag:
       return TagsAreEnough(asked);
+    case PlanItemKind::kPremisesLimit:
+      return PremisesLimitIsEnough(asked, item);
     case PlanItemKind::kUnspecified:
     case PlanItemKind::kWorkLimit:
     case PlanItemKind::kNoContact:

@@ -40,6 +40,8 @@ bool HasItem(const RiskPlanTerms& plan, const PlanItem& item) {
       return FindIn(plan.tags, &Tag::kind, static_cast<TagKind>(item.about)) != nullptr;
     case PlanItemKind::kHomeCounty:
       return !plan.home_county.empty();
+    case PlanItemKind::kPremisesLimit:
+      return FindIn(plan.premises_limits, &PremisesLimit::id, item.id) != nullptr;
   }
   return false;
 }
@@ -55,6 +57,8 @@ std::optional<Day> LastDayOf(const RiskPlanTerms& plan, const PlanItem& item) {
       return FindIn(plan.commitments, &Commitment::id, item.id)->ends_on;
     case PlanItemKind::kTag:
       return FindIn(plan.tags, &Tag::kind, static_cast<TagKind>(item.about))->ends_on;
+    case PlanItemKind::kPremisesLimit:
+      return FindIn(plan.premises_limits, &PremisesLimit::id, item.id)->ends_on;
     default:
       return std::nullopt;
   }

@@ -31,8 +31,9 @@ enum class PlanItemKind : std::uint8_t {
   kCashLimit,
   kTag,
   kHomeCounty,
+  kPremisesLimit,
 };
-inline constexpr int kPlanItemKindLast = static_cast<int>(PlanItemKind::kHomeCounty);
+inline constexpr int kPlanItemKindLast = static_cast<int>(PlanItemKind::kPremisesLimit);
 
 // A set of kinds, one bit each.
 using PlanItemKinds = std::uint32_t;

@@ -54,6 +54,10 @@ matcher::RiskPlanTerms WithPlaces() {
   zone.shape = matcher::Circle{.centre = {534'600'000, -22'150'000}, .radius = {2'000}};
   zone.named_area = "district/M13";
   terms.zones = {zone};
+  terms.conditions = {
+      {.policy_version = "4.0",
+       .code = "c-condition",
+       .expressed_by = {{.kind = matcher::PlanItemKind::kPremisesLimit, .id = "sight"}}}};
   return terms;
 }
 
