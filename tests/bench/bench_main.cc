@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "absl/synchronization/mutex.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/plot.h"
 
@@ -42,6 +43,8 @@ bool MeasureStoreApart(const Scale& scale, const std::string& parent, Report& re
 }  // namespace throughgate::bench
 
 int main(int argc, char** argv) {
+  // As throughgated does.
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   using throughgate::bench::Report;
   using throughgate::bench::Scale;
   using throughgate::bench::SearchPoint;
