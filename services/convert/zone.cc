@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "absl/strings/str_cat.h"
 #include "matcher/geo/zone_validity.h"
 #include "services/convert/area.h"
 #include "services/convert/dates.h"
@@ -58,7 +59,7 @@ matcher::MultiPolygon ReadArea(const v1::MultiPolygon& wire, const Field& at) {
 
 void CheckShape(const Shape& shape, const Field& at) {
   if (const absl::Status valid = matcher::ValidateShape(shape); !valid.ok()) {
-    at.Refuse(std::string(valid.message()));
+    at.Refuse(absl::StrCat(valid.message(), "."));
   }
 }
 

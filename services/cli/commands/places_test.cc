@@ -161,7 +161,8 @@ TEST_F(PlacesTest, FaultyAreasRefuseAllUnlessTheyAreToBeLeftOut) {
   const std::string file = folder_.Write(
       "councils.geojson", Collection({Feature("Leeds", kTriangle), Feature("York", kBowTie)}));
   EXPECT_EQ(Run({"areas", "import", file, "--name-property", "lad"}), 2);
-  EXPECT_THAT(err_, HasSubstr("York: features[1].geometry.coordinates[0]["));
+  EXPECT_THAT(
+      err_, HasSubstr("York: the edge from features[1].geometry.coordinates[0][0] to [1] crosses"));
   EXPECT_THAT(err_, HasSubstr("1 of 2 features cannot be areas; nothing was imported"));
   EXPECT_EQ(layers_.areas.areas_size(), 0);
   ASSERT_EQ(Run({"areas", "import", file, "--name-property", "lad", "--skip-faulty"}), 0);
