@@ -5,6 +5,8 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "matcher/rules/rulebook.h"
 #include "tests/oracle/comparison.h"
 #include "tests/oracle/edge_world.h"
+#include "tests/oracle/licence_items.h"
 #include "tests/oracle/rules.h"
 #include "tests/oracle/small_world.h"
 
@@ -53,16 +56,58 @@ void ExpectEachRuleDecidesAlone(const Tally& tally) {
   }
 }
 
+// How often a line of the table of licence conditions was met, and items stood for it, which
+// forbade as much.
+struct LineTally {
+  int met = 0;
+  int stood_for = 0;
+  int enough = 0;
+};
+using LineTallies = std::map<const LicenceLine*, LineTally>;
+
+void CountLines(const PlainWorld& world, LineTallies& tallies) {
+  for (const std::optional<matcher::RiskPlanTerms>& plan : world.plans) {
+    if (!plan) continue;
+    for (const matcher::LicenceCondition& condition : plan->conditions) {
+      const LicenceLine* const line = LineOf(condition.policy_version, condition.code);
+      if (line == nullptr) continue;
+      LineTally& tally = tallies[line];
+      const WrittenCondition written{*plan, condition, *line};
+      const bool stood_for = StoodFor(written, world.today);
+      ++tally.met;
+      tally.stood_for += stood_for ? 1 : 0;
+      tally.enough += stood_for && ForbidsAsMuch(written) ? 1 : 0;
+    }
+  }
+}
+
+// So that no line is agreed upon because no plan has it.
+void ExpectEveryLine(LineTallies tallies) {
+  std::cout << "licence condition: plans that have it (and what stands for it, well enough)\n";
+  for (const LicenceLine& line : LicenceLines()) {
+    const LineTally& tally = tallies[&line];
+    const std::string name = line.code + " of " + line.versions.front();
+    std::cout << name << ": " << tally.met << " (" << tally.stood_for << ", " << tally.enough
+              << ")\n";
+    EXPECT_GT(tally.met, 0) << name;
+    if (!line.items.empty()) EXPECT_GT(tally.enough, 0) << name;
+  }
+}
+
 TEST(Verdicts, AreThoseOfTheSecondImplementation) {
   const std::int64_t pairs = Setting("THROUGHGATE_ORACLE_PAIRS", 20'000);
   Tally tally;
+  LineTallies lines;
   for (std::uint64_t seed = Setting("THROUGHGATE_ORACLE_SEED", 1); tally.pairs < pairs; ++seed) {
-    const std::vector<std::string> all = Disagreements(EdgeWorld(seed), tally);
+    const PlainWorld world = EdgeWorld(seed);
+    CountLines(world, lines);
+    const std::vector<std::string> all = Disagreements(world, tally);
     ASSERT_TRUE(all.empty()) << "world " << seed << ", " << all.front();
   }
   ExpectFewInDoubt(tally);
   ExpectEveryReason(tally);
   ExpectEachRuleDecidesAlone(tally);
+  ExpectEveryLine(lines);
 }
 
 TEST(Verdicts, AreThoseOfTheSecondImplementationInSmallWorldsToo) {

@@ -49,6 +49,8 @@ void CalmPlan(Dice& dice, Day today, RiskPlanTerms& plan) {
   Calm(dice, plan.rosh, {RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow, RoshLevel::kLow});
   Calm(dice, plan.mappa_level, MappaLevel::kNotApplicable);
   Calm(dice, plan.barred_lists, {Known::kNo, Known::kNo});
+  Calm(dice, plan.conditions, {});
+  if (!plan.conditions.empty()) return;  // which name the rest
   Calm(dice, plan.curfews, {});
   Calm(dice, plan.commitments, {});
   Calm(dice, plan.contact_limits, {});
@@ -56,7 +58,6 @@ void CalmPlan(Dice& dice, Day today, RiskPlanTerms& plan) {
   Calm(dice, plan.tags, {});
   Calm(dice, plan.orders, {});
   Calm(dice, plan.no_contact, {});
-  Calm(dice, plan.conditions, {});
   if (dice.OneIn(2)) return;
   plan.vehicle_limits.clear();  // which may name a zone
   plan.permissions.clear();

@@ -82,13 +82,13 @@ void FitOne(Dice& dice, PlainWorld& world, const Candidate& person, RiskPlanTerm
   const auto work = SomePlaceOf(dice, world, vacancy);
   for (Curfew& curfew : plan.curfews) {
     const auto journey = SomeJourney(dice, person.terms.travel_mode, home, work);
-    if (!journey || dice.OneIn(4)) continue;
+    if (!journey || dice.OneIn(4) || curfew.id == "nights") continue;  // which conditions name
     if (dice.OneIn(3)) MoveToChangeOfSpeed(dice, *journey, shift);
     curfew.windows = {{BesideJourney(dice, *journey, shift)}};
   }
   for (Commitment& commitment : plan.commitments) {
     const auto journey = SomeJourney(dice, person.terms.travel_mode, work, commitment.where);
-    if (dice.OneIn(4)) continue;
+    if (dice.OneIn(4) || commitment.id == "reporting") continue;
     commitment.windows = {
         {journey ? BesideJourney(dice, *journey, shift) : BesideAnyJourney(dice, shift)}};
   }

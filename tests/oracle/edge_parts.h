@@ -23,8 +23,8 @@ void AddCandidates(Dice& dice, PlainWorld& world);
 void AddPlans(Dice& dice, PlainWorld& world);
 // What the plans say of approvals, and of whom not to meet.
 void AddAgreed(Dice& dice, const PlainWorld& world, matcher::RiskPlanTerms& plan);
-// What the licence says, beside what the plan says.
-void AddConditions(Dice& dice, matcher::Day today, matcher::RiskPlanTerms& plan);
+// What the licence says, of what the plan says already or not.
+void AddLicence(Dice& dice, matcher::Day today, matcher::RiskPlanTerms& plan);
 // Makes most of all that ordinary again.
 void CalmDown(Dice& dice, PlainWorld& world);
 // Beside the zones of the plans.

@@ -163,7 +163,7 @@ RiskPlanTerms AnyPlan(Dice& dice, const PlainWorld& world) {
   if (!dice.OneIn(3)) AddLimits(dice, world, plan);
   if (!dice.OneIn(3)) AddRecord(dice, world, plan);
   if (dice.OneIn(3)) AddAgreed(dice, world, plan);
-  if (dice.OneIn(3)) AddConditions(dice, world.today, plan);
+  if (dice.OneIn(2)) AddLicence(dice, world.today, plan);
   if (dice.OneIn(30)) Spoil(dice, plan);
   return plan;
 }

@@ -6,10 +6,6 @@ namespace throughgate::oracle {
 
 PlainWorld SmallWorld(std::uint64_t seed) {
   World world = WorldOfSeed(seed);
-  // The second implementation knows the conditions of its own worlds alone (edge_licence.cc).
-  for (auto& plan : world.plans) {
-    if (plan) plan->conditions.clear();
-  }
   return {.today = kWorldToday,
           .concepts = WorldConcepts(),
           .districts = std::move(world.districts),

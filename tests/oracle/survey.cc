@@ -10,7 +10,7 @@ namespace {
 using matcher::GeoPoint;
 using matcher::Zone;
 
-double ShortOf(double length) { return std::max(10.0, length / 1'000); }
+double ShortOf(double length) { return std::max(10.0, length / 1'000) + 2; }
 
 // Where on the line from `a` to `b`, as a share of it, one is so many metres from `a`.
 long double ShareAt(const Spot& a, const Spot& b, double metres) {

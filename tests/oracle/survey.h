@@ -12,8 +12,8 @@
 namespace throughgate::oracle {
 
 // The straight way from home to work, as wide as its ends are uncertain. It begins where it leaves
-// the circle in which home is, and ends 10 m, or a thousandth of its length, before it comes to the
-// one in which the work is.
+// the circle in which home is, and ends 12 m, or a thousandth of its length and 2 m, before it
+// comes to the one in which the work is.
 struct WayToWork {
   matcher::Place home;
   matcher::Place work;

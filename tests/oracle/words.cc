@@ -1,7 +1,5 @@
 #include "tests/oracle/words.h"
 
-#include <ctime>
-
 namespace throughgate::oracle {
 
 using matcher::OffenceCategory;
@@ -146,13 +144,6 @@ std::string NameOf(OffenceCategory category) {
       return "another kind";
   }
   return "";
-}
-
-std::string DayText(matcher::Day day) {
-  const std::time_t seconds = std::time_t{day.since_epoch} * 24 * 60 * 60;
-  char text[sizeof "2024-10-03"];
-  std::strftime(text, sizeof text, "%Y-%m-%d", std::gmtime(&seconds));
-  return text;
 }
 
 }  // namespace throughgate::oracle

@@ -6,7 +6,6 @@
 
 #include "matcher/model/premises.h"
 #include "matcher/model/role.h"
-#include "matcher/model/units.h"
 #include "matcher/model/work.h"
 
 namespace throughgate::oracle {
@@ -14,8 +13,6 @@ namespace throughgate::oracle {
 std::string NameOf(matcher::WorkAttribute attribute);
 std::string NameOf(matcher::PremisesKind kind);
 std::string NameOf(matcher::OffenceCategory category);
-// "2024-10-03".
-std::string DayText(matcher::Day day);
 
 }  // namespace throughgate::oracle
 
