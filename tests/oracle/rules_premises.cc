@@ -1,7 +1,7 @@
-// Premises to stay away from: schools, pools and the like.
+// Premises to stay away from: schools, pools, pubs and the like.
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <utility>
+#include <vector>
 
 #include "tests/oracle/rules.h"
 #include "tests/oracle/week.h"
@@ -12,20 +12,23 @@ namespace {
 
 using namespace matcher;  // NOLINT: every word here is one of the model's
 
-// What both sides together may be off by.
-constexpr double kBand = 0.03;
+bool Has(PremisesMask kinds, PremisesKind kind) {
+  return (kinds >> static_cast<int>(kind) & 1) != 0;
+}
+
+// The first of some kinds that `wanted` says yes to; unspecified when it does to none.
+template <typename Wanted>
+PremisesKind First(PremisesMask kinds, Wanted wanted) {
+  for (int i = 1; i <= kPremisesKindLast; ++i) {
+    const auto kind = static_cast<PremisesKind>(i);
+    if (Has(kinds, kind) && wanted(kind)) return kind;
+  }
+  return PremisesKind::kUnspecified;
+}
 
 std::string NameOfLimit(const PremisesLimit& limit) { return "premises limit " + limit.id; }
 std::string NameAt(const PremisesLimit& limit, PremisesKind kind) {
   return NameOf(kind) + " (" + NameOfLimit(limit) + ")";
-}
-
-std::vector<PremisesKind> KindsOf(PremisesMask kinds) {
-  std::vector<PremisesKind> all;
-  for (int i = 1; i <= kPremisesKindLast; ++i) {
-    if ((kinds >> i & 1) != 0) all.push_back(static_cast<PremisesKind>(i));
-  }
-  return all;
 }
 
 PremisesMask KindsOfSite(const Asked& asked) {
@@ -35,108 +38,99 @@ PremisesMask KindsOfSite(const Asked& asked) {
   return 0;
 }
 
-bool Listed(const PlainWorld& world, PremisesKind kind) {
-  for (const Premises& one : world.premises) {
-    if (one.kind == kind) return true;
-  }
-  return false;
+bool IsImported(const PlainWorld& world, PremisesKind kind) {
+  return std::any_of(world.premises.begin(), world.premises.end(),
+                     [&](const Premises& one) { return one.kind == kind; });
 }
 
-bool PermittedNear(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit) {
-  for (const PlacePermission& permission : plan.permissions) {
-    if (permission.premises_limit == limit.id && permission.site == asked.site &&
-        NotPast(permission.valid_to, asked.today())) {
-      return true;
-    }
-  }
-  return false;
+bool PermittedAt(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit) {
+  return std::any_of(
+      plan.permissions.begin(), plan.permissions.end(), [&](const PlacePermission& permission) {
+        return permission.premises_limit == limit.id && permission.site == asked.site &&
+               NotPast(permission.valid_to, asked.today());
+      });
 }
 
-// Whether the limit has hours that the shifts do not meet.
-bool OnTheJourneyAtMost(const Asked& asked, const PremisesLimit& limit) {
+// Whether the limit has hours that no shift meets; the journeys may.
+bool ApartFromShifts(const Asked& asked, const PremisesLimit& limit) {
   const WeekPattern& shifts = asked.work().shifts;
   return limit.windows.stated() && shifts.stated() &&
          !ShareAMinute(MinutesOf(limit.windows), MinutesOf(shifts));
 }
 
-// A refusal by premises of a kind, unless something softens it.
-Said RefusedBy(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit,
-               PremisesKind kind, const std::string& code) {
+Said RefusedThere(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit,
+                  const std::string& code, PremisesKind kind) {
   const std::string name = NameAt(limit, kind);
   if (limit.effect != WorkLimitEffect::kBarred) return Review("PREMISES_NEED_APPROVAL", name);
-  if (PermittedNear(asked, plan, limit)) return Review("PERMITTED_IN_SPITE_OF_PREMISES", name);
+  if (PermittedAt(asked, plan, limit)) return Review("PERMITTED_IN_SPITE_OF_PREMISES", name);
   if (limit.windows.stated() && !asked.work().shifts.stated()) {
     return Review("PREMISES_HOURS_UNKNOWN", name);
   }
-  if (OnTheJourneyAtMost(asked, limit)) return Review("PREMISES_HOURS_ON_THE_WAY", name);
+  if (ApartFromShifts(asked, limit)) return Review("PREMISES_HOURS_ON_THE_WAY", name);
   return Refuses(code, name);
 }
 
-// The nearest premises of one kind, as far as they are `side` times all that is not known farther.
-double NearestOf(const Asked& asked, PremisesKind kind, int side) {
-  double nearest = std::numeric_limits<double>::max();
+// Of all premises within the distance of the limit, the kind of the nearest; unspecified when there
+// are none. `sign` is 1 when all that is not known is to lie between, -1 when none of it.
+PremisesKind KindOfNearest(const Asked& asked, const PremisesLimit& limit, int sign) {
+  constexpr double kCentimetres = 0.03;
+  constexpr double kToTheMetre = 1.1;  // nearer than that, two are not told apart
+  std::vector<std::pair<double, PremisesKind>> within;
   for (const Premises& one : asked.world.premises) {
-    if (one.kind != kind) continue;
-    const Metres unknown = one.place.uncertainty + asked.place->uncertainty;
-    const double away = asked.survey.Distance(one.place.at, asked.place->at) +
-                        side * static_cast<double>(unknown.value);
-    nearest = std::min(nearest, std::max(away, 0.0));
+    if (!Has(limit.kinds, one.kind)) continue;
+    const double distance = asked.survey.Distance(asked.place->at, one.place.at);
+    const double u = static_cast<double>((asked.place->uncertainty + one.place.uncertainty).value);
+    const double away = distance + sign * u;
+    const double band = distance == 0 ? 0 : kCentimetres;
+    if (!asked.doubt.AtMost(away, static_cast<double>(limit.distance.value), band)) continue;
+    within.emplace_back(std::max(away, 0.0), one.kind);
   }
-  return nearest;
+  if (within.empty()) return PremisesKind::kUnspecified;
+  std::sort(within.begin(), within.end());
+  const auto [least, kind] = within.front();
+  for (const auto& [metres, other] : within) {
+    if (other != kind && metres > 0 && metres - least < kToTheMetre) asked.doubt.Raise();
+  }
+  return kind;
 }
 
-// The kind whose nearest premises are nearest of all and within the limit; unspecified when none
-// are. The first kind wins a tie, to the metre: two that are as near as that are not told apart.
-PremisesKind NearestKind(const Asked& asked, const PremisesLimit& limit, int side) {
-  const double most = static_cast<double>(limit.distance.value);
-  PremisesKind nearest = PremisesKind::kUnspecified;
-  double least = 0;
-  for (const PremisesKind kind : KindsOf(limit.kinds)) {
-    const double away = NearestOf(asked, kind, side);
-    if (!asked.doubt.AtMost(away, most, kBand)) continue;
-    const bool first = nearest == PremisesKind::kUnspecified;
-    const bool both_there = away == 0 && least == 0;
-    if (!first && !both_there && std::abs(away - least) < 1.1) asked.doubt.Raise();
-    if (!first && away >= least) continue;
-    nearest = kind;
-    least = away;
-  }
-  return nearest;
-}
-
-Said AtASite(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit) {
-  for (const PremisesKind kind : KindsOf(limit.kinds & KindsOfSite(asked))) {
-    return RefusedBy(asked, plan, limit, kind, "SITE_IS_PREMISES");
+Said AtSite(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit) {
+  const PremisesMask itself = KindsOfSite(asked);
+  const PremisesKind such =
+      First(limit.kinds, [&](PremisesKind kind) { return Has(itself, kind); });
+  if (such != PremisesKind::kUnspecified) {
+    return RefusedThere(asked, plan, limit, "SITE_IS_PREMISES", such);
   }
   if (!asked.place) return Review("PREMISES_PLACE_UNKNOWN", NameOfLimit(limit));
-  const PremisesKind surely = NearestKind(asked, limit, 1);
-  if (surely != PremisesKind::kUnspecified) {
-    return RefusedBy(asked, plan, limit, surely, "NEAR_PREMISES");
+  const PremisesKind near = KindOfNearest(asked, limit, 1);
+  if (near != PremisesKind::kUnspecified) {
+    return RefusedThere(asked, plan, limit, "NEAR_PREMISES", near);
   }
-  const PremisesKind possibly = NearestKind(asked, limit, -1);
-  if (possibly != PremisesKind::kUnspecified) {
-    return Review("PREMISES_UNCERTAIN", NameAt(limit, possibly));
+  const PremisesKind perhaps = KindOfNearest(asked, limit, -1);
+  if (perhaps != PremisesKind::kUnspecified) {
+    return Review("PREMISES_UNCERTAIN", NameAt(limit, perhaps));
   }
-  for (const PremisesKind kind : KindsOf(limit.kinds)) {
-    if (!Listed(asked.world, kind)) return Review("PREMISES_NOT_IMPORTED", NameAt(limit, kind));
+  const PremisesKind missing =
+      First(limit.kinds, [&](PremisesKind kind) { return !IsImported(asked.world, kind); });
+  if (missing != PremisesKind::kUnspecified) {
+    return Review("PREMISES_NOT_IMPORTED", NameAt(limit, missing));
   }
   return Passes("AWAY_FROM_PREMISES", NameOfLimit(limit));
 }
 
-// What one limit comes to. Work that moves about may be anywhere, besides.
-void Add(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit, Sayings& says) {
-  const std::string name = NameOfLimit(limit);
+void AddLimit(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit,
+              Sayings& says) {
   if (asked.whereabouts == Whereabouts::kAtHome) {
-    return says.push_back(Passes("PREMISES_AT_HOME", name));
+    return says.push_back(Passes("PREMISES_AT_HOME", NameOfLimit(limit)));
   }
-  if (OnTheJourneyAtMost(asked, limit) && ApartEvenWithJourneys(asked, limit.windows)) {
-    return says.push_back(Passes("OUTSIDE_PREMISES_HOURS", name));
+  if (ApartFromShifts(asked, limit) && ApartEvenWithJourneys(asked, limit.windows)) {
+    return says.push_back(Passes("OUTSIDE_PREMISES_HOURS", NameOfLimit(limit)));
   }
   if (asked.whereabouts == Whereabouts::kNoSiteListed) {
-    return says.push_back(Review("PREMISES_PLACE_UNKNOWN", name));
+    return says.push_back(Review("PREMISES_PLACE_UNKNOWN", NameOfLimit(limit)));
   }
-  if (asked.moves_about()) says.push_back(Review("PREMISES_MOBILE_WORK", name));
-  says.push_back(AtASite(asked, plan, limit));
+  if (asked.moves_about()) says.push_back(Review("PREMISES_MOBILE_WORK", NameOfLimit(limit)));
+  says.push_back(AtSite(asked, plan, limit));
 }
 
 }  // namespace
@@ -144,7 +138,7 @@ void Add(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& lim
 Sayings NearPremises(const Asked& asked, const RiskPlanTerms& plan) {
   Sayings says;
   for (const PremisesLimit& limit : plan.premises_limits) {
-    if (NotPast(limit.ends_on, limit.windows, asked.today())) Add(asked, plan, limit, says);
+    if (NotPast(limit.ends_on, limit.windows, asked.today())) AddLimit(asked, plan, limit, says);
   }
   return says;
 }
