@@ -98,6 +98,7 @@ PlanItem AnyItem(Dice& dice, const RiskPlanTerms& plan) {
   add_ids(PlanItemKind::kCommitment, plan.commitments);
   add_ids(PlanItemKind::kNoContact, plan.no_contact);
   add_ids(PlanItemKind::kVehicleLimit, plan.vehicle_limits);
+  add_ids(PlanItemKind::kPremisesLimit, plan.premises_limits);
   const auto add_about = [&](PlanItemKind kind, auto value) {
     items.push_back({kind, "", static_cast<std::uint8_t>(value)});
   };
@@ -132,9 +133,11 @@ bool CanStandFor(const LicenceLine& line, PlanItemKind kind) {
     case PlanItemKind::kCashLimit:
       return line.Takes("cash");
     case PlanItemKind::kTag:
-      return line.Takes("tag");
+      return line.Takes("tag") || line.Takes("alcohol-tag");
     case PlanItemKind::kHomeCounty:
       return line.Takes("home-county");
+    case PlanItemKind::kPremisesLimit:
+      return line.Takes("premises-limit");
     case PlanItemKind::kUnspecified:
       break;
   }
@@ -200,6 +203,16 @@ void AddHours(Dice& dice, Day today, const LicenceLine& line, RiskPlanTerms& pla
   }
 }
 
+void AddPremisesLimit(Dice& dice, Day today, RiskPlanTerms& plan) {
+  if (Has(plan.premises_limits, "sight")) return;
+  PremisesLimit limit{.id = "sight", .kinds = MaskOf(PremisesKind::kSchool)};
+  limit.distance = {dice.OneOf<std::int64_t>({0, 1, 300})};
+  if (dice.OneIn(4)) limit.windows = Daily(dice, 8 * 60, 16 * 60);
+  limit.effect = dice.OneOf({WorkLimitEffect::kBarred, WorkLimitEffect::kNeedsApproval});
+  limit.ends_on = MaybeDayBeside(dice, today);
+  plan.premises_limits.push_back(limit);
+}
+
 // Something that can stand for the condition, where the plan has no such thing.
 void AddItem(Dice& dice, Day today, const LicenceLine& line, RiskPlanTerms& plan) {
   AddHours(dice, today, line, plan);
@@ -224,6 +237,8 @@ void AddItem(Dice& dice, Day today, const LicenceLine& line, RiskPlanTerms& plan
     plan.cash_limit = 100;
   } else if (can(PlanItemKind::kTag) && plan.tags.empty()) {
     plan.tags.push_back({static_cast<TagKind>(dice.Between(1, 3)), std::nullopt});
+  } else if (can(PlanItemKind::kPremisesLimit)) {
+    AddPremisesLimit(dice, today, plan);
   } else if (can(PlanItemKind::kHomeCounty)) {
     plan.home_county = "Cheshire";
   }

@@ -109,10 +109,13 @@ std::optional<Held> Find(const WrittenCondition& written, const PlanItem& item) 
     case PlanItemKind::kCashLimit:
       return WithoutEnd(line.Takes("cash") && plan.cash_limit.has_value());
     case PlanItemKind::kTag:
-      if (!line.Takes("tag")) return std::nullopt;
+      if (!TakesAny(line, {"tag", "alcohol-tag"})) return std::nullopt;
       return TagHeld(plan, item.about);
     case PlanItemKind::kHomeCounty:
       return WithoutEnd(line.Takes("home-county") && !plan.home_county.empty());
+    case PlanItemKind::kPremisesLimit:
+      if (!line.Takes("premises-limit")) return std::nullopt;
+      return HeldById(plan.premises_limits, item.id);
   }
   return std::nullopt;
 }
@@ -337,18 +340,31 @@ bool SpeaksOfAlcohol(std::string text) {
   return text.find("alcohol") != std::string::npos;
 }
 
+bool NamesATag(const WrittenCondition& written, bool for_alcohol) {
+  const auto& items = written.condition.expressed_by;
+  return std::any_of(items.begin(), items.end(), [&](const PlanItem& item) {
+    const bool is_for_alcohol = item.about == static_cast<int>(TagKind::kAlcohol);
+    return item.kind == PlanItemKind::kTag && is_for_alcohol == for_alcohol;
+  });
+}
+
 // Alcohol needs a tag of its own, and all else one that is not for alcohol.
 bool TagsForAll(const WrittenCondition& written) {
+  if (written.line.Takes("alcohol-tag")) return NamesATag(written, true);
   if (!Asks(written.line, "electronicMonitoringTypes")) return true;
   const std::vector<std::string>* const types = written.Said("electronicMonitoringTypes");
   if (types == nullptr || types->empty()) return false;
   return std::all_of(types->begin(), types->end(), [&](const std::string& type) {
-    const auto& items = written.condition.expressed_by;
-    return std::any_of(items.begin(), items.end(), [&](const PlanItem& item) {
-      const bool for_alcohol = item.about == static_cast<int>(TagKind::kAlcohol);
-      return item.kind == PlanItemKind::kTag && for_alcohol == SpeaksOfAlcohol(type);
-    });
+    return NamesATag(written, SpeaksOfAlcohol(type));
   });
+}
+
+// At every hour.
+bool ReachesBeyondThem(const WrittenCondition& written, const std::string& id) {
+  for (const PremisesLimit& limit : written.plan.premises_limits) {
+    if (limit.id == id) return limit.distance.value > 0 && limit.windows.spans.empty();
+  }
+  return false;
 }
 
 bool OneForbidsAsMuch(const WrittenCondition& written, const PlanItem& item,
@@ -376,6 +392,8 @@ bool OneForbidsAsMuch(const WrittenCondition& written, const PlanItem& item,
       return AllowsNoMoreCash(written);
     case PlanItemKind::kTag:
       return TagsForAll(written);
+    case PlanItemKind::kPremisesLimit:
+      return ReachesBeyondThem(written, item.id);
     default:
       return true;
   }

@@ -127,7 +127,9 @@ std::string LicenceLine::ItemsInWords() const {
       {"vehicle", "a vehicle limit"},
       {"cash", "a cash limit"},
       {"tag", "a tag"},
+      {"alcohol-tag", "a tag"},
       {"home-county", "a home county"},
+      {"premises-limit", "a premises limit"},
   };
   std::string text;
   for (const auto& [item, name] : words) {
