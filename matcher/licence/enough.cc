@@ -59,16 +59,34 @@ bool ZoneIsEnough(const Question& asked, const PlanItem& item) {
   return asked.reading.demands.event || (!zone.windows.stated() && !zone.event());
 }
 
-// How many spans of hours a day have been filled in for, by what the condition says of their number
-// and by the names of its inputs: "Two curfews", "twoCurfewStart".
-std::size_t SpansPromised(const LicenceCondition& condition) {
+// Of how many something speaks first of all: "Two curfews", "twoCurfewStart". 0: of no number.
+std::size_t NumberSpokenOf(std::string_view text) {
   static constexpr const char* kNumbers[] = {"one", "two", "three"};
+  for (std::size_t i = 0; i < std::size(kNumbers); ++i) {
+    if (absl::StartsWithIgnoreCase({text.data(), text.size()}, kNumbers[i])) return i + 1;
+  }
+  return 0;
+}
+
+// Which of several an input is by its name: "curfewStart2", "secondCurfewStart".
+std::size_t PlaceInTheRow(std::string_view name) {
+  if (name.ends_with('3')) return 3;
+  return name.ends_with('2') || name.starts_with("second") ? 2 : 1;
+}
+
+// How many spans of hours a day the condition is for, by what it says of their number and by the
+// names of its inputs; none when what it says cannot be read.
+std::optional<std::size_t> SpansPromised(const LicenceCondition& condition) {
   std::size_t promised = 1;
   for (const ConditionParameter& parameter : condition.parameters) {
-    const bool tells = parameter.name == "numberOfCurfews" && !parameter.values.empty();
-    const std::string& text = tells ? parameter.values.front() : parameter.name;
-    for (std::size_t i = 0; i < std::size(kNumbers); ++i) {
-      if (absl::StartsWithIgnoreCase(text, kNumbers[i])) promised = std::max(promised, i + 1);
+    const std::string& name = parameter.name;
+    if (name == "numberOfCurfews") {
+      const std::string* said = ValueOf(condition, name);
+      const std::size_t number = said == nullptr ? 0 : NumberSpokenOf(*said);
+      if (number == 0) return std::nullopt;
+      promised = std::max(promised, number);
+    } else if (name.find("Start") != std::string::npos) {
+      promised = std::max({promised, NumberSpokenOf(name), PlaceInTheRow(name)});
     }
   }
   return promised;
@@ -77,8 +95,9 @@ std::size_t SpansPromised(const LicenceCondition& condition) {
 // Whether all of the hours that a condition asks for were filled in.
 bool HoursAreKnown(const Question& asked) {
   constexpr std::size_t kDays = 7;
-  return !AsksForHours(asked.reading) ||
-         asked.hours.spans.size() >= kDays * SpansPromised(asked.condition);
+  if (!AsksForHours(asked.reading)) return true;
+  const std::optional<std::size_t> promised = SpansPromised(asked.condition);
+  return promised && asked.hours.spans.size() >= kDays * *promised;
 }
 
 bool CurfewsAreEnough(const Question& asked) {
@@ -128,13 +147,31 @@ bool AreOftenEnough(const Question& asked, const WeekPattern& windows,
   return asked.Says(kFrequency, "Other") && DaysAt(windows, times, 7) > 0;
 }
 
+// How many times a day the condition was filled in for, by what it says of their number and by the
+// names of its inputs, "reportingTime1"; none when what it says cannot be read.
+std::optional<std::size_t> TimesPromised(const Question& asked) {
+  constexpr std::string_view kNumber = "numberOfReportingTimes";
+  std::size_t promised = 1;
+  for (const ConditionInput& input : asked.reading.inputs) {
+    const bool one_of_two = absl::EndsWith(input.name, "1") || absl::EndsWith(input.name, "2");
+    if (input.kind != InputKind::kTime || !one_of_two) continue;
+    if (ValueOf(asked.condition, input.name) != nullptr) promised = 2;
+  }
+  const bool twice = asked.Says(kNumber, "Twice a day");
+  const bool said =
+      FindIn(asked.condition.parameters, &ConditionParameter::name, kNumber) != nullptr;
+  if (said && !twice && !asked.Says(kNumber, "Once a day")) return std::nullopt;
+  return twice ? 2 : promised;
+}
+
 // At the times that the condition was filled in with. Where it asks for none, whoever named the
 // commitments knows when they are.
 bool CommitmentsAreEnough(const Question& asked) {
   if (!AsksForTimes(asked.reading)) return true;
   const std::optional<std::vector<int>> times = TimesOf(asked.condition, asked.reading);
   if (!times || times->empty()) return false;
-  if (asked.Says("numberOfReportingTimes", "Twice a day") && times->size() < 2) return false;
+  const std::optional<std::size_t> promised = TimesPromised(asked);
+  if (!promised || times->size() < *promised) return false;
   const WeekPattern windows =
       HoursTogether(asked, PlanItemKind::kCommitment, asked.plan.commitments);
   return AreOftenEnough(asked, windows, *times);

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kProtectionBytes = 8;
 constexpr double kFilterBitsPerKey = 10;  // one look-up in a hundred reads a table in vain
 // Bounds what a restart replays, and with it how long it takes.
-constexpr std::size_t kLogBytesMax = std::size_t{128} << 20;
+constexpr std::size_t kLogBytesMax = std::size_t{32} << 20;
 
 // Lets a table's filter answer "no version of this key is here" without reading the table: it is
 // filled with keys rather than versions. Guards on keys that must be absent are what it is for.

@@ -48,7 +48,7 @@ struct RocksStoreOptions {
 //           no other call may be under way.
 // Cost      Get a seek; List a seek and a step per record; Commit a seek per guard and one synced
 //           write, one commit at a time; Compact the same for about 1,000 keys. Opening replays at
-//           most 128 MiB of log, and after an unclean stop reads every file twice: about a second
+//           most 32 MiB of log, and after an unclean stop reads every file twice: about a second
 //           per GB that the page cache holds.
 // Why       RocksDB's own recovery knows nothing of revisions: it drops a commit that failed, or
 //           brings it back after the next kill, when its revision is another's. Opening again is

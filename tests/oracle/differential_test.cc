@@ -1,5 +1,5 @@
 // The matcher and the second implementation agree on every pair, whatever the world.
-// THROUGHGATE_ORACLE_PAIRS sets how many are compared (20,000), THROUGHGATE_ORACLE_SEED from which
+// THROUGHGATE_ORACLE_PAIRS sets how many are compared (120,000), THROUGHGATE_ORACLE_SEED from which
 // world on (1).
 #include <gtest/gtest.h>
 
@@ -95,7 +95,7 @@ void ExpectEveryLine(LineTallies tallies) {
 }
 
 TEST(Verdicts, AreThoseOfTheSecondImplementation) {
-  const std::int64_t pairs = Setting("THROUGHGATE_ORACLE_PAIRS", 20'000);
+  const std::int64_t pairs = Setting("THROUGHGATE_ORACLE_PAIRS", 120'000);
   Tally tally;
   LineTallies lines;
   for (std::uint64_t seed = Setting("THROUGHGATE_ORACLE_SEED", 1); tally.pairs < pairs; ++seed) {

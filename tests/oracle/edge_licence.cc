@@ -73,6 +73,7 @@ void FillInWell(Dice& dice, const LicenceLine& line, LicenceCondition& condition
     if (dice.OneIn(20) || (kind == "time" && !IsOneOf(number, line, name))) continue;
     std::string value = AnyValue(dice, name, kind);
     if (kind == "time") value = FittingTime(dice, name);
+    if (kind == "date") value = dice.OneOf({"2024-10-03", "2024-10-04", "2024-10-05"});
     if (name == "numberOfReportingTimes") value = number == 1 ? "Once a day" : "Twice a day";
     if (name == "numberOfCurfews") {
       value = number == 1 ? "One curfew" : number == 2 ? "Two curfews" : "Three curfews";
@@ -186,7 +187,29 @@ void AddZone(Dice& dice, Day today, const LicenceLine& line, RiskPlanTerms& plan
   plan.zones.push_back(std::move(zone));
 }
 
+// Hours that are enough for whatever the condition may have been filled in with.
+void AddLongHours(const LicenceLine& line, RiskPlanTerms& plan) {
+  const auto daily = [](int begin, int end) {
+    WeekPattern hours;
+    for (int day = 0; day < 7; ++day) {
+      hours.spans.push_back({(day * 24 + begin) * 60, (end - begin) * 60});
+    }
+    return hours;
+  };
+  if (line.Takes("commitment") && !Has(plan.commitments, "mornings")) {
+    plan.commitments.push_back({.id = "mornings",
+                                .kind = CommitmentKind::kReporting,
+                                .windows = daily(9, 11),
+                                .ends_on = {}});
+  }
+  const bool curfew = line.Takes("curfew-from-17:00") || line.Takes("curfew");
+  if (curfew && !Has(plan.curfews, "long-nights")) {
+    plan.curfews.push_back({.id = "long-nights", .windows = daily(16, 32), .ends_on = {}});
+  }
+}
+
 void AddHours(Dice& dice, Day today, const LicenceLine& line, RiskPlanTerms& plan) {
+  if (dice.OneIn(2)) return AddLongHours(line, plan);
   const std::optional<Day> last = dice.OneIn(2) ? std::nullopt : MaybeDayBeside(dice, today);
   if (line.Takes("commitment") && !Has(plan.commitments, "reporting")) {
     Commitment commitment{.id = "reporting", .kind = CommitmentKind::kReporting};
@@ -235,6 +258,9 @@ void AddItem(Dice& dice, Day today, const LicenceLine& line, RiskPlanTerms& plan
     plan.vehicle_limits.back().effect = WorkLimitEffect::kNeedsApproval;
   } else if (can(PlanItemKind::kCashLimit)) {
     plan.cash_limit = 100;
+  } else if (line.Takes("alcohol-tag")) {
+    if (dice.OneIn(4)) plan.tags.clear();
+    if (plan.tags.empty()) plan.tags.push_back({TagKind::kAlcohol, std::nullopt});
   } else if (can(PlanItemKind::kTag) && plan.tags.empty()) {
     plan.tags.push_back({static_cast<TagKind>(dice.Between(1, 3)), std::nullopt});
   } else if (can(PlanItemKind::kPremisesLimit)) {
