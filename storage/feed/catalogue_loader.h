@@ -4,13 +4,11 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "matcher/index/catalogue.h"
 #include "matcher/index/catalogue_builder.h"
-#include "matcher/model/names.h"
 #include "storage/report.h"
 #include "storage/store.h"
 
@@ -44,11 +42,6 @@ class CatalogueLoader {
   CatalogueLoader(std::unique_ptr<matcher::CatalogueBuilder> builder, Revision revision,
                   Report report);
   absl::Status LoadAll(const Store& store);
-  absl::Status ApplyRecord(std::string_view key, std::string_view value);
-  void ApplyRiskPlan(const matcher::CandidateName& name, std::string_view key,
-                     std::string_view value);
-  void ApplySharedEffects(const matcher::CandidateName& name, std::string_view key,
-                          std::string_view value);
 
   std::unique_ptr<matcher::CatalogueBuilder> builder_;
   Revision revision_;
