@@ -92,12 +92,19 @@ std::optional<std::size_t> SpansPromised(const LicenceCondition& condition) {
   return promised;
 }
 
-// Whether all of the hours that a condition asks for were filled in.
+// Whether all of the hours that a condition asks for were filled in. What was filled in for one
+// curfew is neither of two.
 bool HoursAreKnown(const Question& asked) {
-  constexpr std::size_t kDays = 7;
   if (!AsksForHours(asked.reading)) return true;
   const std::optional<std::size_t> promised = SpansPromised(asked.condition);
-  return promised && asked.hours.spans.size() >= kDays * *promised;
+  const auto is_one_of_them = [&](const ConditionInput& input) {
+    const std::size_t number = NumberSpokenOf(input.name);
+    return input.kind == InputKind::kTime && absl::StrContains(input.name, "Start") &&
+           (number == 0 || number == *promised) &&
+           FindIn(asked.condition.parameters, &ConditionParameter::name, input.name) != nullptr;
+  };
+  return promised && std::ranges::count_if(asked.reading.inputs, is_one_of_them) >=
+                         static_cast<std::ptrdiff_t>(*promised);
 }
 
 bool CurfewsAreEnough(const Question& asked) {

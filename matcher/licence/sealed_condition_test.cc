@@ -174,6 +174,21 @@ TEST(Standing, OfReportingNeedsToKnowWhenAndHowOften) {
             Standing::kExpressedByLess);
 }
 
+// A time that is one of two is not alone, whether or not somebody says that there are two.
+TEST(Standing, OfReportingNeedsToKnowBothTimesOfTwo) {
+  const auto standing = [](const std::vector<ConditionParameter>& filled_in) {
+    return StandingOn(Sealed(ReportingPlan(filled_in)), kToday);
+  };
+  const ConditionParameter daily{"reportingFrequency", {"Daily"}};
+  const ConditionParameter second{"reportingTime2", {"18:00"}};
+  EXPECT_EQ(standing({daily, second}), Standing::kExpressedByLess);
+  EXPECT_EQ(standing({daily, second, {"reportingTime1", {"18:10"}}}), Standing::kHolds);
+  const ConditionParameter alone{"reportingTime", {"18:00"}};
+  EXPECT_EQ(standing({daily, alone, {"numberOfReportingTimes", {"Once a day"}}}), Standing::kHolds);
+  EXPECT_EQ(standing({daily, alone, {"numberOfReportingTimes", {"Thrice a day"}}}),
+            Standing::kExpressedByLess);
+}
+
 TEST(Standing, OfReportingNeedsCommitmentsAsOften) {
   RiskPlanTerms plan = ReportingPlan({{"reportingTime", {"18:00"}}});
   WeekPattern& kept = plan.commitments[0].windows;
@@ -296,6 +311,30 @@ TEST(Standing, IsExpressedByLessWhenASpanOfHoursIsMissing) {
   EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
   plan.conditions[0].parameters[0].values = {"One curfew"};
   EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+  plan.conditions[0].parameters[0].values = {"Some curfews"};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess)
+      << "how many is not known";
+}
+
+// What was filled in for one curfew says nothing of the second of two.
+TEST(Standing, IsExpressedByLessWhenASpanOfTwoIsThereForOne) {
+  RiskPlanTerms plan = CurfewPlan(EveryDay(1140, 720));
+  std::vector<ConditionParameter>& filled_in = plan.conditions[0].parameters;
+  filled_in = {{"numberOfCurfews", {"Two curfews"}},
+               {"oneCurfewStart", {"19:00"}},
+               {"oneCurfewEnd", {"07:00"}},
+               {"twoCurfewStart", {"19:00"}},
+               {"twoCurfewEnd", {"07:00"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
+  filled_in.push_back({"twoCurfewStart2", {"20:00"}});
+  filled_in.push_back({"twoCurfewEnd2", {"21:00"}});
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kHolds);
+}
+
+TEST(Standing, IsExpressedByLessWhenOnlyTheSecondSpanIsThere) {
+  RiskPlanTerms plan = CurfewPlan(EveryDay(1140, 720));
+  plan.conditions[0].parameters = {{"twoCurfewStart2", {"19:00"}}, {"twoCurfewEnd2", {"07:00"}}};
+  EXPECT_EQ(StandingOn(Sealed(plan), kToday), Standing::kExpressedByLess);
 }
 
 TEST(Standing, IsNotExpressedOnceTheItemHasEnded) {

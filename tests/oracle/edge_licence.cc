@@ -66,11 +66,17 @@ std::string FittingTime(Dice& dice, const std::string& name) {
   return dice.OneOf({"09:00", "09:01", "09:59", "10:00"});
 }
 
-// With what belongs together, so that the items decide.
+// With what belongs together, so that the items decide; or with hours of one curfew in the place of
+// the second of several.
 void FillInWell(Dice& dice, const LicenceLine& line, LicenceCondition& condition) {
   const int number = dice.Between(1, 3);
+  const bool mixed = dice.OneIn(4);
+  const auto is_there = [&](const std::string& name) {
+    if (!mixed) return IsOneOf(number, line, name);
+    return name.starts_with("one") || (IsOneOf(number, line, name) && !name.ends_with('2'));
+  };
   for (const auto& [name, kind] : line.inputs) {
-    if (dice.OneIn(20) || (kind == "time" && !IsOneOf(number, line, name))) continue;
+    if (dice.OneIn(20) || (kind == "time" && !is_there(name))) continue;
     std::string value = AnyValue(dice, name, kind);
     if (kind == "time") value = FittingTime(dice, name);
     if (kind == "date") value = dice.OneOf({"2024-10-03", "2024-10-04", "2024-10-05"});
