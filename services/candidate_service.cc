@@ -3,6 +3,7 @@
 #include "services/convert/candidate.h"
 #include "services/convert/dates.h"
 #include "services/convert/personal_data.h"
+#include "services/edge/corrections.h"
 #include "services/edge/random_id.h"
 #include "services/edge/serve.h"
 #include "services/serve_import.h"
@@ -38,6 +39,7 @@ grpc::Status CandidateService::CreateCandidate(grpc::ServerContext* context,
     }
     candidate.terms.custodian = caller.organisation;
     candidate.detail.registered_on = LondonDay(backend_.clock());
+    candidate.detail.corrected = true;
     ReadCandidate(request->candidate(), FieldSet(kCandidateFields), ReferenceData(*catalogue),
                   field["candidate"], candidate);
     RETURN_IF_ERROR(violations.status());
@@ -79,7 +81,9 @@ grpc::Status CandidateService::UpdateCandidate(grpc::ServerContext* context,
     const FieldSet fields(request->update_mask(), kCandidateFields, *wire.GetDescriptor(),
                           field["update_mask"]);
     const auto change = [&](Candidate& candidate) {
+      const Candidate before = candidate;
       ReadCandidate(wire, fields, reference, field["candidate"], candidate);
+      NoteCorrection(before, candidate);
       return violations.status();
     };
     const auto decide = [&](const Found<Candidate>& before, Edit&) -> absl::StatusOr<Candidate> {

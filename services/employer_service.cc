@@ -1,6 +1,7 @@
 #include "services/employer_service.h"
 
 #include "services/convert/employer.h"
+#include "services/edge/corrections.h"
 #include "services/edge/serve.h"
 #include "services/serve_import.h"
 
@@ -21,6 +22,7 @@ grpc::Status EmployerService::CreateEmployer(grpc::ServerContext* context,
     Employer employer;
     employer.name = {.employer = ReadId(request->employer_id(), field["employer_id"])};
     ReadEmployer(request->employer(), FieldSet(kEmployerFields), field["employer"], employer);
+    employer.detail.corrected = true;
     RETURN_IF_ERROR(violations.status());
     ASSIGN_OR_RETURN(const auto written, Create<Employer>(backend_, write, employer));
     *response->mutable_employer() = WriteEmployer(written.stored);
@@ -55,7 +57,9 @@ grpc::Status EmployerService::UpdateEmployer(grpc::ServerContext* context,
     const FieldSet fields(request->update_mask(), kEmployerFields, *wire.GetDescriptor(),
                           field["update_mask"]);
     const auto change = [&](Employer& employer) {
+      const Employer before = employer;
       ReadEmployer(wire, fields, field["employer"], employer);
+      NoteCorrection(before, employer);
       return violations.status();
     };
     ASSIGN_OR_RETURN(const auto written, Update<Employer>(backend_, write, name, change));
@@ -98,6 +102,7 @@ grpc::Status EmployerService::CreateSite(grpc::ServerContext* context,
     Site site;
     site.name = {.employer = parent.employer, .site = ReadId(request->site_id(), field["site_id"])};
     ReadSite(request->site(), FieldSet(kSiteFields), field["site"], site);
+    site.detail.corrected = true;
     RETURN_IF_ERROR(violations.status());
     const auto require = [&](const Site&, Edit& edit) {
       return RequireRecord<Employer>(backend_, parent, edit);
@@ -135,7 +140,9 @@ grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
     const FieldSet fields(request->update_mask(), kSiteFields, *wire.GetDescriptor(),
                           field["update_mask"]);
     const auto change = [&](Site& site) {
+      const Site before = site;
       ReadSite(wire, fields, field["site"], site);
+      NoteCorrection(before, site);
       return violations.status();
     };
     ASSIGN_OR_RETURN(const auto written, Update<Site>(backend_, write, name, change));

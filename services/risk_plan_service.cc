@@ -17,10 +17,11 @@
 #include "services/convert/zone.h"
 #include "services/due_plans.h"
 #include "services/edge/caseload.h"
-#include "services/edge/kept_names.h"
+#include "services/edge/corrections.h"
 #include "services/edge/named_areas.h"
 #include "services/edge/serve.h"
 #include "services/edge/shared_effects.h"
+#include "services/edge/stated_plan.h"
 #include "services/serve_import.h"
 
 namespace throughgate::services {
@@ -38,13 +39,6 @@ v1::SharedEffects WriteEffects(const Stored<CandidateEffects>& stored) {
   wire.set_name(stored.record.candidate.SharedEffects());
   wire.set_etag(FormatEtag(stored.versions));
   return wire;
-}
-
-// A plan is replaced whole: whoever has not read what is there could lose a zone of it.
-void CheckReplaces(const matcher::RiskPlanTerms& stored, const matcher::RiskPlanTerms& plan,
-                   const std::string& etag, const Field& at) {
-  if (etag.empty()) at["etag"].Refuse("A plan is there already; read it and send its etag.");
-  CheckReviewedSince(stored, plan, at["reviewed_on"]);
 }
 
 struct DueOpening {
@@ -89,28 +83,26 @@ grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
     const Field field(violations);
     const Field at = field["risk_plan"];
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
-    const auto candidate = ReadRiskPlanName(wire.name(), at["name"]);
-    RiskPlan plan{.candidate = candidate,
-                  .terms = ReadRiskPlan(wire, LondonDay(backend_.clock()), at)};
-    plan.terms.supervised_by = caller.organisation;
-    RETURN_IF_ERROR(ReadKeptNames(backend_.store, wire, at, plan.terms));
-    ReadConditions(wire, at, plan.terms);
+    const matcher::Day today = LondonDay(backend_.clock());
+    ASSIGN_OR_RETURN(RiskPlan plan,
+                     ReadStatedPlan(backend_.store, wire, caller.organisation, today, at));
+    const matcher::CandidateName& candidate = plan.candidate;
     RETURN_IF_ERROR(violations.status());
     const auto decide = [&](const Found<RiskPlan>& before, Edit& edit) -> absl::StatusOr<RiskPlan> {
       RETURN_IF_ERROR(RequireRecord<Candidate>(backend_, candidate, edit));
       RETURN_IF_ERROR(CheckEtag(wire.etag(), before, candidate.RiskPlan()));
-      const matcher::RiskPlanTerms stored = before ? before->record.terms : RiskPlan().terms;
-      if (before) CheckReplaces(stored, plan.terms, wire.etag(), at);
-      RETURN_IF_ERROR(CheckKeptNames(backend_.store, wire, stored, at));
+      // A plan is replaced whole: whoever has not read what is there could lose a zone of it.
+      if (before && wire.etag().empty()) {
+        at["etag"].Refuse("A plan is there already; read it and send its etag.");
+      }
+      RETURN_IF_ERROR(Replace(backend_.store, before, wire, at, plan));
       RETURN_IF_ERROR(violations.status());
-      // A plan that is replaced keeps its approvals: SetWorkApproval alone gives and replaces them.
-      plan.terms.work_approvals = stored.work_approvals;
+      NoteCorrection(before ? before->record : RiskPlan(), plan, today);
       return plan;
     };
     ASSIGN_OR_RETURN(const auto written, Put<RiskPlan>(backend_, write, candidate, decide));
     *response->mutable_risk_plan() = WriteRiskPlan(written.stored);
-    *response->mutable_outstanding() =
-        WriteOutstanding(written.stored.record.terms, LondonDay(backend_.clock()));
+    *response->mutable_outstanding() = WriteOutstanding(written.stored.record.terms, today);
     SetRevision(backend_, written, *response);
     return absl::OkStatus();
   });
@@ -125,12 +117,15 @@ grpc::Status RiskPlanService::ReviewRiskPlan(grpc::ServerContext* context,
     WriteRequest write = WriteRequestOf(*context, caller, *request, field);
     write.etag = request->etag();
     const auto candidate = ReadRiskPlanName(request->name(), field["name"]);
+    const matcher::Day today = LondonDay(backend_.clock());
     const matcher::Day day = ReadReviewDay(request->has_reviewed_on(), request->reviewed_on(),
-                                           LondonDay(backend_.clock()), field["reviewed_on"]);
+                                           today, field["reviewed_on"]);
     RETURN_IF_ERROR(violations.status());
     const auto change = [&](RiskPlan& plan) {
       if (day < plan.terms.reviewed_on) field["reviewed_on"].Refuse("Is before the last review.");
+      const RiskPlan before = plan;
       plan.terms.reviewed_on = day;
+      NoteCorrection(before, plan, today);
       return violations.status();
     };
     ASSIGN_OR_RETURN(const auto written, Update<RiskPlan>(backend_, write, candidate, change));
@@ -180,6 +175,7 @@ grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
     write.etag = request->etag();
     const auto candidate = ReadRiskPlanName(request->name(), field["name"]);
     const Field at = field["zone"];
+    const matcher::Day today = LondonDay(backend_.clock());
     v1::Zone wire = request->zone();
     if (wire.shape_case() == v1::Zone::SHAPE_NOT_SET && !wire.named_area().empty()) {
       RETURN_IF_ERROR(FillShape(backend_, at, wire));
@@ -188,6 +184,7 @@ grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
     const matcher::Zone zone = ReadZone(wire, at);
     RETURN_IF_ERROR(violations.status());
     const auto change = [&](RiskPlan& plan) {
+      const RiskPlan before = plan;
       std::vector<matcher::Zone>& all = plan.terms.zones;
       const auto standing = std::ranges::find(all, zone.id, &matcher::Zone::id);
       if (standing != all.end()) {
@@ -195,6 +192,7 @@ grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
       } else if (CheckCount(all.size() + 1, kZonesMax, at)) {
         all.push_back(zone);
       }
+      NoteCorrection(before, plan, today);
       return violations.status();
     };
     ASSIGN_OR_RETURN(const auto written, Update<RiskPlan>(backend_, write, candidate, change));

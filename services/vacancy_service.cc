@@ -3,6 +3,7 @@
 #include "services/convert/dates.h"
 #include "services/convert/slot.h"
 #include "services/convert/vacancy.h"
+#include "services/edge/corrections.h"
 #include "services/edge/serve.h"
 #include "services/serve_import.h"
 
@@ -26,11 +27,6 @@ absl::Status RequireSites(const Backend& backend, const Vacancy& vacancy, Edit& 
     RETURN_IF_ERROR(RequireRecord<matcher::Site>(backend, name, edit));
   }
   return absl::OkStatus();
-}
-
-// What a person changes on a vacancy that came from a feed, the feed must not change back.
-void NoteCorrection(const Vacancy& before, Vacancy& after) {
-  if (!after.detail.feed.empty() && before != after) after.detail.corrected = true;
 }
 
 }  // namespace

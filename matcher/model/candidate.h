@@ -52,6 +52,7 @@ struct CandidateDetail {
   WeekPattern availability;                      // any time when empty
   PencePerHour pay_floor;
   Day registered_on;
+  bool corrected = false;  // a person has entered or changed it since an import wrote it
   bool operator==(const CandidateDetail&) const = default;
 };
 

@@ -64,6 +64,7 @@ struct EmployerTerms {
 struct EmployerDetail {
   std::string display_name;
   std::uint8_t sector = 0;  // throughgate.v1.EmployerSector
+  bool corrected = false;   // a person has entered or changed it since an import wrote it
   bool operator==(const EmployerDetail&) const = default;
 };
 
@@ -86,6 +87,7 @@ struct SiteTerms {
 
 struct SiteDetail {
   std::string display_name;
+  bool corrected = false;  // as an employer's
   bool operator==(const SiteDetail&) const = default;
 };
 

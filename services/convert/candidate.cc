@@ -148,6 +148,7 @@ v1::Candidate WriteCandidate(const Stored<matcher::Candidate>& stored) {
   wire.set_pay_floor_pence_per_hour(detail.pay_floor.value);
   wire.set_custodian(terms.custodian.value);
   *wire.mutable_registered_on() = WriteDate(detail.registered_on);
+  wire.set_corrected(detail.corrected);
   wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }

@@ -74,6 +74,7 @@ v1::Employer WriteEmployer(const Stored<matcher::Employer>& stored) {
   for (const matcher::Pledge& pledge : terms.pledges) {
     *wire.add_pledges() = WritePledge(pledge);
   }
+  wire.set_corrected(detail.corrected);
   wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }
@@ -102,6 +103,7 @@ v1::Site WriteSite(const Stored<matcher::Site>& stored) {
   if (terms.place) *wire.mutable_position() = WritePosition(*terms.place);
   wire.set_verification(WriteEnum<v1::SiteVerification>(terms.verification));
   *wire.mutable_premises_kinds() = WriteSet(terms.premises_kinds);
+  wire.set_corrected(detail.corrected);
   wire.set_etag(FormatEtag(stored.versions));
   return wire;
 }

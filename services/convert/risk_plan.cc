@@ -126,6 +126,7 @@ v1::RiskPlan WriteRiskPlan(const Stored<matcher::RiskPlan>& stored) {
   wire.set_supervised_by(terms.supervised_by.value);
   if (terms.release_on) *wire.mutable_release_on() = WriteDate(*terms.release_on);
   *wire.mutable_reviewed_on() = WriteDate(terms.reviewed_on);
+  if (terms.corrected_on) *wire.mutable_corrected_on() = WriteDate(*terms.corrected_on);
   *wire.mutable_rosh() = WriteRosh(terms.rosh);
   wire.set_mappa_level(WriteEnum<v1::MappaLevel>(terms.mappa_level));
   WritePlaces(terms, wire);

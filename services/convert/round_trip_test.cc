@@ -129,6 +129,7 @@ RC_GTEST_PROP(RoundTrip, OfEmployers,
   detail.sector %= 20;
   const Stored<matcher::Employer> stored{{{"acme"}, terms, detail}, {1, 1}};
   matcher::Employer read{.name = {"acme"}, .terms = {}, .detail = {}};
+  read.detail.corrected = detail.corrected;
   Violations violations;
   ReadEmployer(WriteEmployer(stored), FieldSet(kEmployerFields), Field(violations), read);
   ExpectNoFault(violations);
@@ -141,6 +142,7 @@ RC_GTEST_PROP(RoundTrip, OfSites, (matcher::SiteTerms terms, matcher::SiteDetail
   if (terms.place && terms.place->uncertainty.value == 0) terms.place->uncertainty = {1};
   const Stored<matcher::Site> stored{{{"acme", "main"}, terms, detail}, {1, 1}};
   matcher::Site read{.name = {"acme", "main"}, .terms = {}, .detail = {}};
+  read.detail.corrected = detail.corrected;
   Violations violations;
   ReadSite(WriteSite(stored), FieldSet(kSiteFields), Field(violations), read);
   ExpectNoFault(violations);
@@ -207,6 +209,7 @@ RC_GTEST_PROP(RoundTrip, OfCandidates,
   matcher::Candidate read{.name = {"x"}, .terms = {}, .detail = {}};
   read.terms.custodian = terms.custodian;
   read.detail.registered_on = detail.registered_on;
+  read.detail.corrected = detail.corrected;
   const auto catalogue = CatalogueOf(CodesOf(detail.skills), CodesOf(detail.occupations));
   Violations violations;
   ReadCandidate(WriteCandidate(stored), FieldSet(kCandidateFields), ReferenceData(*catalogue),
@@ -287,6 +290,7 @@ RC_GTEST_PROP(RoundTrip, OfRiskPlans, (matcher::RiskPlanTerms terms)) {
   const Field field(violations);
   matcher::RiskPlanTerms read = ReadRiskPlan(wire, terms.reviewed_on, field);
   read.supervised_by = terms.supervised_by;
+  read.corrected_on = terms.corrected_on;
   // Names are kept under a key of the store, and approvals come one by one.
   const auto no_name = [](const std::string&) -> matcher::NameDigest {
     RC_FAIL("reads a name");

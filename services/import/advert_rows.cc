@@ -35,9 +35,8 @@ absl::Status PutSite(const Advert& advert, const RowWork& work) {
     return absl::OkStatus();
   }
   work.edit.Require(*before);
-  if (site.terms.place || site.terms.verification == matcher::SiteVerification::kVerified) {
-    return absl::OkStatus();
-  }
+  const bool verified = site.terms.verification == matcher::SiteVerification::kVerified;
+  if (site.terms.place || verified || site.detail.corrected) return absl::OkStatus();
   site.terms.place = PlaceOf(advert, *work.catalogue.gazetteer);
   work.edit.Put(before, site);
   return absl::OkStatus();

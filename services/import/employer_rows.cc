@@ -14,7 +14,9 @@ RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work) {
   RETURN_IF_ERROR(violations.status());
 
   ASSIGN_OR_RETURN(const auto before, Find<matcher::Employer>(work.store, name));
+  if (KeepsCorrected(before, work)) return RowOutcome::kKept;
   matcher::Employer after = RecordOr(before, name);
+  after.detail.corrected = false;
   ReadEmployer(wire, FieldSet(kEmployerFields), at, after);
   RETURN_IF_ERROR(violations.status());
   return PutRow(before, after, work.edit);
@@ -27,7 +29,9 @@ RowResult DecideSite(const v1::Site& wire, const RowWork& work) {
   RETURN_IF_ERROR(violations.status());
 
   ASSIGN_OR_RETURN(const auto before, Find<matcher::Site>(work.store, name));
+  if (KeepsCorrected(before, work)) return RowOutcome::kKept;
   matcher::Site after = RecordOr(before, name);
+  after.detail.corrected = false;
   ReadSite(wire, FieldSet(kSiteFields), at, after);
   if (!before) {
     RETURN_IF_ERROR(RequireReference<matcher::Employer>({name.employer}, at["name"], work));

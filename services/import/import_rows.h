@@ -32,7 +32,8 @@ struct RowWork {
 
 // Each makes the record be as the row says, with the same validation as the API, and puts that and
 // everything it rests on into the edit. What is output only stays as it is, but for what imports
-// set: a vacancy's feed.
+// set: a vacancy's feed. What a person has entered or corrected is kept, unless the import
+// overwrites corrections; it is the import's again then.
 //
 // Errors  FIELD_INVALID           paths are within the row: "site.position.latitude".
 //         PERSONAL_DATA_REFUSED   as CandidateService.
@@ -43,7 +44,8 @@ RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work);
 RowResult DecideSite(const v1::Site& wire, const RowWork& work);
 RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& work);
 // Never replaces a plan by one that was reviewed before it, nor another organisation's unless the
-// import overwrites corrections.
+// import overwrites corrections. A row that was reviewed after the day on which a person corrected
+// the plan is a new review, and replaces it.
 RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work);
 
 // Whether an import leaves this vacancy alone: it is closed, which is for good, or a person has

@@ -21,6 +21,12 @@ Model RecordOr(const std::optional<Stored<Model>>& before, const NameType<Model>
   return fresh;
 }
 
+// Whether the row leaves the record alone because a person has entered or corrected it.
+template <typename Model>
+bool KeepsCorrected(const std::optional<Stored<Model>>& before, const RowWork& work) {
+  return before && before->record.detail.corrected && !work.overwrite_corrections;
+}
+
 // Makes a record that was `before` be `after`; the row has changed something if `edit`, which is
 // its own, writes anything.
 template <typename Model>

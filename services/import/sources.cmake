@@ -17,6 +17,7 @@ set(THROUGHGATE_IMPORT_SOURCES
   import/layer_import.cc
   import/pending_store.cc
   import/place_names.cc
+  import/risk_plan_rows.cc
   import/reference_import.cc
   import/reference_version.cc
   import/slug.cc

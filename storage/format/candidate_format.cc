@@ -76,6 +76,7 @@ std::string Encode(std::string_view key, const matcher::CandidateDetail& record)
   StoreWeek(record.availability, *stored.mutable_availability());
   stored.set_pay_floor_pence_per_hour(record.pay_floor.value);
   stored.set_registered_on_day(record.registered_on.since_epoch);
+  stored.set_corrected(record.corrected);
   return Write(key, stored);
 }
 
@@ -88,6 +89,7 @@ absl::Status Decode(std::string_view key, std::string_view value,
   record.availability = reader.Week(stored.availability());
   record.pay_floor = {stored.pay_floor_pence_per_hour()};
   record.registered_on = {stored.registered_on_day()};
+  record.corrected = stored.corrected();
   return reader.status();
 }
 

@@ -38,6 +38,7 @@ std::string Encode(std::string_view key, const matcher::EmployerDetail& record) 
   v1::EmployerDetail stored;
   stored.set_display_name(record.display_name);
   stored.set_sector(record.sector);
+  stored.set_corrected(record.corrected);
   return Write(key, stored);
 }
 
@@ -47,6 +48,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Emplo
   record.display_name = stored.display_name();
   // Sectors are the API's; no rule reads them.
   record.sector = reader.UpTo(std::numeric_limits<std::uint8_t>::max(), stored.sector());
+  record.corrected = stored.corrected();
   return reader.status();
 }
 
@@ -70,6 +72,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteT
 std::string Encode(std::string_view key, const matcher::SiteDetail& record) {
   v1::SiteDetail stored;
   stored.set_display_name(record.display_name);
+  stored.set_corrected(record.corrected);
   return Write(key, stored);
 }
 
@@ -77,6 +80,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteD
   v1::SiteDetail stored;
   const Reader reader(key, value, stored);
   record.display_name = stored.display_name();
+  record.corrected = stored.corrected();
   return reader.status();
 }
 

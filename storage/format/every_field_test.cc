@@ -114,8 +114,8 @@ int MembersOf(const matcher::Qualification& part) {
   return Count(a, b);
 }
 int MembersOf(const matcher::RiskPlanTerms& part) {
-  const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x] = part;
-  return Count(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x);
+  const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y] = part;
+  return Count(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y);
 }
 int MembersOf(const matcher::Zone& part) {
   const auto& [a, b, c, d, e, f, g, h] = part;

@@ -33,6 +33,7 @@ std::string Encode(std::string_view key, const matcher::RiskPlanTerms& record) {
   stored.set_supervised_by(record.supervised_by.value);
   if (record.release_on) stored.set_release_on_day(record.release_on->since_epoch);
   stored.set_reviewed_on_day(record.reviewed_on.since_epoch);
+  if (record.corrected_on) stored.set_corrected_on_day(record.corrected_on->since_epoch);
   StoreRosh(record.rosh, *stored.mutable_rosh());
   stored.set_mappa_level(static_cast<std::uint32_t>(record.mappa_level));
   StoreZones(record, stored);
@@ -52,6 +53,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::RiskP
   record.supervised_by = {stored.supervised_by()};
   if (stored.has_release_on_day()) record.release_on = matcher::Day{stored.release_on_day()};
   record.reviewed_on = {stored.reviewed_on_day()};
+  if (stored.has_corrected_on_day()) record.corrected_on = matcher::Day{stored.corrected_on_day()};
   record.rosh = reader.One(stored.rosh(), ReadRosh);
   record.mappa_level = reader.UpTo(matcher::MappaLevel::kLevel3, stored.mappa_level());
   ReadZones(stored, reader, record);

@@ -221,7 +221,8 @@ std::vector<GoldenFile> GoldenFiles() {
           {"hours_and_homes.txt", RecordsWithHoursAndHomes()},
           {"disclosure.txt", RecordsWithDisclosure()},
           {"licence_conditions.txt", RecordsWithLicenceConditions()},
-          {"places.txt", RecordsWithPlaces()}};
+          {"places.txt", RecordsWithPlaces()},
+          {"corrections.txt", RecordsWithCorrections()}};
 }
 
 }  // namespace throughgate::golden

@@ -54,6 +54,9 @@ std::vector<GoldenRecord> RecordsWithLicenceConditions();
 // Premises and limits that speak of them, areas by name, and what sites are themselves.
 std::vector<GoldenRecord> RecordsWithPlaces();
 
+// What a person has entered or changed since an import wrote it.
+std::vector<GoldenRecord> RecordsWithCorrections();
+
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();
 

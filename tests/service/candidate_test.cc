@@ -44,6 +44,7 @@ TEST_P(CandidateService, KeepsWhatItIsGiven) {
   expected.mutable_skills(0)->set_evidence(v1::SKILL_EVIDENCE_SELF_DECLARED);
   expected.set_custodian(kBroker.organisation);
   *expected.mutable_registered_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
+  expected.set_corrected(true);  // a person's
   expected.set_etag(created->candidate().etag());
   EXPECT_THAT(created->candidate(), Is(expected));
   EXPECT_THAT(Get(kBroker, "candidates/first")->candidate(), Is(expected));

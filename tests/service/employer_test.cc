@@ -38,6 +38,7 @@ TEST_P(EmployerService, KeepsWhatItIsGiven) {
             std::string(server.store().id()) + "-" + std::to_string(server.started_at() + 1));
   v1::Employer expected = request.employer();
   expected.set_name("employers/acme");
+  expected.set_corrected(true);  // a person's
   expected.set_etag(created->employer().etag());
   EXPECT_FALSE(expected.etag().empty());
   EXPECT_THAT(created->employer(), Is(expected));
@@ -171,6 +172,7 @@ TEST_P(EmployerService, ValidationAloneAnswersAsIfItHadWritten) {
   ASSERT_THAT(checked, Succeeds());
   v1::Employer expected = request.employer();
   expected.set_name("employers/acme");
+  expected.set_corrected(true);  // a person's
   EXPECT_THAT(checked->employer(), Is(expected));
   EXPECT_EQ(checked->revision(), "");
   EXPECT_EQ(server.store().latest(), server.started_at());

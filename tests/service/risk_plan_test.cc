@@ -40,6 +40,7 @@ TEST_P(RiskPlanService, KeepsWhatItIsGiven) {
   expected.set_supervised_by(kProbation.organisation);
   expected.set_etag(set->risk_plan().etag());
   EXPECT_THAT(set->risk_plan(), Is(expected));
+  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
   EXPECT_THAT(server.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan(), Is(expected));
 }
 
@@ -51,6 +52,7 @@ TEST_P(RiskPlanService, KeepsWhatALicenceACourtAndARecordLimit) {
   expected.set_supervised_by(kProbation.organisation);
   expected.set_etag(set->risk_plan().etag());
   EXPECT_THAT(set->risk_plan(), Is(expected));
+  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
   EXPECT_THAT(Get(), Is(expected));
   EXPECT_TRUE(Get().has_cash_limit_pounds()) << "no cash at all is a limit";
 
@@ -66,6 +68,7 @@ TEST_P(RiskPlanService, KeepsWhatALicenceACourtAndARecordLimit) {
   expected.set_supervised_by(kProbation.organisation);
   expected.set_etag(lifted->risk_plan().etag());
   EXPECT_THAT(Get(), Is(expected));
+  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
 }
 
 TEST_P(RiskPlanService, NeedsTheCandidate) {

@@ -124,7 +124,8 @@ Gen<matcher::EmployerTerms> Arbitrary<matcher::EmployerTerms>::arbitrary() {
 Gen<matcher::EmployerDetail> Arbitrary<matcher::EmployerDetail>::arbitrary() {
   return gen::build<matcher::EmployerDetail>(
       gen::set(&matcher::EmployerDetail::display_name, Text()),
-      gen::set(&matcher::EmployerDetail::sector, gen::cast<std::uint8_t>(Between(0, 20))));
+      gen::set(&matcher::EmployerDetail::sector, gen::cast<std::uint8_t>(Between(0, 20))),
+      gen::set(&matcher::EmployerDetail::corrected));
 }
 
 Gen<matcher::SiteTerms> Arbitrary<matcher::SiteTerms>::arbitrary() {
@@ -136,7 +137,8 @@ Gen<matcher::SiteTerms> Arbitrary<matcher::SiteTerms>::arbitrary() {
 }
 
 Gen<matcher::SiteDetail> Arbitrary<matcher::SiteDetail>::arbitrary() {
-  return gen::build<matcher::SiteDetail>(gen::set(&matcher::SiteDetail::display_name, Text()));
+  return gen::build<matcher::SiteDetail>(gen::set(&matcher::SiteDetail::display_name, Text()),
+                                         gen::set(&matcher::SiteDetail::corrected));
 }
 
 namespace {
@@ -181,6 +183,7 @@ Gen<matcher::CandidateDetail> Arbitrary<matcher::CandidateDetail>::arbitrary() {
     detail.availability = *gen::arbitrary<matcher::WeekPattern>();
     detail.pay_floor = {*Between(0, 65'000)};
     detail.registered_on = AnyDay();
+    detail.corrected = *gen::arbitrary<bool>();
     return detail;
   });
 }

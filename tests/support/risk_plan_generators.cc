@@ -136,6 +136,7 @@ Gen<matcher::RiskPlanTerms> Arbitrary<matcher::RiskPlanTerms>::arbitrary() {
     terms.supervised_by = {*Id()};
     terms.release_on = MaybeDay();
     terms.reviewed_on = AnyDay();
+    terms.corrected_on = MaybeDay();
     terms.rosh = {*EnumUpTo(kRoshLast), *EnumUpTo(kRoshLast), *EnumUpTo(kRoshLast),
                   *EnumUpTo(kRoshLast)};
     terms.mappa_level = *EnumUpTo(matcher::MappaLevel::kLevel3);

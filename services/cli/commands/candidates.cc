@@ -11,7 +11,8 @@ void AddCandidates(CLI::App& app, Session& session) {
   CLI::App& candidates = AddNoun(app, "candidates", "Pseudonymous people looking for work");
   AddImport(candidates, session,
             {.kind = "candidates",
-             .description = "Import candidates from JSON Lines: {\"candidate\": {…}} on each line"},
+             .description = "Import candidates from JSON Lines: {\"candidate\": {…}} on each line",
+             .overwrites = "Overwrite candidates that a person has entered or corrected since"},
             &Stub::ImportCandidates);
   AddGet(candidates, session, {"get", "NAME", "Show one candidate", kCandidatePattern},
          &Stub::GetCandidate);

@@ -9,11 +9,13 @@ using Stub = v1::EmployerService::Stub;
 
 void AddEmployers(CLI::App& app, Session& session) {
   CLI::App& employers = AddNoun(app, "employers", "Organisations that employ");
-  AddImport(employers, session,
-            {.kind = "employers",
-             .description = "Import employers and sites from JSON Lines: {\"employer\": {…}} or "
-                            "{\"site\": {…}} on each line"},
-            &Stub::ImportEmployers);
+  AddImport(
+      employers, session,
+      {.kind = "employers",
+       .description = "Import employers and sites from JSON Lines: {\"employer\": {…}} or "
+                      "{\"site\": {…}} on each line",
+       .overwrites = "Overwrite employers and sites that a person has entered or corrected since"},
+      &Stub::ImportEmployers);
   AddGet(employers, session, {"get", "NAME", "Show one employer", kEmployerPattern},
          &Stub::GetEmployer);
   employers.add_subcommand("list", "List all employers")->callback([&session] {

@@ -118,8 +118,9 @@ void AddImports(CLI::App& plans, Session& session) {
       plans, session,
       {.kind = "risk-plans",
        .description = "Import risk plans from JSON Lines: {\"riskPlan\": {…}} on each line",
-       .overwrites = "Overwrite plans that another organisation has set; never one that was "
-                     "reviewed later",
+       .overwrites = "Overwrite plans that another organisation has set, or that a person has "
+                     "corrected on the day of the review or since; never one that was reviewed "
+                     "later",
        .instead = instead},
       &Stub::ImportRiskPlans);
   CLI::Option* flag = import.add_flag(

@@ -42,7 +42,7 @@ void AddVacancies(CLI::App& app, Session& session) {
                             "and slots from JSON Lines: {\"advert\": {…}}, {\"vacancy\": {…}} or "
                             "{\"slot\": {…}} on each line",
              .columns = AdvertColumns(),
-             .overwrites = "Overwrite vacancies that a person has corrected since"},
+             .overwrites = "Overwrite vacancies that a person has entered or corrected since"},
             &Stub::ImportVacancies);
   AddList(vacancies, session);
   AddGet(vacancies, session, {"get", "NAME", "Show one vacancy: EMPLOYER/VACANCY", kVacancyPattern},
