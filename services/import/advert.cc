@@ -30,10 +30,7 @@ void ReadEmployer(const v1::Advert& wire, const std::string& feed, const Field& 
   advert.employer_display_name =
       ReadText(OneLine(wire.employer_display_name()), kDisplayName, at["employer_display_name"]);
   if (advert.employer_display_name.empty()) {
-    advert.name.employer = absl::StrCat(feed, "-unnamed");
     advert.employer_display_name = absl::StrCat("Unnamed employer (", feed, ")");
-  } else {
-    advert.name.employer = SlugOfName(advert.employer_display_name);
   }
 }
 
@@ -57,8 +54,15 @@ void ReadSite(const v1::Advert& wire, const Field& at, Advert& advert) {
 
 }  // namespace
 
+matcher::VacancyName NameOfAdvert(const v1::Advert& wire, const std::string& feed) {
+  const std::string employer = OneLine(wire.employer_display_name());
+  return {employer.empty() ? absl::StrCat(feed, "-unnamed") : SlugOfName(employer),
+          SlugOfExternalId(feed, wire.external_id())};
+}
+
 Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& at) {
   Advert advert;
+  advert.name = NameOfAdvert(wire, feed);
   advert.external_id = ReadText(wire.external_id(), kExternalId, at["external_id"]);
   advert.title = ReadText(OneLine(wire.title()), kTitle, at["title"]);
   advert.description = ReadText(Lines(wire.description()), kDescription, at["description"]);
@@ -67,7 +71,6 @@ Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& 
   advert.pay = HourlyPay(ReadNumber(wire.pounds_per_year(), kPoundsPerYear, at["pounds_per_year"]));
   advert.posted_on = ReadOptionalDate(wire.has_posted_on(), wire.posted_on(), at["posted_on"]);
   advert.closes_on = ReadOptionalDate(wire.has_closes_on(), wire.closes_on(), at["closes_on"]);
-  advert.name.vacancy = SlugOfExternalId(feed, advert.external_id);
   return advert;
 }
 

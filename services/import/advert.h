@@ -36,6 +36,9 @@ struct Advert {
   std::optional<matcher::Day> closes_on;
 };
 
+// Of the vacancy that the advert is.
+matcher::VacancyName NameOfAdvert(const v1::Advert& wire, const std::string& feed);
+
 // Texts are taken as advert_text.h says.
 Advert ReadAdvert(const v1::Advert& wire, const std::string& feed, const Field& at);
 

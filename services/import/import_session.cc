@@ -125,6 +125,16 @@ v1::ImportProgress ImportSession::Resume() const {
   return answer;
 }
 
+absl::StatusOr<v1::ImportProgress> ImportSession::PassOver(Rows rows) {
+  RETURN_IF_ERROR(CheckRows(rows));
+  if (rows.back() > progress_.applied_through_row) {
+    return FieldInvalid("batch.settled_earlier",
+                        "No earlier run has come to these rows. Send them to be applied.");
+  }
+  last_row_ = rows.back();
+  return Resume();
+}
+
 absl::StatusOr<v1::ImportProgress> ImportSession::Apply(Rows rows, DecideRow decide) {
   RETURN_IF_ERROR(CheckRows(rows));
   last_row_ = rows.back();

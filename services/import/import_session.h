@@ -52,6 +52,12 @@ class ImportSession {
   // The answer to the header.
   v1::ImportProgress Resume() const;
 
+  // The answer to a batch of rows that an earlier run has settled: nothing is done about them.
+  //
+  // Errors  FIELD_INVALID  the number of rows, their order, or that this run has not begun behind
+  //                        them.
+  absl::StatusOr<v1::ImportProgress> PassOver(std::span<const std::int64_t> rows);
+
   // Applies a batch whose rows have the numbers `rows`, and answers once all of it is durable and
   // in the catalogue. Rows that an earlier run has applied are decided anew.
   //

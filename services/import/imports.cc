@@ -12,6 +12,7 @@
 #include "services/edge/status_macros.h"
 #include "services/edge/unknown_fields.h"
 #include "services/import/import_rows.h"
+#include "services/import/row_ids.h"
 
 namespace throughgate::services {
 namespace {
@@ -46,22 +47,41 @@ std::vector<std::int64_t> RowNumbers(const Request& request) {
   return numbers;
 }
 
+// Takes the ids of rows that are settled, and nothing else of them.
+template <class Batch, class IdOfRow>
+absl::Status TakeIds(const Batch& batch, IdOfRow id_of, RowIds& ids) {
+  for (const auto& row : batch.rows()) {
+    // Of two with one id, the later was rejected.
+    const absl::Status taken = ids.Take(id_of(row), row.row());
+    if (ReasonOf(taken) == v1::ERROR_REASON_LIMIT_EXCEEDED) return taken;
+  }
+  return absl::OkStatus();
+}
+
 // Serves what follows the header, which is in `request` still. `decide` is asked about each row.
-template <class Request, class Response, class Decide>
+template <class Request, class Response, class IdOfRow, class Decide>
 absl::Status Serve(const ImportContext& context, const std::string& kind,
                    const v1::ImportHeader& header, const ImportStream<Request, Response>& stream,
-                   Decide decide) {
+                   IdOfRow id_of, Decide decide) {
   ASSIGN_OR_RETURN(ImportSession session, ImportSession::Open(context, kind, header));
   const bool overwrite = header.overwrite_corrections();
+  RowIds ids;
   Response response;
   *response.mutable_progress() = session.Resume();
   if (!stream.write(response)) return NotTaken();
   for (Request request; stream.read(request);) {
     RETURN_IF_ERROR(CheckBatch(request));
+    if (request.batch().settled_earlier()) {
+      ASSIGN_OR_RETURN(*response.mutable_progress(), session.PassOver(RowNumbers(request)));
+      RETURN_IF_ERROR(TakeIds(request.batch(), id_of, ids));
+      if (!stream.write(response)) return NotTaken();
+      continue;
+    }
     const std::shared_ptr<const matcher::Catalogue> catalogue = context.backend.feed.Latest();
     const matcher::Day today = LondonDay(context.backend.clock());
     const auto decide_row = [&](int index, const storage::Store& store, Edit& edit) -> RowResult {
       const auto& row = request.batch().rows(index);
+      RETURN_IF_ERROR(ids.Take(id_of(row), row.row()));
       RETURN_IF_ERROR(RefuseUnknownFields(row));
       return decide(row, RowWork{context.organisation, today, overwrite, *catalogue, store, edit});
     };
@@ -113,6 +133,7 @@ absl::Status ImportEmployers(
   RETURN_IF_ERROR(ReadHeader(stream, first));
   return Serve(
       context, "employers", first.header(), stream,
+      [](const v1::ImportEmployersRow& row) { return IdOf(row); },
       [](const v1::ImportEmployersRow& row, const RowWork& work) { return Decide(row, work); });
 }
 
@@ -126,10 +147,12 @@ absl::Status ImportVacancies(
     return FieldInvalid("header.feed", "Is required: 1 to 40 of [a-z0-9-], no hyphen at the ends.");
   }
   std::optional<LabelIndex> labels;
-  return Serve(context, absl::StrCat("vacancies/", feed), first.header().header(), stream,
-               [&](const v1::ImportVacanciesRow& row, const RowWork& work) {
-                 return Decide(row, feed, labels, work);
-               });
+  return Serve(
+      context, absl::StrCat("vacancies/", feed), first.header().header(), stream,
+      [&](const v1::ImportVacanciesRow& row) { return IdOf(row, feed); },
+      [&](const v1::ImportVacanciesRow& row, const RowWork& work) {
+        return Decide(row, feed, labels, work);
+      });
 }
 
 absl::Status ImportCandidates(
@@ -137,7 +160,9 @@ absl::Status ImportCandidates(
     const ImportStream<v1::ImportCandidatesRequest, v1::ImportCandidatesResponse>& stream) {
   v1::ImportCandidatesRequest first;
   RETURN_IF_ERROR(ReadHeader(stream, first));
-  return Serve(context, "candidates", first.header(), stream, DecideCandidate);
+  return Serve(
+      context, "candidates", first.header(), stream,
+      [](const v1::ImportCandidatesRow& row) { return IdOf(row); }, DecideCandidate);
 }
 
 absl::Status ImportRiskPlans(
@@ -145,10 +170,12 @@ absl::Status ImportRiskPlans(
     const ImportStream<v1::ImportRiskPlansRequest, v1::ImportRiskPlansResponse>& stream) {
   v1::ImportRiskPlansRequest first;
   RETURN_IF_ERROR(ReadHeader(stream, first));
-  return Serve(context, "risk-plans", first.header(), stream,
-               [](const v1::ImportRiskPlansRow& row, const RowWork& work) {
-                 return DecideRiskPlan(row.risk_plan(), work);
-               });
+  return Serve(
+      context, "risk-plans", first.header(), stream,
+      [](const v1::ImportRiskPlansRow& row) { return IdOf(row); },
+      [](const v1::ImportRiskPlansRow& row, const RowWork& work) {
+        return DecideRiskPlan(row.risk_plan(), work);
+      });
 }
 
 }  // namespace throughgate::services

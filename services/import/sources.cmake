@@ -20,6 +20,7 @@ set(THROUGHGATE_IMPORT_SOURCES
   import/risk_plan_rows.cc
   import/reference_import.cc
   import/reference_version.cc
+  import/row_ids.cc
   import/slug.cc
   import/uk_titles.cc
   import/uk_titles_manual.cc

@@ -112,12 +112,15 @@ class UnknownFieldsOfImports : public testing::Test {
     stream_->Read(&response);
     return response.progress();
   }
+  // Plans of as many candidates, of whom the last is there.
   static v1::ImportRiskPlansRequest Batch(int rows) {
     v1::ImportRiskPlansRequest request;
     for (int row = 1; row <= rows; ++row) {
       v1::ImportRiskPlansRow& entry = *request.mutable_batch()->add_rows();
       entry.set_row(row);
-      *entry.mutable_risk_plan() = RiskPlanRequest("candidates/first").risk_plan();
+      const std::string candidate =
+          row == rows ? "candidates/first" : "candidates/other-" + std::to_string(row);
+      *entry.mutable_risk_plan() = RiskPlanRequest(candidate).risk_plan();
     }
     return request;
   }

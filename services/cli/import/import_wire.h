@@ -14,7 +14,11 @@
 
 namespace throughgate::cli {
 
-// Threads   one thread sends (NewRow, Keep, Send, Close) while another receives; Start before both,
+// Clears all of a row but what says which resource it is about.
+void ReduceToId(google::protobuf::Message& row);
+
+// Threads   one thread sends (NewRow, Keep, KeepId, Send, Close) while another receives; Start
+// before both,
 //           Finish after both.
 class ImportWire {
  public:
@@ -26,6 +30,8 @@ class ImportWire {
   virtual google::protobuf::Message& NewRow() = 0;
   // Adds the row just filled to the batch being made.
   virtual void Keep(std::int64_t row_number) = 0;
+  // Adds no more than its id, to a batch of rows that an earlier run has settled.
+  virtual void KeepId(std::int64_t row_number) = 0;
   // Sends the batch being made; false when the stream is broken.
   virtual bool Send() = 0;
   // Says that no batch follows.
@@ -56,6 +62,11 @@ class GrpcImportWire : public ImportWire {
   void Keep(std::int64_t row_number) override {
     row_.set_row(row_number);
     request_.mutable_batch()->add_rows()->Swap(&row_);
+  }
+  void KeepId(std::int64_t row_number) override {
+    ReduceToId(row_);
+    request_.mutable_batch()->set_settled_earlier(true);
+    Keep(row_number);
   }
   bool Send() override { return SendRequest(); }
   void Close() override { stream_->WritesDone(); }

@@ -47,24 +47,47 @@ ImportOutcome Importer::Run() {
 
 absl::Status Importer::SendRows(std::int64_t resume_after) {
   Batch batch;
+  std::size_t ids = 0;
   while (true) {
     SourceRow row;
     google::protobuf::Message& message = wire_.NewRow();
     const absl::StatusOr<bool> found = source_.Next(row, message);
     const bool at_end = !found.ok() || !*found;
+    // A broken stream is told by how it finishes.
     if (!at_end && row.number <= resume_after) {
-      absl::MutexLock lock(&mutex_);
-      ++totals_.skipped;
+      if (!PassOver(row, message, ids)) return absl::OkStatus();
       continue;
     }
+    if (!at_end && !SendIds(ids)) return absl::OkStatus();
     if (!at_end) AddRow(std::move(row), message, batch);
     const bool full = batch.rows.size() >= kBatchRowsMax || batch.bytes >= kBatchBytesMax;
-    // A broken stream is told by how it finishes.
     if ((full || at_end) && !batch.rows.empty() && !Dispatch(std::exchange(batch, {}))) {
       return absl::OkStatus();
     }
     if (at_end) return found.status();
   }
+}
+
+// Passes over a row that an earlier run has settled; false when the stream is broken. `ids` are in
+// the batch being made.
+bool Importer::PassOver(const SourceRow& row, const google::protobuf::Message& message,
+                        std::size_t& ids) {
+  {
+    absl::MutexLock lock(&mutex_);
+    ++totals_.skipped;
+  }
+  if (row.fault || message.ByteSizeLong() > kRowBytesMax) return true;  // never sent
+  wire_.KeepId(row.number);
+  return ++ids < kIdsMax || SendIds(ids);
+}
+
+// Sends the ids in the batch being made, if there are any.
+bool Importer::SendIds(std::size_t& ids) {
+  if (std::exchange(ids, 0) == 0) return true;
+  Batch batch;
+  batch.sent = 1;
+  batch.ids_only = true;
+  return Dispatch(std::move(batch));
 }
 
 void Importer::AddRow(SourceRow row, const google::protobuf::Message& message, Batch& batch) {
@@ -128,6 +151,11 @@ const Importer::Batch* Importer::Oldest() {
 // False when the rejects cannot be written: the batch is not settled then, nor is any behind it.
 // One that was sent is no longer in flight.
 bool Importer::Settle(const Batch& batch, const v1::ImportProgress& answer) {
+  if (batch.ids_only) {
+    absl::MutexLock lock(&mutex_);
+    in_flight_.pop_front();
+    return true;
+  }
   std::int64_t rejected = 0;
   const absl::Status kept = KeepRejected(batch, answer, rejected);
   absl::MutexLock lock(&mutex_);

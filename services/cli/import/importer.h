@@ -3,7 +3,8 @@
 // Rows go in batches; a bounded number of batches is unanswered at any time, and only their rows
 // are kept, so that memory does not depend on the size of the file. A row counts as settled when
 // its batch is answered and, if it was rejected, that is on this side's device: what a run that is
-// cut off has not settled the next one sends again, whether or not the server has applied it.
+// cut off has not settled the next one sends again, whether or not the server has applied it. Of
+// what it has settled the next one sends the ids, against which the server holds those to come.
 #ifndef THROUGHGATE_SERVICES_CLI_IMPORT_IMPORTER_H_
 #define THROUGHGATE_SERVICES_CLI_IMPORT_IMPORTER_H_
 
@@ -27,6 +28,7 @@ namespace throughgate::cli {
 
 // A batch is sent when it holds this many rows, or this many bytes of the file.
 inline constexpr std::size_t kBatchRowsMax = 100;
+inline constexpr std::size_t kIdsMax = 500;  // of a batch of ids alone
 inline constexpr std::size_t kBatchBytesMax = std::size_t{1} << 20;
 // A row of more bytes than this on the wire is rejected; with a batch before it, it still fits
 // into one message of gRPC's default limit.
@@ -42,7 +44,7 @@ struct ImportTotals {
   std::int64_t kept = 0;
   std::int64_t rejected = 0;
   std::int64_t settled = 0;           // all of the above
-  std::int64_t skipped = 0;           // settled by an earlier run, and not sent again
+  std::int64_t skipped = 0;           // settled by an earlier run, and not settled again
   std::int64_t rejected_earlier = 0;  // of them
   std::int64_t through_line = 0;      // the line on which the last settled row begins; 0: none
   std::string revision;  // at which everything is visible; empty when nothing was written
@@ -74,9 +76,12 @@ class Importer {
     std::vector<SourceRow> rows;
     std::size_t bytes = 0;
     std::int64_t sent = 0;  // the last row without a fault; 0: there is nothing to send
+    bool ids_only = false;  // of rows that an earlier run has settled; `rows` has none then
   };
 
   absl::Status SendRows(std::int64_t resume_after);
+  bool PassOver(const SourceRow& row, const google::protobuf::Message& message, std::size_t& ids);
+  bool SendIds(std::size_t& ids);
   void AddRow(SourceRow row, const google::protobuf::Message& message, Batch& batch);
   bool Dispatch(Batch batch);
   bool WaitForRoom(std::size_t in_flight_max) ABSL_LOCKS_EXCLUDED(mutex_);

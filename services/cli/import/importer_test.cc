@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -31,7 +32,7 @@ struct Server {
   int answers_before_cut = kNever;  // those to the batches behind are lost
 };
 
-// Refuses every advert whose title is "bad".
+// Refuses every advert whose title is "bad", and every one whose id another row has had.
 class FakeWire : public ImportWire {
  public:
   explicit FakeWire(Server& server) : server_(server) {}
@@ -49,8 +50,18 @@ class FakeWire : public ImportWire {
     row_.set_row(number);
     batch_.push_back(row_);
   }
+  void KeepId(std::int64_t number) override {
+    ReduceToId(row_);
+    EXPECT_EQ(row_.advert().title(), "");
+    ids_.emplace(row_.advert().external_id(), number);
+    ++settled_earlier_;
+  }
   bool Send() override {
     absl::MutexLock lock(&mutex_);
+    if (std::exchange(settled_earlier_, 0) > 0) {
+      answers_.emplace_back();
+      return true;
+    }
     if (server_.batches_before_cut-- <= 0) {
       closed_ = true;
       return false;
@@ -87,7 +98,9 @@ class FakeWire : public ImportWire {
 
  private:
   void Apply(const v1::ImportVacanciesRow& row, v1::ImportProgress& answer) {
-    if (row.advert().title() != "bad") {
+    const auto [id, first] = ids_.emplace(row.advert().external_id(), row.row());
+    const bool twice = !first && id->second != row.row();
+    if (row.advert().title() != "bad" && !twice) {
       const bool fresh = server_.taken.insert(row.advert().external_id()).second;
       if (fresh) answer.set_created(answer.created() + 1);
       if (!fresh) answer.set_unchanged(answer.unchanged() + 1);
@@ -96,7 +109,7 @@ class FakeWire : public ImportWire {
     v1::RejectedRow& rejected = *answer.add_rejected();
     rejected.set_row(row.row());
     rejected.set_field("advert.title");
-    rejected.set_message("is bad");
+    rejected.set_message(twice ? absl::StrCat("has the id of row ", id->second) : "is bad");
   }
 
   Server& server_;
@@ -106,6 +119,8 @@ class FakeWire : public ImportWire {
   std::size_t most_unanswered_ = 0;
   v1::ImportVacanciesRow row_;
   std::vector<v1::ImportVacanciesRow> batch_;
+  std::map<std::string, std::int64_t> ids_;  // of this run, with the rows that had them
+  int settled_earlier_ = 0;                  // ids in the batch being made
 };
 
 // Rows of another source, with something done before some.
@@ -246,6 +261,23 @@ TEST_F(ImporterTest, ListsWhatWasRejectedInBatchesWhoseAnswersWereLost) {
       EXPECT_TRUE(Rejects() == in_one_run) << applied << " applied, " << answered << " answered";
       EXPECT_EQ(server_.taken.size(), 600u - 60 - 85 + 8);
     }
+  }
+}
+
+// The server knows what a row is about from this run alone, so it is told what earlier ones sent.
+TEST_F(ImporterTest, ARowWithTheIdOfAnotherIsRejectedWhereverTheImportWasCutOff) {
+  const std::string csv = absl::StrCat(Adverts(950), "x3,Cook\n", "x7,Cook\n", "x10,Cook\n");
+  Run(csv);
+  const std::string in_one_run = Rejects();
+  EXPECT_THAT(in_one_run, HasSubstr("has the id of row 3"));
+  EXPECT_THAT(in_one_run, HasSubstr("has the id of row 7"));
+  EXPECT_THAT(in_one_run, testing::Not(HasSubstr("has the id of row 10")));
+  for (int applied = 0; applied <= 9; ++applied) {
+    server_ = {.batches_before_cut = applied};
+    Run(csv);
+    server_.batches_before_cut = kNever;
+    EXPECT_TRUE(Run(csv).complete());
+    EXPECT_TRUE(Rejects() == in_one_run) << applied;
   }
 }
 
