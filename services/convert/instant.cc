@@ -4,12 +4,15 @@
 
 namespace throughgate::services {
 
-absl::Time ReadInstant(const google::protobuf::Timestamp& wire, const Field& at) {
+bool IsInRange(std::int64_t seconds) {
   constexpr std::int64_t kSecondsPerDay = 24 * 60 * 60;
-  const bool in_range = wire.seconds() >= kDayMin.since_epoch * kSecondsPerDay &&
-                        wire.seconds() < (kDayMax.since_epoch + 1) * kSecondsPerDay;
-  if (!in_range) at.Refuse("Must be within the years 1900 to 2200.");
-  if (wire.nanos() < 0 || wire.nanos() > 999'999'999) {
+  return seconds >= kDayMin.since_epoch * kSecondsPerDay &&
+         seconds < (kDayMax.since_epoch + 1) * kSecondsPerDay;
+}
+
+absl::Time ReadInstant(const google::protobuf::Timestamp& wire, const Field& at) {
+  if (!IsInRange(wire.seconds())) at.Refuse("Must be within the years 1900 to 2200.");
+  if (wire.nanos() < 0 || wire.nanos() >= kNanosPerSecond) {
     at.Refuse("Must have nanoseconds from 0 to 999,999,999.");
   }
   return absl::FromUnixSeconds(wire.seconds()) + absl::Nanoseconds(wire.nanos());

@@ -5,6 +5,9 @@
 
 #include <limits>
 
+#include "services/convert/cursor_numbers.h"
+#include "services/convert/due_cursor.h"
+#include "services/convert/match_cursor.h"
 #include "services/convert/page_token.h"
 #include "services/convert/personal_data.h"
 #include "services/convert/revision_token.h"
@@ -57,6 +60,36 @@ RC_GTEST_PROP(PageTokens, AreGoodForTheirScopeAndUnchangedOnly, ()) {
   changed = *rc::gen::arbitrary<char>();
   RC_PRE(changed != before);
   RC_ASSERT(ReasonOf(ParsePageToken(kScope, token).status()) == v1::ERROR_REASON_CURSOR_INVALID);
+}
+
+// Whoever forges a token must not take a calendar to years that it does not have.
+TEST(MatchCursors, AreOfAnInstantThatCanBeAskedFor) {
+  const MatchCursor cursor{7, absl::FromUnixSeconds(1'700'000'000) + absl::Nanoseconds(5), {3, 4}};
+  EXPECT_EQ(*ParseMatchCursor(kScope, FormatMatchCursor(kScope, cursor)), cursor);
+  for (const std::int64_t seconds :
+       {std::numeric_limits<std::int64_t>::min(), std::int64_t{-2'208'988'801},
+        std::int64_t{7'289'654'400}, std::numeric_limits<std::int64_t>::max()}) {
+    const std::uint64_t numbers[] = {3, 4, static_cast<std::uint64_t>(seconds), 0};
+    const std::string forged = FormatPageToken(kScope, {7, PackNumbers(numbers)});
+    EXPECT_EQ(ReasonOf(ParseMatchCursor(kScope, forged).status()), v1::ERROR_REASON_CURSOR_INVALID)
+        << seconds;
+    const std::uint64_t due[] = {static_cast<std::uint64_t>(seconds), 0};
+    EXPECT_EQ(
+        ReasonOf(ParseDueCursor(kScope, FormatPageToken(kScope, {7, PackNumbers(due)})).status()),
+        v1::ERROR_REASON_CURSOR_INVALID)
+        << seconds;
+  }
+  const std::uint64_t nanos[] = {3, 4, 0, 1'000'000'000};
+  EXPECT_FALSE(ParseMatchCursor(kScope, FormatPageToken(kScope, {7, PackNumbers(nanos)})).ok());
+  const std::uint64_t more[] = {3, 4, 0, 0, 0};
+  EXPECT_FALSE(ParseMatchCursor(kScope, FormatPageToken(kScope, {7, PackNumbers(more)})).ok());
+  EXPECT_FALSE(ParseMatchCursor(kScope, FormatPageToken(kScope, {7, "short"})).ok());
+}
+
+TEST(DueCursors, ReadBackAsTheyAreWritten) {
+  const DueCursor cursor{7, absl::FromUnixSeconds(1'700'000'000), {{-3}, "c-1"}};
+  EXPECT_EQ(*ParseDueCursor(kScope, FormatDueCursor(kScope, cursor)), cursor);
+  EXPECT_FALSE(ParseDueCursor(kScope, FormatPageToken(kScope, {7, "short"})).ok());
 }
 
 RC_GTEST_PROP(Etags, NameBothVersionsAndLookLikeNobody,
