@@ -8,7 +8,6 @@
 #include "absl/functional/bind_front.h"
 #include "absl/strings/str_cat.h"
 #include "services/convert/match.h"
-#include "services/convert/match_cursor.h"
 #include "services/convert/names.h"
 #include "services/convert/values.h"
 #include "services/edge/caseload.h"
@@ -18,6 +17,7 @@
 #include "services/edge/serve.h"
 #include "services/edge/shared_effects.h"
 #include "services/edge/status_macros.h"
+#include "services/match_page.h"
 
 namespace throughgate::services {
 namespace {
@@ -25,14 +25,8 @@ namespace {
 using matcher::Catalogue;
 using matcher::Ordinal;
 
-constexpr std::int32_t kRowsByDefault = 20;
 constexpr std::int32_t kBatchCandidatesMax = 5'000;
 constexpr std::int32_t kBatchRowsMax = 100;
-
-std::size_t RowsAsked(std::int32_t page_size, std::int32_t most, const Field& at) {
-  if (page_size == 0) return kRowsByDefault;
-  return static_cast<std::size_t>(ReadNumber(page_size, {1, most}, at));
-}
 
 // Stops a search when its call is cancelled or past its deadline. Whether a call is cancelled is
 // asked of its connection, which takes longer than looking at many leaves: most searches are over
@@ -81,37 +75,6 @@ absl::StatusOr<T> Answer(absl::StatusOr<T> answer) {
   return answer;
 }
 
-// Where a question is answered from, and below which rank.
-struct Opening {
-  ReadPoint point;
-  std::optional<matcher::RankKey> below;
-};
-
-absl::StatusOr<Opening> Open(ReadPoints& read_points, const PageScope& scope,
-                             const std::string& page_token, const v1::ReadPoint& wire,
-                             absl::Time deadline) {
-  if (page_token.empty()) {
-    ASSIGN_OR_RETURN(ReadPoint point, read_points.Choose(wire, "read_point", deadline));
-    return Opening{std::move(point), std::nullopt};
-  }
-  ASSIGN_OR_RETURN(const MatchCursor cursor, ParseMatchCursor(scope, page_token));
-  ASSIGN_OR_RETURN(ReadPoint point, read_points.Resume(cursor.revision, cursor.as_of));
-  return Opening{std::move(point), cursor.below};
-}
-
-// The token for the page below `matches`, which were asked for in the number of `limit`.
-std::string NextPage(ReadPoints& read_points, const PageScope& scope, const ReadPoint& point,
-                     const std::vector<matcher::Match>& matches, std::size_t limit) {
-  if (matches.size() < limit) return {};
-  read_points.Keep(point);
-  return FormatMatchCursor(scope, {point.catalogue->revision, point.as_of, matches.back().key});
-}
-
-template <class Request>
-bool MayShowWork(const Caller& caller, const Request& request) {
-  return request.show_work() && caller.view() == matcher::View::kFull;
-}
-
 void Count(SearchMeter& meter, const matcher::SearchWork& work) {
   if (const std::optional<std::string> line = meter.Add(work, absl::Now())) Log(*line);
 }
@@ -138,16 +101,11 @@ absl::Status FillBatchRow(const AnswerContext& answer, const Caller& caller,
       const std::vector<matcher::Match> matches,
       Answer(matcher::FindVacancies(catalogue, candidate, question, should_stop, &work)));
   Count(meter, work);
-  for (const matcher::Match& match : matches) {
-    *response.add_matches() = WriteVacancyMatch(answer, candidate, match, row_view);
-  }
+  const auto write = [&](const matcher::Match& match) {
+    return WriteVacancyMatch(answer, candidate, match, row_view);
+  };
+  response.set_shortened(!AddRows(matches, write, *response.mutable_matches()));
   return absl::OkStatus();
-}
-
-// Pages belong together when the same view asks about the same record.
-std::string SubjectOf(const Caller& caller, const std::string& resource) {
-  return absl::StrCat(resource, caller.view() == matcher::View::kFull ? " full " : " shared ",
-                      caller.organisation.value);
 }
 
 }  // namespace
@@ -160,30 +118,19 @@ grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
     const Field field(violations);
     const matcher::CandidateName name =
         ReadName<matcher::CandidateName>(request->candidate(), field["candidate"]);
-    const std::size_t limit =
-        RowsAsked(request->page_size(), matcher::kMatchesMax, field["page_size"]);
-    RETURN_IF_ERROR(violations.status());
-
-    const std::string subject = SubjectOf(caller, name.ToString());
-    const PageScope scope{backend_.store.id(), MethodOf(*request->GetDescriptor()), subject};
-    ASSIGN_OR_RETURN(const Opening opening, Open(read_points_, scope, request->page_token(),
-                                                 request->read_point(), DeadlineOf(*context)));
-    const Catalogue& catalogue = *opening.point.catalogue;
-    ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(catalogue, caller, name));
-    const matcher::Question question{caller.view(), opening.point.today, limit, opening.below};
+    ASSIGN_OR_RETURN(const MatchPage page,
+                     MatchPage::Open(backend_, read_points_, caller, *request, name.ToString(),
+                                     DeadlineOf(*context), violations));
+    ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(page.catalogue(), caller, name));
     matcher::SearchWork work;
-    ASSIGN_OR_RETURN(
-        const std::vector<matcher::Match> matches,
-        Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context), &work)));
+    ASSIGN_OR_RETURN(const std::vector<matcher::Match> matches,
+                     Answer(matcher::FindVacancies(page.catalogue(), candidate, page.question(),
+                                                   StopWith(*context), &work)));
     Count(vacancy_searches_, work);
-
-    const AnswerContext answer{opening.point, caller.view(), backend_.store.id()};
-    for (const matcher::Match& match : matches) {
-      *response->add_matches() = WriteVacancyMatch(answer, candidate, match, request->row_view());
-    }
-    response->set_next_page_token(NextPage(read_points_, scope, opening.point, matches, limit));
-    *response->mutable_basis() = WriteBasis(answer);
-    if (MayShowWork(caller, *request)) *response->mutable_work() = WriteSearchWork(work);
+    const auto write = [&](const matcher::Match& match) {
+      return WriteVacancyMatch(page.answer(), candidate, match, page.row_view());
+    };
+    page.Fill(matches, work, write, *response);
     return absl::OkStatus();
   });
 }
@@ -218,9 +165,10 @@ grpc::Status MatchService::PreviewSharedEffects(grpc::ServerContext* context,
         Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context))));
     const AnswerContext answer{point, matcher::View::kShared, backend_.store.id(), &prepared};
     v1::FindVacanciesResponse& shown = *response->mutable_broker_answer();
-    for (const matcher::Match& match : matches) {
-      *shown.add_matches() = WriteVacancyMatch(answer, candidate, match, v1::ROW_VIEW_FULL_ROWS);
-    }
+    const auto write = [&](const matcher::Match& match) {
+      return WriteVacancyMatch(answer, candidate, match, v1::ROW_VIEW_FULL_ROWS);
+    };
+    response->set_shortened(!AddRows(matches, write, *shown.mutable_matches()));
     *shown.mutable_basis() = WriteBasis(answer);
     return absl::OkStatus();
   });
@@ -234,39 +182,30 @@ grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
     const Field field(violations);
     const matcher::VacancyName name =
         ReadName<matcher::VacancyName>(request->vacancy(), field["vacancy"]);
-    const std::size_t limit =
-        RowsAsked(request->page_size(), matcher::kMatchesMax, field["page_size"]);
-    RETURN_IF_ERROR(violations.status());
-
-    const std::string subject = SubjectOf(caller, name.ToString());
-    const PageScope scope{backend_.store.id(), MethodOf(*request->GetDescriptor()), subject};
-    ASSIGN_OR_RETURN(const Opening opening, Open(read_points_, scope, request->page_token(),
-                                                 request->read_point(), DeadlineOf(*context)));
-    const Catalogue& catalogue = *opening.point.catalogue;
-    ASSIGN_OR_RETURN(const Ordinal vacancy, FindVacancy(catalogue, name));
-    const AnswerContext answer{opening.point, caller.view(), backend_.store.id()};
-    *response->mutable_basis() = WriteBasis(answer);
+    ASSIGN_OR_RETURN(const MatchPage page,
+                     MatchPage::Open(backend_, read_points_, caller, *request, name.ToString(),
+                                     DeadlineOf(*context), violations));
+    ASSIGN_OR_RETURN(const Ordinal vacancy, FindVacancy(page.catalogue(), name));
     if (caller.role == Role::kEngagement) {
-      ASSIGN_OR_RETURN(const std::size_t count,
-                       Answer(matcher::CountCandidates(catalogue, vacancy, opening.point.today,
-                                                       kCountedAtMost, StopWith(*context))));
+      ASSIGN_OR_RETURN(const std::size_t count, Answer(matcher::CountCandidates(
+                                                    page.catalogue(), vacancy, page.point().today,
+                                                    kCountedAtMost, StopWith(*context))));
       response->set_count_band(WriteCountBand(count));
+      *response->mutable_basis() = WriteBasis(page.answer());
       return absl::OkStatus();
     }
-    const Caseload caseload(catalogue, caller);
-    const matcher::Question question{caller.view(), opening.point.today, limit, opening.below};
+    const Caseload caseload(page.catalogue(), caller);
     matcher::SearchWork work;
     ASSIGN_OR_RETURN(
         const std::vector<matcher::Match> matches,
-        Answer(matcher::FindCandidates(catalogue, vacancy, question,
+        Answer(matcher::FindCandidates(page.catalogue(), vacancy, page.question(),
                                        absl::bind_front(&Caseload::MayAppear, &caseload),
                                        StopWith(*context), &work)));
     Count(candidate_searches_, work);
-    for (const matcher::Match& match : matches) {
-      *response->add_matches() = WriteCandidateMatch(answer, vacancy, match, request->row_view());
-    }
-    response->set_next_page_token(NextPage(read_points_, scope, opening.point, matches, limit));
-    if (MayShowWork(caller, *request)) *response->mutable_work() = WriteSearchWork(work);
+    const auto write = [&](const matcher::Match& match) {
+      return WriteCandidateMatch(page.answer(), vacancy, match, page.row_view());
+    };
+    page.Fill(matches, work, write, *response);
     return absl::OkStatus();
   });
 }
@@ -281,6 +220,7 @@ grpc::Status MatchService::FindVacanciesBatch(
     CheckCount(static_cast<std::size_t>(request->candidates_size()), kBatchCandidatesMax,
                field["candidates"]);
     const std::size_t limit = RowsAsked(request->page_size(), kBatchRowsMax, field["page_size"]);
+    const v1::RowView row_view = ReadRowView(request->row_view(), field["row_view"]);
     RETURN_IF_ERROR(violations.status());
     ASSIGN_OR_RETURN(const Streams::Place place,
                      backend_.streams->Take(kStreamLimit, caller.organisation));
@@ -293,7 +233,7 @@ grpc::Status MatchService::FindVacanciesBatch(
       BatchRow row;
       row.response.set_candidate(request->candidates(static_cast<int>(i)));
       if (i == 0) *row.response.mutable_basis() = WriteBasis(answer);
-      const absl::Status status = FillBatchRow(answer, caller, question, request->row_view(),
+      const absl::Status status = FillBatchRow(answer, caller, question, row_view,
                                                StopWith(*context), vacancy_searches_, row.response);
       if (absl::IsDeadlineExceeded(status)) row.stopped = status;
       const grpc::Status wire = ToGrpc(status, MethodOf(*request->GetDescriptor()));

@@ -20,6 +20,7 @@
 #include "services/edge/corrections.h"
 #include "services/edge/named_areas.h"
 #include "services/edge/serve.h"
+#include "services/edge/opening.h"
 #include "services/edge/shared_effects.h"
 #include "services/edge/stated_plan.h"
 #include "services/serve_import.h"
@@ -39,22 +40,6 @@ v1::SharedEffects WriteEffects(const Stored<CandidateEffects>& stored) {
   wire.set_name(stored.record.candidate.SharedEffects());
   wire.set_etag(FormatEtag(stored.versions));
   return wire;
-}
-
-struct DueOpening {
-  ReadPoint point;
-  std::optional<DuePlace> after;
-};
-
-absl::StatusOr<DueOpening> Open(ReadPoints& read_points, const PageScope& scope,
-                                const std::string& page_token, absl::Time deadline) {
-  if (page_token.empty()) {
-    ASSIGN_OR_RETURN(ReadPoint point, read_points.Choose({}, "", deadline));
-    return DueOpening{std::move(point), std::nullopt};
-  }
-  ASSIGN_OR_RETURN(DueCursor cursor, ParseDueCursor(scope, page_token));
-  ASSIGN_OR_RETURN(ReadPoint point, read_points.Resume(cursor.revision, cursor.as_of));
-  return DueOpening{std::move(point), std::move(cursor.after)};
 }
 
 }  // namespace
@@ -289,14 +274,16 @@ grpc::Status RiskPlanService::ListRiskPlansDue(grpc::ServerContext* context,
     const std::size_t limit = ReadPageSize(request->page_size(), field["page_size"]);
     RETURN_IF_ERROR(violations.status());
 
-    const std::string subject = absl::StrCat(caller.organisation.value, " ", within);
+    const std::string subject = SubjectOf(caller, std::to_string(within));
     const PageScope scope{backend_.store.id(), MethodOf(*request->GetDescriptor()), subject};
-    ASSIGN_OR_RETURN(const DueOpening opening,
-                     Open(read_points_, scope, request->page_token(), DeadlineOf(*context)));
+    ASSIGN_OR_RETURN(const auto opening,
+                     OpenPage(read_points_, caller.organisation, scope, request->page_token(),
+                              ParseDueCursor, {}, DeadlineOf(*context)));
     const auto& [catalogue, as_of, today] = opening.point;
-    const std::vector<DuePlan> due =
-        FindDuePlans(*catalogue, Caseload(*catalogue, caller), {today.since_epoch + within},
-                     opening.after, limit);
+    std::optional<DuePlace> after;
+    if (opening.cursor) after = opening.cursor->after;
+    const std::vector<DuePlan> due = FindDuePlans(*catalogue, Caseload(*catalogue, caller),
+                                                  {today.since_epoch + within}, after, limit);
     for (const DuePlan& plan : due) {
       const matcher::CandidateBlock& block = catalogue->CandidateBlockOf(plan.candidate);
       *response->add_plans() =
@@ -304,7 +291,7 @@ grpc::Status RiskPlanService::ListRiskPlansDue(grpc::ServerContext* context,
                            *block.plans[plan.candidate % matcher::kCardsPerBlock], today);
     }
     if (due.size() == limit) {
-      read_points_.Keep(opening.point);
+      read_points_.Keep(caller.organisation, opening.point);
       response->set_next_page_token(
           FormatDueCursor(scope, {catalogue->revision, as_of, due.back().place}));
     }

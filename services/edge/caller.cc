@@ -36,4 +36,9 @@ absl::StatusOr<Caller> ReadCaller(const grpc::ServerContextBase& context) {
   return Caller{.role = *role, .organisation = {organisation}};
 }
 
+std::string SubjectOf(const Caller& caller, std::string_view resource) {
+  std::string subject(RoleName(caller.role));
+  return subject.append(" ").append(caller.organisation.value).append(" ").append(resource);
+}
+
 }  // namespace throughgate::services

@@ -6,6 +6,7 @@
 #include <grpcpp/server_context.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
@@ -36,6 +37,9 @@ struct Caller {
 
 // Errors  CALLER_UNKNOWN  a header is missing, repeated or malformed; the error names it.
 absl::StatusOr<Caller> ReadCaller(const grpc::ServerContextBase& context);
+
+// Says in a page token to whom, and of what, it is.
+std::string SubjectOf(const Caller& caller, std::string_view resource);
 
 }  // namespace throughgate::services
 

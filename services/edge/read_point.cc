@@ -12,10 +12,6 @@ namespace throughgate::services {
 namespace {
 
 constexpr absl::Duration kPatience = absl::Seconds(5);
-// A catalogue is kept so much longer than its cursors live, so that the next of them need not have
-// it kept anew.
-constexpr absl::Duration kRenewedAfter = absl::Minutes(1);
-
 // The feed has said in the log why it does not follow.
 absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> Current(
     const storage::CatalogueFeed& feed) {
@@ -46,28 +42,14 @@ absl::StatusOr<ReadPoint> ReadPoints::Choose(const v1::ReadPoint& wire, std::str
   return point;
 }
 
-absl::StatusOr<ReadPoint> ReadPoints::Resume(storage::Revision revision, absl::Time as_of) {
+absl::StatusOr<ReadPoint> ReadPoints::Resume(const matcher::OrganisationId& whose,
+                                             storage::Revision revision, absl::Time as_of) {
   ASSIGN_OR_RETURN(auto current, Current(backend_.feed));
   ReadPoint point{std::move(current), as_of, LondonDay(as_of)};
   if (point.catalogue->revision == revision) return point;
-  absl::MutexLock lock(&mutex_);
-  const auto pin = pins_.find(revision);
-  if (pin == pins_.end() || pin->second.until < backend_.clock()) return CursorExpired();
-  point.catalogue = pin->second.catalogue;
+  point.catalogue = pins_.Find(whose, revision, backend_.clock());
+  if (point.catalogue == nullptr) return CursorExpired();
   return point;
-}
-
-void ReadPoints::Keep(const ReadPoint& point) {
-  const absl::Time now = backend_.clock();
-  const storage::Revision revision = point.catalogue->revision;
-  const std::shared_ptr<const Kept> kept = kept_.Get();
-  if (kept != nullptr && kept->revision == revision && now + kCursorLifetime <= kept->until) return;
-  const absl::Time until = now + kCursorLifetime + kRenewedAfter;
-  absl::MutexLock lock(&mutex_);
-  std::erase_if(pins_, [now](const auto& entry) { return entry.second.until < now; });
-  pins_[revision] = {point.catalogue, until};
-  while (pins_.size() > kPinnedCataloguesMax) pins_.erase(pins_.begin());
-  kept_.Set(std::make_shared<const Kept>(Kept{revision, until}));
 }
 
 }  // namespace throughgate::services

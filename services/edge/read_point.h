@@ -2,27 +2,19 @@
 #ifndef THROUGHGATE_SERVICES_EDGE_READ_POINT_H_
 #define THROUGHGATE_SERVICES_EDGE_READ_POINT_H_
 
-#include <cstddef>
-#include <map>
 #include <memory>
+#include <string_view>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "matcher/index/catalogue.h"
 #include "matcher/model/units.h"
 #include "services/convert/field.h"
 #include "services/edge/backend.h"
-#include "storage/feed/published.h"
+#include "services/edge/pins.h"
 #include "throughgate/v1/match_service.pb.h"
 
 namespace throughgate::services {
-
-// How long a cursor lives after the page that it came with.
-inline constexpr absl::Duration kCursorLifetime = absl::Minutes(5);
-// How many revisions can have live cursors at once; the oldest give way.
-inline constexpr std::size_t kPinnedCataloguesMax = 1024;
 
 struct ReadPoint {
   std::shared_ptr<const matcher::Catalogue> catalogue;
@@ -45,32 +37,21 @@ class ReadPoints {
   absl::StatusOr<ReadPoint> Choose(const v1::ReadPoint& wire, std::string_view path,
                                    absl::Time deadline) const;
 
-  // The read point that an earlier page was answered from.
+  // The read point that an earlier page of that organisation was answered from.
   //
   // Errors  CURSOR_EXPIRED     its catalogue is no longer kept.
   //         CATALOGUE_STOPPED  as Choose.
-  absl::StatusOr<ReadPoint> Resume(storage::Revision revision, absl::Time as_of);
+  absl::StatusOr<ReadPoint> Resume(const matcher::OrganisationId& whose, storage::Revision revision,
+                                   absl::Time as_of);
 
-  // Keeps the catalogue for a further lifetime, because a cursor to it is being handed out. Cost:
-  // no lock but now and then.
-  void Keep(const ReadPoint& point);
+  // Keeps the catalogue for a further lifetime, because a cursor to it is being handed out.
+  void Keep(const matcher::OrganisationId& whose, const ReadPoint& point) {
+    pins_.Keep(whose, point.catalogue, backend_.clock());
+  }
 
  private:
-  struct Pin {
-    std::shared_ptr<const matcher::Catalogue> catalogue;
-    absl::Time until;
-  };
-
-  // The revision that was kept last, and until when.
-  struct Kept {
-    storage::Revision revision = 0;
-    absl::Time until;
-  };
-
   const Backend& backend_;
-  storage::Published<Kept> kept_;
-  absl::Mutex mutex_;
-  std::map<storage::Revision, Pin> pins_ ABSL_GUARDED_BY(mutex_);
+  Pins pins_;
 };
 
 }  // namespace throughgate::services

@@ -1,5 +1,7 @@
 // Matches as callers get them: what was just written is in the next answer, and nobody is told of
 // somebody else's candidate.
+#include <set>
+
 #include "tests/service/samples.h"
 #include "tests/service/wire.h"
 
@@ -151,6 +153,118 @@ TEST_P(Matching, ObeysTheBarredListsByWhatTheRoleIs) {
 TEST_P(Matching, SomebodyElsesCandidateLooksLikeNone) {
   EXPECT_THAT(Find(kOtherBroker, "candidates/first"),
               Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
+}
+
+// Every client takes 4 MiB, the one of this test too.
+class LargeAnswers : public OnEveryStore {
+ protected:
+  static constexpr int kVacancies = 450;
+
+  // Vacancies, and a plan by which a row of each has some twenty thousand bytes.
+  LargeAnswers() {
+    LoadSamples(server);
+    AddVacancies();
+    auto plan = RiskPlanRequest("candidates/first");
+    plan.mutable_risk_plan()->clear_zones();
+    for (int i = 0; i < 50; ++i) {
+      v1::Zone& zone = *plan.mutable_risk_plan()->add_zones();
+      zone = Parse<v1::Zone>(
+          "kind: ZONE_KIND_EXCLUSION circle { centre { latitude: 53.9 longitude: -2.9 } "
+          "radius_m: 500 }");
+      zone.set_zone_id("a-zone-that-has-rather-a-long-id-so-that-rows-are-large-" +
+                       std::to_string(i));
+    }
+    EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, plan), Succeeds());
+  }
+
+  void AddVacancies() {
+    grpc::ClientContext context;
+    SetCaller(kEngagement, context);
+    const auto stream = server.stub<Vacancies>().ImportVacancies(&context);
+    v1::ImportVacanciesRequest request;
+    request.mutable_header()->set_feed("many");
+    request.mutable_header()->mutable_header()->set_import_id("many");
+    v1::ImportVacanciesResponse response;
+    stream->Write(request);
+    stream->Read(&response);
+    for (int i = 1; i < kVacancies; ++i) {
+      v1::ImportVacanciesRow& row = *request.mutable_batch()->add_rows();
+      row.set_row(i);
+      *row.mutable_vacancy() = VacancyRequest("employers/acme", "").vacancy();
+      row.mutable_vacancy()->set_name("employers/acme/vacancies/many-" + std::to_string(i));
+    }
+    stream->Write(request);
+    stream->Read(&response);
+    stream->WritesDone();
+    EXPECT_EQ(response.progress().created(), kVacancies - 1);
+    EXPECT_TRUE(stream->Finish().ok());
+  }
+};
+ON_EVERY_STORE(LargeAnswers);
+
+TEST_P(LargeAnswers, ComeInShorterPagesThatMissNoRow) {
+  v1::FindVacanciesRequest request;
+  request.set_candidate("candidates/first");
+  request.set_page_size(1000);
+  request.set_row_view(v1::ROW_VIEW_FULL_ROWS);
+  std::set<std::string> seen;
+  int pages = 0;
+  do {
+    const auto found = server.Call(kProbation, &Matches::FindVacancies, request);
+    ASSERT_THAT(found, Succeeds());
+    EXPECT_LE(found->ByteSizeLong(), std::size_t{3} << 20);
+    for (const auto& match : found->matches()) EXPECT_TRUE(seen.insert(match.vacancy()).second);
+    request.set_page_token(found->next_page_token());
+    ++pages;
+  } while (!request.page_token().empty() && pages < 10);
+  EXPECT_GT(pages, 1);
+  EXPECT_EQ(seen.size(), static_cast<std::size_t>(kVacancies));
+}
+
+TEST_P(LargeAnswers, OfABatchSayThatTheyAreShortened) {
+  v1::FindVacanciesBatchRequest request;
+  request.add_candidates("candidates/first");
+  request.set_page_size(100);
+  request.set_row_view(v1::ROW_VIEW_FULL_ROWS);
+  grpc::ClientContext context;
+  SetCaller(kProbation, context);
+  const auto stream = server.stub<Matches>().FindVacanciesBatch(&context, request);
+  v1::FindVacanciesBatchResponse response;
+  ASSERT_TRUE(stream->Read(&response));
+  EXPECT_EQ(response.matches_size(), 100);
+  EXPECT_FALSE(response.shortened()) << "a hundred of these fit";
+}
+
+// The first page of a ranking is still there after others have had a thousand revisions kept.
+TEST_P(Matching, NobodyEndsAnothersPages) {
+  v1::FindVacanciesRequest request;
+  request.set_candidate("candidates/first");
+  request.set_page_size(1);
+  const auto add = [&](int i) {
+    return server.Call(kEngagement, &Vacancies::CreateVacancy,
+                       VacancyRequest("employers/acme", "more-" + std::to_string(i)));
+  };
+  ASSERT_THAT(add(0), Succeeds());
+  const auto first = server.Call(kBroker, &Matches::FindVacancies, request);
+  ASSERT_FALSE(first->next_page_token().empty());
+  const auto own = server.Call(kOtherBroker, &Candidates::CreateCandidate, CandidateRequest("own"));
+  ASSERT_THAT(own, Succeeds());
+  v1::FindVacanciesRequest other = request;
+  other.set_candidate("candidates/own");
+  const auto theirs = server.Call(kOtherBroker, &Matches::FindVacancies, other);
+  for (int i = 1; i <= 1100; ++i) {
+    ASSERT_THAT(add(i), Succeeds());
+    ASSERT_FALSE(
+        server.Call(kOtherBroker, &Matches::FindVacancies, other)->next_page_token().empty());
+  }
+  request.set_page_token(first->next_page_token());
+  const auto second = server.Call(kBroker, &Matches::FindVacancies, request);
+  ASSERT_THAT(second, Succeeds());
+  EXPECT_EQ(second->matches_size(), 1);
+  EXPECT_EQ(second->basis().revision(), first->basis().revision());
+  other.set_page_token(theirs->next_page_token());
+  EXPECT_THAT(server.Call(kOtherBroker, &Matches::FindVacancies, other),
+              Fails(StatusCode::FAILED_PRECONDITION, "CURSOR_EXPIRED"));
 }
 
 }  // namespace
