@@ -12,6 +12,7 @@
 #include "services/convert/disclosure.h"
 #include "services/convert/due_cursor.h"
 #include "services/convert/outstanding.h"
+#include "services/convert/personal_data.h"
 #include "services/convert/risk_plan.h"
 #include "services/convert/values.h"
 #include "services/convert/zone.h"
@@ -19,8 +20,8 @@
 #include "services/edge/caseload.h"
 #include "services/edge/corrections.h"
 #include "services/edge/named_areas.h"
-#include "services/edge/serve.h"
 #include "services/edge/opening.h"
+#include "services/edge/serve.h"
 #include "services/edge/shared_effects.h"
 #include "services/edge/stated_plan.h"
 #include "services/serve_import.h"
@@ -130,6 +131,7 @@ grpc::Status RiskPlanService::SetWorkApproval(grpc::ServerContext* context,
     const auto candidate = ReadRiskPlanName(request->name(), field["name"]);
     const Field at = field["work_approval"];
     const matcher::Day today = LondonDay(backend_.clock());
+    RETURN_IF_ERROR(RefusePersonalDataInPlan(request->work_approval(), "work_approval"));
     const matcher::WorkApproval approval = ReadWorkApproval(request->work_approval(), today, at);
     RETURN_IF_ERROR(violations.status());
     const auto decide = [&](const Found<RiskPlan>& before, Edit& edit) -> absl::StatusOr<RiskPlan> {
@@ -161,6 +163,7 @@ grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
     const auto candidate = ReadRiskPlanName(request->name(), field["name"]);
     const Field at = field["zone"];
     const matcher::Day today = LondonDay(backend_.clock());
+    RETURN_IF_ERROR(RefusePersonalDataInPlan(request->zone(), "zone"));
     v1::Zone wire = request->zone();
     if (wire.shape_case() == v1::Zone::SHAPE_NOT_SET && !wire.named_area().empty()) {
       RETURN_IF_ERROR(FillShape(backend_, at, wire));

@@ -3,6 +3,7 @@
 #include <google/protobuf/descriptor.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
 
-// `shape` is of A (a letter), 9 (a digit), _ (one space or hyphen) and / (one of / - .).
+// `shape` is of A (a letter), 9 (a digit), x (a hexadecimal one), _ (one space or hyphen) and /
+// (one of / - .).
 struct Pattern {
   std::string_view kind;
   std::string_view shape;
@@ -57,6 +59,8 @@ bool IsWordByte(char c) { return IsLetter(c) || IsDigit(c); }
 
 bool Fits(char c, char shape) {
   switch (shape) {
+    case 'x':
+      return IsDigit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
     case 'A':
       return IsLetter(c);
     case '9':
@@ -75,16 +79,59 @@ bool BeginsWith(std::string_view text, std::string_view shape) {
          (text.size() == shape.size() || !IsWordByte(text[shape.size()]));
 }
 
+bool BeginsWithUuid(std::string_view text) {
+  return BeginsWith(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx");
+}
+
+// The number that `digits` digits from `at` on make.
+int NumberAt(std::string_view text, std::size_t at, std::size_t digits) {
+  int number = 0;
+  for (const char c : text.substr(at, digits)) number = 10 * number + (c - '0');
+  return number;
+}
+
+// Whoever looks for work while this is in use was born in these years.
+bool IsBirthday(int year, int month, int day) {
+  constexpr int kFirstYear = 1920;
+  constexpr int kLastYear = 2029;
+  return year >= kFirstYear && year <= kLastYear &&
+         std::chrono::year_month_day(std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+             .ok();
+}
+
+// Whether `text` begins with a day of birth without separators, "12051981" or "19810512". Eight
+// digits may begin a UUID, too.
+bool BeginsWithCompactDate(std::string_view text) {
+  constexpr std::string_view kShape = "99999999";
+  if (!BeginsWith(text, kShape) || BeginsWithUuid(text)) return false;
+  return IsBirthday(NumberAt(text, 4, 4), NumberAt(text, 2, 2), NumberAt(text, 0, 2)) ||
+         IsBirthday(NumberAt(text, 0, 4), NumberAt(text, 4, 2), NumberAt(text, 6, 2));
+}
+
+using LooksInto = bool (*)(const FieldDescriptor&);
+bool LooksIntoAll(const FieldDescriptor&) { return true; }
+
+// What people word themselves. Ids of conditions are a system's, names of employers, sites and
+// areas may hold a postcode of their own, and approvals are set one by one.
+bool LooksIntoWording(const FieldDescriptor& field) {
+  if (field.name() == "work_approvals") return false;
+  return field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE || field.name() == "home_county" ||
+         field.name() == "conditions" ||
+         (field.name().ends_with("_id") && field.name() != "condition_id");
+}
+
 absl::Status CheckString(const std::string& text, const std::string& path) {
   const std::optional<std::string_view> kind = FindPersonalData(text);
   return kind ? PersonalDataRefused(path, std::string(*kind)) : absl::OkStatus();
 }
 
-absl::Status CheckMessage(const Message& message, const std::string& prefix);
+absl::Status CheckMessage(const Message& message, const std::string& prefix, LooksInto looks_into);
 
 // Looks into one value of a field, the `index`th when it is repeated.
 absl::Status CheckValue(const Message& message, const FieldDescriptor& field, int index,
-                        const std::string& path) {
+                        const std::string& path, LooksInto looks_into) {
   const Reflection& reflection = *message.GetReflection();
   const bool repeated = field.is_repeated();
   if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
@@ -95,21 +142,22 @@ absl::Status CheckValue(const Message& message, const FieldDescriptor& field, in
   if (field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) return absl::OkStatus();
   return CheckMessage(repeated ? reflection.GetRepeatedMessage(message, &field, index)
                                : reflection.GetMessage(message, &field),
-                      path + ".");
+                      path + ".", looks_into);
 }
 
-absl::Status CheckMessage(const Message& message, const std::string& prefix) {
+absl::Status CheckMessage(const Message& message, const std::string& prefix, LooksInto looks_into) {
   std::vector<const FieldDescriptor*> fields;
   message.GetReflection()->ListFields(message, &fields);
   for (const FieldDescriptor* field : fields) {
+    if (!looks_into(*field)) continue;
     const std::string path = prefix + field->name();
     if (!field->is_repeated()) {
-      RETURN_IF_ERROR(CheckValue(message, *field, 0, path));
+      RETURN_IF_ERROR(CheckValue(message, *field, 0, path, looks_into));
       continue;
     }
     const int size = message.GetReflection()->FieldSize(message, field);
     for (int i = 0; i < size; ++i) {
-      RETURN_IF_ERROR(CheckValue(message, *field, i, absl::StrCat(path, "[", i, "]")));
+      RETURN_IF_ERROR(CheckValue(message, *field, i, absl::StrCat(path, "[", i, "]"), looks_into));
     }
   }
   return absl::OkStatus();
@@ -124,10 +172,17 @@ std::optional<std::string_view> FindPersonalData(std::string_view text) {
     for (const Pattern& pattern : kPatterns) {
       if (BeginsWith(rest, pattern.shape)) return pattern.kind;
     }
+    if (BeginsWithCompactDate(rest)) return "birth date";
   }
   return std::nullopt;
 }
 
-absl::Status RefusePersonalData(const Message& request) { return CheckMessage(request, ""); }
+absl::Status RefusePersonalData(const Message& request) {
+  return CheckMessage(request, "", LooksIntoAll);
+}
+
+absl::Status RefusePersonalDataInPlan(const Message& part, const std::string& path) {
+  return CheckMessage(part, path + ".", LooksIntoWording);
+}
 
 }  // namespace throughgate::services

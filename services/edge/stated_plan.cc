@@ -1,5 +1,6 @@
 #include "services/edge/stated_plan.h"
 
+#include "services/convert/personal_data.h"
 #include "services/convert/risk_plan.h"
 #include "services/edge/kept_names.h"
 #include "services/edge/status_macros.h"
@@ -10,6 +11,7 @@ absl::StatusOr<matcher::RiskPlan> ReadStatedPlan(const storage::Store& store,
                                                  const v1::RiskPlan& wire,
                                                  const matcher::OrganisationId& organisation,
                                                  matcher::Day today, const Field& at) {
+  RETURN_IF_ERROR(RefusePersonalDataInPlan(wire, "risk_plan"));
   matcher::RiskPlan plan{.candidate = ReadRiskPlanName(wire.name(), at["name"]),
                          .terms = ReadRiskPlan(wire, today, at)};
   plan.terms.supervised_by = organisation;

@@ -14,9 +14,10 @@
 namespace throughgate::services {
 
 // What `wire` states of the candidate whose name it has, supervised by `organisation`; what is
-// wrong with it is refused at `at`.
+// wrong with it is refused at `at`, which is "risk_plan".
 //
-// Errors  NAME_KEY_MISSING  there are no-contact entries, and the key for them cannot be read.
+// Errors  PERSONAL_DATA_REFUSED  in what people word.
+//         NAME_KEY_MISSING       there are no-contact entries, and the key for them cannot be read.
 //         and those of the store.
 absl::StatusOr<matcher::RiskPlan> ReadStatedPlan(const storage::Store& store,
                                                  const v1::RiskPlan& wire,

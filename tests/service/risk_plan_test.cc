@@ -1,4 +1,6 @@
 // Risk plans.
+#include <functional>
+
 #include "tests/service/samples.h"
 #include "tests/service/wire.h"
 
@@ -38,9 +40,9 @@ TEST_P(RiskPlanService, KeepsWhatItIsGiven) {
   ASSERT_THAT(set, Succeeds());
   v1::RiskPlan expected = request.risk_plan();
   expected.set_supervised_by(kProbation.organisation);
+  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
   expected.set_etag(set->risk_plan().etag());
   EXPECT_THAT(set->risk_plan(), Is(expected));
-  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
   EXPECT_THAT(server.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan(), Is(expected));
 }
 
@@ -50,9 +52,9 @@ TEST_P(RiskPlanService, KeepsWhatALicenceACourtAndARecordLimit) {
   ASSERT_THAT(set, Succeeds());
   v1::RiskPlan expected = request.risk_plan();
   expected.set_supervised_by(kProbation.organisation);
+  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
   expected.set_etag(set->risk_plan().etag());
   EXPECT_THAT(set->risk_plan(), Is(expected));
-  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
   EXPECT_THAT(Get(), Is(expected));
   EXPECT_TRUE(Get().has_cash_limit_pounds()) << "no cash at all is a limit";
 
@@ -66,9 +68,9 @@ TEST_P(RiskPlanService, KeepsWhatALicenceACourtAndARecordLimit) {
   ASSERT_THAT(lifted, Succeeds());
   expected = request.risk_plan();
   expected.set_supervised_by(kProbation.organisation);
+  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
   expected.set_etag(lifted->risk_plan().etag());
   EXPECT_THAT(Get(), Is(expected));
-  *expected.mutable_corrected_on() = Parse<v1::Date>("year: 2025 month: 6 day: 2");
 }
 
 TEST_P(RiskPlanService, NeedsTheCandidate) {
@@ -293,6 +295,56 @@ TEST_P(RiskPlanService, OneThatIsTooLargeForACommitIsRefusedByItsLimit) {
   const auto refused = Set(request);
   EXPECT_THAT(refused, Fails(StatusCode::RESOURCE_EXHAUSTED, "LIMIT_EXCEEDED"));
   EXPECT_EQ(Decode(refused.status).metadata["maximum"], "1048576");
+}
+
+// A zone's id may be shown to a broker, and any of these to whoever reads the plan.
+TEST_P(RiskPlanService, WordsNothingThatIdentifiesAPerson) {
+  const auto refused = [&](const std::function<void(v1::RiskPlan&)>& change) {
+    auto request = RiskPlanRequest("candidates/first");
+    change(*request.mutable_risk_plan());
+    const WireError error = Decode(Set(request).status);
+    EXPECT_EQ(error.reason, "PERSONAL_DATA_REFUSED");
+    return error.fields.empty() ? "" : error.fields.front();
+  };
+  EXPECT_EQ(refused([](auto& plan) { plan.mutable_zones(0)->set_zone_id("john-smith-m13-9pl"); }),
+            "risk_plan.zones[0].zone_id");
+  EXPECT_EQ(refused([](auto& plan) { plan.mutable_curfews(0)->set_curfew_id("a1234bc"); }),
+            "risk_plan.curfews[0].curfew_id");
+  EXPECT_EQ(refused([](auto& plan) { plan.set_home_county("M13 9PL"); }), "risk_plan.home_county");
+
+  auto request = RiskPlanRequest("candidates/first");
+  ASSERT_THAT(Set(request), Succeeds());
+  v1::SetZoneRequest zone;
+  zone.set_name("candidates/first/riskPlan");
+  *zone.mutable_zone() = request.risk_plan().zones(0);
+  zone.mutable_zone()->set_zone_id("born-12051981");
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetZone, zone),
+              Fails(StatusCode::INVALID_ARGUMENT, "PERSONAL_DATA_REFUSED"));
+  v1::SetWorkApprovalRequest approval;
+  approval.set_name("candidates/first/riskPlan");
+  *approval.mutable_work_approval() = Parse<v1::WorkApproval>(R"pb(
+    work_approval_id: "kitchens"
+    occupations: "isco/5120"
+    valid_to { year: 2025 month: 12 day: 1 }
+    conditions: "A1234BC, born 12/05/1981, is never alone at the till"
+  )pb");
+  const auto approved = server.Call(kProbation, &RiskPlans::SetWorkApproval, approval);
+  EXPECT_THAT(approved, Fails(StatusCode::INVALID_ARGUMENT, "PERSONAL_DATA_REFUSED"));
+  EXPECT_THAT(Decode(approved.status).fields, testing::ElementsAre("work_approval.conditions"));
+}
+
+// Names of sites are an employer's, and may hold its postcode.
+TEST_P(RiskPlanService, NamesSitesThatHoldAPostcode) {
+  ASSERT_THAT(server.Call(kEngagement, &Employers::CreateSite,
+                          SiteRequest("employers/acme", "oxford-road-m13-9pl")),
+              Succeeds());
+  auto request = RiskPlanRequest("candidates/first");
+  *request.mutable_risk_plan()->add_permissions() = Parse<v1::PlacePermission>(R"pb(
+    permission_id: "p"
+    zone_id: "market"
+    site: "employers/acme/sites/oxford-road-m13-9pl"
+  )pb");
+  EXPECT_THAT(Set(request), Succeeds());
 }
 
 }  // namespace
