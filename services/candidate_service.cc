@@ -109,8 +109,7 @@ grpc::Status CandidateService::ListCandidates(grpc::ServerContext* context,
   return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     RETURN_IF_ERROR(RefusePersonalData(*request));
     Violations violations;
-    const std::string whose = std::string(RoleName(caller.role)) + " " + caller.organisation.value;
-    ListQuery query = ListQueryOf(backend_, *request, whose, Field(violations));
+    ListQuery query = ListQueryOf(backend_, caller, *request, "", Field(violations));
     RETURN_IF_ERROR(violations.status());
     query.prefix = format::kCandidatesPrefix;
     ASSIGN_OR_RETURN(const auto page,

@@ -72,9 +72,9 @@ grpc::Status EmployerService::UpdateEmployer(grpc::ServerContext* context,
 grpc::Status EmployerService::ListEmployers(grpc::ServerContext* context,
                                             const v1::ListEmployersRequest* request,
                                             v1::ListEmployersResponse* response) {
-  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
-    ListQuery query = ListQueryOf(backend_, *request, "", Field(violations));
+    ListQuery query = ListQueryOf(backend_, caller, *request, "", Field(violations));
     RETURN_IF_ERROR(violations.status());
     query.prefix = format::kEmployersPrefix;
     ASSIGN_OR_RETURN(const auto page,
@@ -155,12 +155,13 @@ grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
 grpc::Status EmployerService::ListSites(grpc::ServerContext* context,
                                         const v1::ListSitesRequest* request,
                                         v1::ListSitesResponse* response) {
-  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const auto parent = ReadName<EmployerName>(request->parent(), field["parent"]);
-    ListQuery query = ListQueryOf(backend_, *request, request->parent(), field);
+    ListQuery query = ListQueryOf(backend_, caller, *request, request->parent(), field);
     RETURN_IF_ERROR(violations.status());
+    RETURN_IF_ERROR(Read<Employer>(backend_.store, parent).status());
     query.prefix = format::SitesPrefix(parent);
     ASSIGN_OR_RETURN(const auto page,
                      List<Site>(backend_.store, query, [&] { return IsOver(*context); }));

@@ -1,5 +1,8 @@
 #include "services/vacancy_service.h"
 
+#include <optional>
+#include <string>
+
 #include "services/convert/dates.h"
 #include "services/convert/slot.h"
 #include "services/convert/vacancy.h"
@@ -20,11 +23,19 @@ using matcher::WorkTrialSlot;
 // "employers/-" stands for all of them.
 constexpr std::string_view kAllEmployers = "employers/-";
 
+// Nullopt for all of them.
+std::optional<EmployerName> ReadParent(const std::string& wire, const Field& at) {
+  if (wire == kAllEmployers) return std::nullopt;
+  Violations of_name;
+  EmployerName parent = ReadName<EmployerName>(wire, Field(of_name));
+  if (!of_name.empty()) at.Refuse("Must be \"employers/{employer}\", or \"employers/-\" for all.");
+  return parent;
+}
+
 // Rests an edit on the sites that a vacancy lists.
 absl::Status RequireSites(const Backend& backend, const Vacancy& vacancy, Edit& edit) {
-  for (const std::string& site : vacancy.terms.sites) {
-    const matcher::SiteName name{.employer = vacancy.name.employer, .site = site};
-    RETURN_IF_ERROR(RequireRecord<matcher::Site>(backend, name, edit));
+  for (const matcher::SiteName& site : SitesOf(vacancy)) {
+    RETURN_IF_ERROR(RequireRecord<matcher::Site>(backend, site, edit));
   }
   return absl::OkStatus();
 }
@@ -108,15 +119,15 @@ grpc::Status VacancyService::UpdateVacancy(grpc::ServerContext* context,
 grpc::Status VacancyService::ListVacancies(grpc::ServerContext* context,
                                            const v1::ListVacanciesRequest* request,
                                            v1::ListVacanciesResponse* response) {
-  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
-    ListQuery query = ListQueryOf(backend_, *request, request->parent(), field);
-    const bool all = request->parent() == kAllEmployers;
-    EmployerName parent;
-    if (!all) parent = ReadName<EmployerName>(request->parent(), field["parent"]);
+    ListQuery query = ListQueryOf(backend_, caller, *request, request->parent(), field);
+    const auto parent = ReadParent(request->parent(), field["parent"]);
     RETURN_IF_ERROR(violations.status());
-    query.prefix = all ? std::string(format::kVacanciesPrefix) : format::VacanciesPrefix(parent);
+    if (parent) RETURN_IF_ERROR(Read<matcher::Employer>(backend_.store, *parent).status());
+    query.prefix =
+        parent ? format::VacanciesPrefix(*parent) : std::string(format::kVacanciesPrefix);
     ASSIGN_OR_RETURN(const auto page,
                      List<Vacancy>(backend_.store, query, [&] { return IsOver(*context); }));
     for (const auto& vacancy : page.records) *response->add_vacancies() = WriteVacancy(vacancy);
@@ -181,12 +192,13 @@ grpc::Status VacancyService::CreateWorkTrialSlot(grpc::ServerContext* context,
 grpc::Status VacancyService::ListWorkTrialSlots(grpc::ServerContext* context,
                                                 const v1::ListWorkTrialSlotsRequest* request,
                                                 v1::ListWorkTrialSlotsResponse* response) {
-  return Serve(*context, *request, [&](const Caller&) -> absl::Status {
+  return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const auto parent = ReadName<VacancyName>(request->parent(), field["parent"]);
-    ListQuery query = ListQueryOf(backend_, *request, request->parent(), field);
+    ListQuery query = ListQueryOf(backend_, caller, *request, request->parent(), field);
     RETURN_IF_ERROR(violations.status());
+    RETURN_IF_ERROR(Read<Vacancy>(backend_.store, parent).status());
     query.prefix = format::SlotsPrefix(parent);
     ASSIGN_OR_RETURN(const auto page,
                      List<WorkTrialSlot>(backend_.store, query, [&] { return IsOver(*context); }));

@@ -5,6 +5,8 @@
 namespace throughgate::services {
 
 void Violations::Add(std::string field, std::string_view description) {
+  ++faults_;
+  if (!found_.empty() && found_.back().field == field) return;
   found_.push_back({std::move(field), std::string(description)});
 }
 

@@ -17,12 +17,15 @@ namespace throughgate::services {
 // is ok.
 class Violations {
  public:
+  // Of a field that is wrong in several ways one after the other, the first is told.
   void Add(std::string field, std::string_view description);
   // Notes that a code was used before the "taxonomy" or "gazetteer" that holds it was loaded.
   void MissReferenceData(std::string_view what) { missing_ = what; }
 
   bool empty() const { return found_.empty() && missing_.empty(); }
   const std::vector<FieldViolation>& found() const { return found_; }
+  // How many were added, told or not.
+  std::size_t faults() const { return faults_; }
 
   // Errors  FIELD_INVALID           naming every field.
   //         REFERENCE_DATA_MISSING  nothing else is wrong.
@@ -30,6 +33,7 @@ class Violations {
 
  private:
   std::vector<FieldViolation> found_;
+  std::size_t faults_ = 0;
   std::string missing_;
 };
 
@@ -52,7 +56,7 @@ class Field {
   void MissReferenceData(std::string_view what) const { violations_.MissReferenceData(what); }
 
   // How many faults have been found, here or elsewhere in the request.
-  std::size_t faults() const { return violations_.found().size(); }
+  std::size_t faults() const { return violations_.faults(); }
 
  private:
   Violations& violations_;

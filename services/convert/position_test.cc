@@ -87,7 +87,7 @@ TEST(Position, OfAFeedMayLeaveThatOpen) {
   EXPECT_TRUE(violations.empty());
   ReadPositionOfFeed(PositionWithin(-1), Field(violations));
   ReadPositionOfFeed(PositionWithin(1'000'001), Field(violations));
-  EXPECT_EQ(violations.found().size(), 2u);
+  EXPECT_EQ(violations.faults(), 2u);
 }
 
 RC_GTEST_PROP(Position, ReadsBackAsItIsWritten, (matcher::Place place)) {

@@ -262,6 +262,14 @@ void CheckVacancy(const matcher::VacancyTerms& vacancy, const Field& at) {
   }
 }
 
+std::vector<matcher::SiteName> SitesOf(const matcher::Vacancy& vacancy) {
+  std::vector<matcher::SiteName> names;
+  for (const std::string& site : vacancy.terms.sites) {
+    names.push_back({.employer = vacancy.name.employer, .site = site});
+  }
+  return names;
+}
+
 v1::Vacancy WriteVacancy(const Stored<matcher::Vacancy>& stored) {
   v1::Vacancy wire;
   wire.set_name(stored.record.name.ToString());

@@ -3,6 +3,7 @@
 #define THROUGHGATE_SERVICES_CONVERT_VACANCY_H_
 
 #include <string_view>
+#include <vector>
 
 #include "matcher/model/vacancy.h"
 #include "services/convert/codes.h"
@@ -43,6 +44,9 @@ void ReadVacancy(const v1::Vacancy& wire, const FieldSet& fields, const Referenc
 // Refuses what one field of `vacancy`, as it is to be, says against another. An update takes some
 // of them and leaves the others, so only the whole can be checked.
 void CheckVacancy(const matcher::VacancyTerms& vacancy, const Field& at);
+
+// The names of the sites that it lists, in that order.
+std::vector<matcher::SiteName> SitesOf(const matcher::Vacancy& vacancy);
 
 v1::Vacancy WriteVacancy(const Stored<matcher::Vacancy>& stored);
 

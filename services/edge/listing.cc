@@ -27,7 +27,7 @@ absl::StatusOr<RecordWalk> RecordWalk::Begin(const storage::Store& store, const 
     walk.revision_ = store.latest();
     return walk;
   }
-  ASSIGN_OR_RETURN(const PageCursor cursor, ParsePageToken(query.scope, query.page_token));
+  ASSIGN_OR_RETURN(const PageCursor cursor, ParsePageToken(query.scope(), query.page_token));
   walk.revision_ = cursor.revision;
   walk.after_ = cursor.position;
   return walk;

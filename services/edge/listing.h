@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -20,9 +21,13 @@ namespace throughgate::services {
 
 struct ListQuery {
   std::string prefix;  // of the keys
-  PageScope scope;     // of the page tokens
+  std::string_view store_id;
+  std::string_view method;
+  std::string subject;  // see PageScope
   std::size_t page_size = 0;
   std::string page_token;  // empty: the first page, at the newest revision
+
+  PageScope scope() const { return {store_id, method, subject}; }
 };
 
 // The most bytes of stored values that a page holds, unless one record alone has more, so that a
@@ -124,7 +129,7 @@ absl::StatusOr<RecordPage<Model>> List(const storage::Store& store, const ListQu
     const std::size_t count = page.records.size();
     if (count == query.page_size || (count > 0 && bytes > kPageBytesMax)) {
       const std::string last = TermsKeyOf<Model>(NameOf(page.records.back().record));
-      page.next_page_token = FormatPageToken(query.scope, {page.revision, last});
+      page.next_page_token = FormatPageToken(query.scope(), {page.revision, last});
       return page;
     }
     page.records.push_back(*std::move(next));

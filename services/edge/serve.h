@@ -74,13 +74,15 @@ WriteRequest WriteRequestOf(const grpc::ServerContextBase& context, const Caller
           .deadline = DeadlineOf(context)};
 }
 
-// A listing as `request` asks for it, without its prefix; pages are for requests with equal
-// `subject`, which must outlive the query.
+// A listing as `request` asks for it, without its prefix. A token is good for the same caller, in
+// the same role, and for the same `parent`, empty when the method has none.
 template <typename Request>
-ListQuery ListQueryOf(const Backend& backend, const Request& request, std::string_view subject,
-                      const Field& at) {
+ListQuery ListQueryOf(const Backend& backend, const Caller& caller, const Request& request,
+                      std::string_view parent, const Field& at) {
   return {.prefix = {},
-          .scope = {backend.store.id(), MethodOf(*Request::descriptor()), subject},
+          .store_id = backend.store.id(),
+          .method = MethodOf(*Request::descriptor()),
+          .subject = SubjectOf(caller, parent),
           .page_size = ReadPageSize(request.page_size(), at["page_size"]),
           .page_token = request.page_token()};
 }

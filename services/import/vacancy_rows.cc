@@ -23,9 +23,8 @@ matcher::Vacancy NewVacancy(const matcher::VacancyName& name, const std::string&
 }
 
 absl::Status RequireSites(const matcher::Vacancy& vacancy, const Field& at, const RowWork& work) {
-  for (std::size_t i = 0; i < vacancy.terms.sites.size(); ++i) {
-    const matcher::SiteName site{vacancy.name.employer, vacancy.terms.sites[i]};
-    RETURN_IF_ERROR(RequireReference<matcher::Site>(site, at[i], work));
+  for (std::size_t i = 0; const matcher::SiteName& site : SitesOf(vacancy)) {
+    RETURN_IF_ERROR(RequireReference<matcher::Site>(site, at[i++], work));
   }
   return absl::OkStatus();
 }

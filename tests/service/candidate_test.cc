@@ -198,5 +198,16 @@ TEST_F(PersonalData, IsRefusedInEveryStringFieldOfACandidate) {
   EXPECT_EQ(RefusesEverywhere<v1::ListCandidatesRequest>(&Candidates::ListCandidates), 1);
 }
 
+TEST_P(CandidateService, AFieldIsAtFaultOnce) {
+  auto request = CandidateRequest("twice");
+  v1::CandidateSkill& skill = *request.mutable_candidate()->add_skills();
+  skill.set_code("skill/none");
+  *request.mutable_candidate()->add_skills() = skill;
+  EXPECT_THAT(Create(kBroker, request),
+              Refuses(Fields{"candidate.skills[1].code", "candidate.skills[2].code"}));
+  EXPECT_THAT(server.Call(kBroker, &Reference::FindConcepts, v1::FindConceptsRequest()),
+              Refuses(Fields{"text"}));
+}
+
 }  // namespace
 }  // namespace throughgate

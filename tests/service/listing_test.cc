@@ -131,7 +131,6 @@ TEST_P(Listing, OfVacanciesIsOfOneEmployerOrOfAll) {
   };
   EXPECT_EQ(list("employers/acme")->vacancies_size(), 1);
   EXPECT_EQ(list("employers/-")->vacancies_size(), 2);
-  EXPECT_EQ(list("employers/nobody")->vacancies_size(), 0);
   EXPECT_THAT(list("employers"), Refuses(Fields{"parent"}));
 
   v1::ListWorkTrialSlotsRequest slots;
@@ -180,6 +179,39 @@ TEST_P(Listing, OfCandidatesPagesThroughTheCallersOwn) {
   ASSERT_EQ(last->candidates_size(), 1);
   EXPECT_EQ(last->candidates(0).name(), "candidates/c5");
   EXPECT_EQ(last->next_page_token(), "");
+}
+
+TEST_P(Listing, ATokenIsOfWhoeverItWasGivenTo) {
+  CreateEmployers({"acme", "beta"});
+  const std::string token = List(1)->next_page_token();
+  EXPECT_THAT(List(1, token), Succeeds());
+  v1::ListEmployersRequest request;
+  request.set_page_token(token);
+  for (const Party& other : {kEngagement, kOtherBroker, Party{"probation", kBroker.organisation}}) {
+    EXPECT_THAT(server.Call(other, &Employers::ListEmployers, request),
+                Fails(StatusCode::INVALID_ARGUMENT, "CURSOR_INVALID"));
+  }
+}
+
+TEST_P(Listing, OfWhatNobodyHasIsNotEmptyButNotFound) {
+  LoadSamples(server);
+  const auto vacancies = [&](const std::string& parent) {
+    v1::ListVacanciesRequest request;
+    request.set_parent(parent);
+    return server.Call(kBroker, &Vacancies::ListVacancies, request);
+  };
+  EXPECT_EQ(vacancies("employers/acme")->vacancies_size(), 1);
+  EXPECT_EQ(vacancies("employers/-")->vacancies_size(), 1);
+  EXPECT_THAT(vacancies("employers/none"), Names("employers/none"));
+  EXPECT_THAT(vacancies(""), Refuses(Fields{"parent"}));
+  EXPECT_THAT(vacancies("").status.error_message(), testing::HasSubstr("employers/-"));
+  v1::ListSitesRequest sites;
+  sites.set_parent("employers/none");
+  EXPECT_THAT(server.Call(kBroker, &Employers::ListSites, sites), Names("employers/none"));
+  v1::ListWorkTrialSlotsRequest slots;
+  slots.set_parent("employers/acme/vacancies/none");
+  EXPECT_THAT(server.Call(kBroker, &Vacancies::ListWorkTrialSlots, slots),
+              Names("employers/acme/vacancies/none"));
 }
 
 }  // namespace
