@@ -19,6 +19,8 @@ using Stub = v1::MatchService::Stub;
 
 // The most candidates that one batch call may name.
 constexpr int kBatchMax = 5000;
+// The most matches that are shown of one candidate or vacancy.
+constexpr int kLimitMax = 1000;
 
 // Where to read, and how much.
 struct MatchOptions {
@@ -65,19 +67,55 @@ void Apply(const MatchOptions& options, Request& request) {
   *request.mutable_read_point() = ReadPointOf(options);
 }
 
+// Asks for one page after the other until there are as many matches as `limit` says, since a page
+// that would be very large is shorter; `response` is the first with the matches of all.
+template <typename Request, typename Response>
+grpc::Status FindAll(Session& session,
+                     grpc::Status (Stub::*find)(grpc::ClientContext*, const Request&, Response*),
+                     Request request, Response& response) {
+  const int limit = request.page_size();
+  while (true) {
+    Response page;
+    if (grpc::Status status = Call(session, find, request, page); !status.ok()) return status;
+    const bool first = request.page_token().empty();
+    for (auto& match : *page.mutable_matches()) response.add_matches()->Swap(&match);
+    page.clear_matches();
+    if (first) response.MergeFrom(page);
+    response.set_next_page_token(page.next_page_token());
+    if (page.next_page_token().empty() || response.matches_size() >= limit) {
+      return grpc::Status::OK;
+    }
+    request.set_page_token(page.next_page_token());
+    request.set_page_size(limit - response.matches_size());
+  }
+}
+
+// What follows the matches.
+template <typename Response>
+std::string Footer(const Response& response) {
+  std::string footer = "\n";
+  if (!response.next_page_token().empty()) {
+    absl::StrAppend(&footer, "These are the best ", response.matches_size(), "; there are more.");
+    if (response.matches_size() < kLimitMax) {
+      absl::StrAppend(&footer, " --limit N shows up to ", kLimitMax, ".");
+    }
+    footer += "\n";
+  }
+  return absl::StrCat(footer, "Basis: ", ShowBasis(response.basis()), "\n");
+}
+
 ExitStatus MatchVacancies(Session& session, const std::string& candidate,
                           const MatchOptions& options) {
   v1::FindVacanciesRequest request;
   request.set_candidate(candidate);
   Apply(options, request);
   v1::FindVacanciesResponse response;
-  const grpc::Status status = Call(session, &Stub::FindVacancies, request, response);
+  const grpc::Status status = FindAll(session, &Stub::FindVacancies, request, response);
   if (!status.ok()) return ReportError(session.err(), status);
   if (session.options.json) {
     session.PrintJson(response);
   } else {
-    session.out() << ShowMatches(response.matches()) << "\nBasis: " << ShowBasis(response.basis())
-                  << "\n";
+    session.out() << ShowMatches(response.matches()) << Footer(response);
   }
   return ExitStatus::kDone;
 }
@@ -88,7 +126,7 @@ ExitStatus MatchCandidates(Session& session, const std::string& vacancy,
   request.set_vacancy(vacancy);
   Apply(options, request);
   v1::FindCandidatesResponse response;
-  const grpc::Status status = Call(session, &Stub::FindCandidates, request, response);
+  const grpc::Status status = FindAll(session, &Stub::FindCandidates, request, response);
   if (!status.ok()) return ReportError(session.err(), status);
   if (session.options.json) {
     session.PrintJson(response);
@@ -97,7 +135,7 @@ ExitStatus MatchCandidates(Session& session, const std::string& vacancy,
   const bool band_alone = response.count_band() != v1::COUNT_BAND_UNSPECIFIED;
   session.out() << (band_alone ? "Candidates: " + ShowCountBand(response.count_band()) + "\n"
                                : ShowMatches(response.matches()))
-                << "\nBasis: " << ShowBasis(response.basis()) << "\n";
+                << Footer(response);
   return ExitStatus::kDone;
 }
 
@@ -128,8 +166,12 @@ ExitStatus ShowBatchRow(Session& session, const v1::FindVacanciesBatchResponse& 
   if (session.options.json) {
     session.PrintJson(response);
   } else if (ok) {
-    session.out() << ShortName(response.candidate()) << "\n"
-                  << ShowMatches(response.matches()) << "\n";
+    session.out() << ShortName(response.candidate()) << "\n" << ShowMatches(response.matches());
+    if (response.shortened()) {
+      session.out() << "There are more; `match vacancies " << ShortName(response.candidate())
+                    << "` shows them.\n";
+    }
+    session.out() << "\n";
   } else {
     session.out() << ShortName(response.candidate()) << ": " << response.message() << "\n\n";
   }
@@ -182,7 +224,6 @@ ExitStatus Explain(Session& session, const std::string& candidate, const std::st
 }  // namespace
 
 void AddMatch(CLI::App& app, Session& session) {
-  constexpr int kLimitMax = 1000;
   constexpr int kBatchLimitMax = 100;
   CLI::App& match = AddNoun(app, "match", "Ranked and explained matches");
   auto options = std::make_shared<MatchOptions>();

@@ -130,8 +130,14 @@ class FakeMatches : public v1::MatchService::Service {
  public:
   grpc::Status FindVacancies(grpc::ServerContext*, const v1::FindVacanciesRequest* asked,
                              v1::FindVacanciesResponse* response) override {
-    request = *asked;
-    response->add_matches()->set_title("Cook");
+    if (asked->page_token().empty()) request = *asked;
+    // As a server whose pages are of two rows at most.
+    const int shown = std::min(asked->page_size(), 2);
+    for (int i = 0; i < std::min(shown, there_are - found); ++i) {
+      response->add_matches()->set_title("Cook");
+    }
+    found += response->matches_size();
+    if (found < there_are) response->set_next_page_token("after " + std::to_string(found));
     return grpc::Status::OK;
   }
   grpc::Status FindVacanciesBatch(
@@ -152,7 +158,9 @@ class FakeMatches : public v1::MatchService::Service {
     response->mutable_broker_answer()->add_matches()->set_title("Gardener");
     return grpc::Status::OK;
   }
-  v1::FindVacanciesRequest request;
+  v1::FindVacanciesRequest request;  // the first page's
+  int there_are = 1;                 // matches
+  int found = 0;                     // of them, so far
   v1::SharedEffects previewed;
 };
 
@@ -472,6 +480,17 @@ TEST_F(RunCommandTest, AsksForMatchesAsTyped) {
   EXPECT_EQ(matches_.request.ShortDebugString(),
             "candidate: \"candidates/heron\" page_size: 3 row_view: ROW_VIEW_FULL_ROWS "
             "read_point { at_least: \"r1\" as_of { seconds: 7 } }");
+}
+
+TEST_F(RunCommandTest, AsksOnUntilThereAreAsManyMatchesAsTyped) {
+  matches_.there_are = 7;
+  EXPECT_EQ(Run({"match", "vacancies", "heron", "--limit", "5"}), 0);
+  EXPECT_EQ(matches_.found, 5);
+  EXPECT_THAT(out_, HasSubstr("These are the best 5; there are more. --limit N shows up to 1000."));
+  matches_.found = 0;
+  EXPECT_EQ(Run({"match", "vacancies", "heron"}), 0);
+  EXPECT_EQ(matches_.found, 7);
+  EXPECT_THAT(out_, Not(HasSubstr("there are more")));
 }
 
 TEST_F(RunCommandTest, EndsWithOneWhenSomeOfABatchAreNotFound) {

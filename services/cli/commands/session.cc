@@ -9,8 +9,9 @@
 namespace throughgate::cli {
 namespace {
 
-// A thousand full rows are about 3 MiB; the default limit is 4 MiB.
-constexpr int kResponseBytesMax = 64 << 20;
+// Pages of lists and of matches fit gRPC's default of 4 MiB. A risk plan whose zones have many
+// vertices may not: it is stored in 1 MiB, and several times as large on the wire.
+constexpr int kResponseBytesMax = 16 << 20;
 
 }  // namespace
 

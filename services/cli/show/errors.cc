@@ -64,6 +64,11 @@ ExitStatus ReportError(std::ostream& err, const grpc::Status& status) {
   const auto info = FindDetail<v1::ErrorInfo>(rich, "ErrorInfo");
   const auto request = FindDetail<v1::BadRequest>(rich, "BadRequest");
   std::vector<std::string> lines;
+  // What gRPC itself says when time was up on this side.
+  if (status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED && info.reason().empty()) {
+    ShowLine(err, "the server did not answer in time; --deadline SECONDS gives it longer.", "");
+    return ExitStatus::kCouldNotRun;
+  }
   for (const auto& violation : request.field_violations()) {
     lines.push_back(absl::StrCat(violation.field(), ": ", violation.description()));
   }

@@ -65,6 +65,15 @@ TEST(ReportError, TellsRefusedFromCouldNotRun) {
   EXPECT_EQ(ReportError(err, absl::NotFoundError("no file")), ExitStatus::kCouldNotRun);
 }
 
+// What gRPC says is no sentence, and says not what to do.
+TEST(ReportError, SaysThatTimeWasUp) {
+  std::ostringstream err;
+  ReportError(err, grpc::Status(grpc::StatusCode::DEADLINE_EXCEEDED, "Deadline Exceeded"));
+  EXPECT_EQ(
+      err.str(),
+      "throughgate: the server did not answer in time; --deadline SECONDS gives it longer.\n");
+}
+
 TEST(ReportError, SurvivesDetailsThatAreNone) {
   std::ostringstream err;
   ReportError(err, grpc::Status(grpc::StatusCode::NOT_FOUND, "gone\x1B[2J", "\xFF\xFF"));

@@ -2,6 +2,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -45,17 +46,45 @@ std::string Points(const Match& match, v1::ScoreComponent component) {
   return "";
 }
 
+bool IsNoBar(const v1::RuleFinding& finding) { return finding.verdict() == v1::VERDICT_ELIGIBLE; }
+
 std::string ShowFinding(const v1::RuleFinding& finding, absl::string_view indent) {
   const std::string about =
       finding.subject().empty() ? finding.rule() : finding.rule() + ", " + finding.subject();
   // A rule that finds no bar has decided nothing: the verdict's own word would say too much.
-  const bool no_bar = finding.verdict() == v1::VERDICT_ELIGIBLE;
-  std::string out = absl::StrCat(indent, no_bar ? "no bar" : EnumWord(finding.verdict()), "  ",
-                                 Printable(finding.text()), " (", Printable(about), ")\n");
+  std::string out = absl::StrCat(indent, IsNoBar(finding) ? "no bar" : EnumWord(finding.verdict()),
+                                 "  ", Printable(finding.text()), " (", Printable(about), ")\n");
   if (!finding.change().empty()) {
     absl::StrAppend(&out, indent, "  To change it: ", Printable(finding.change()), "\n");
   }
   return out;
+}
+
+// What stands or may stand against a match, and how many rules had nothing to say: all of them are
+// in its explanation.
+template <typename Match>
+std::string ShowBars(const Match& match, absl::string_view indent) {
+  std::string out;
+  int without = 0;
+  for (const v1::RuleFinding& finding : match.findings()) {
+    if (IsNoBar(finding)) {
+      ++without;
+    } else {
+      out += ShowFinding(finding, indent);
+    }
+  }
+  if (without > 0) {
+    absl::StrAppend(&out, indent, without, without == 1 ? " rule" : " rules", " found no bar\n");
+  }
+  return out;
+}
+
+// Whether it is not known that the place is within the candidate's reach.
+template <typename Match>
+bool MayBeOutOfReach(const Match& match) {
+  return std::ranges::any_of(match.findings(), [](const v1::RuleFinding& finding) {
+    return finding.rule() == "reach" && finding.verdict() == v1::VERDICT_REVIEW;
+  });
 }
 
 std::vector<TableColumn> Columns(const std::vector<TableColumn>& who) {
@@ -87,11 +116,11 @@ std::string Show(const RepeatedPtrField<Match>& matches, const std::vector<Table
     std::vector<std::string> cells = {absl::StrCat(++rank), absl::StrCat(match.score())};
     for (std::string& cell : WhoCells(match)) cells.push_back(std::move(cell));
     cells.push_back(Kilometres(match.distance_m()));
-    cells.push_back(Decision(match));
+    cells.push_back(Decision(match) + (MayBeOutOfReach(match) ? ", perhaps out of reach" : ""));
     for (const auto component : kComponents) cells.push_back(Points(match, component));
     table.AddRow(cells);
     absl::StrAppendFormat(&details, "%3d  %s\n", rank, ShortName(NameOf(match)));
-    for (const auto& finding : match.findings()) details += ShowFinding(finding, "     ");
+    details += ShowBars(match, "     ");
   }
   return table.Text() + "\n" + details;
 }
@@ -106,6 +135,15 @@ std::string ShowScore(const v1::VacancyMatch& match) {
   }
   table.AddRow({"total", absl::StrCat(match.score()), absl::StrCat(maximum), ""});
   return table.Text();
+}
+
+// "Cook, Acme, Leeds (3.2 km)"; work that has no place has no distance either.
+std::string ShowWhat(const v1::VacancyMatch& match) {
+  std::string what =
+      absl::StrCat(Printable(match.title()), ", ", Printable(match.employer_display_name()));
+  if (match.site_display_name().empty()) return what;
+  return absl::StrCat(what, ", ", Printable(match.site_display_name()), " (",
+                      Kilometres(match.distance_m()), " km)");
 }
 
 }  // namespace
@@ -137,9 +175,7 @@ std::string ShowBasis(const v1::AnswerBasis& basis) {
 
 std::string ShowExplanation(const v1::ExplainMatchResponse& explanation) {
   const v1::VacancyMatch& match = explanation.match();
-  std::string out = absl::StrCat(
-      Printable(match.title()), ", ", Printable(match.employer_display_name()), ", ",
-      Printable(match.site_display_name()), " (", Kilometres(match.distance_m()), " km)\n");
+  std::string out = ShowWhat(match) + "\n";
   absl::StrAppend(&out, Decision(match));
   const bool shared = match.verdict() == v1::VERDICT_UNSPECIFIED;
   if (shared && match.proposal() == v1::PROPOSAL_MAY_BE_PROPOSED) {

@@ -52,6 +52,37 @@ TEST(ShowMatches, RanksAndExplains) {
             "       To change it: A more precise place would decide it.\n");
 }
 
+v1::RuleFinding Finding(const std::string& rule, v1::Verdict verdict) {
+  v1::RuleFinding finding;
+  finding.set_rule(rule);
+  finding.set_verdict(verdict);
+  finding.set_text("About " + rule + ".");
+  return finding;
+}
+
+// In the view of probation nearly every rule says something of every match.
+TEST(ShowMatches, CountsTheRulesThatFoundNoBarAndNamesTheOthers) {
+  google::protobuf::RepeatedPtrField<v1::VacancyMatch> matches;
+  v1::VacancyMatch& match = *matches.Add();
+  match = Cook();
+  for (const char* rule : {"curfew", "commitment", "licence"}) {
+    *match.add_findings() = Finding(rule, v1::VERDICT_ELIGIBLE);
+  }
+  const std::string shown = ShowMatches(matches);
+  EXPECT_THAT(shown, HasSubstr("REVIEW  The site may lie within the zone."));
+  EXPECT_THAT(shown, HasSubstr("     3 rules found no bar\n"));
+  EXPECT_THAT(shown, testing::Not(HasSubstr("curfew")));
+  EXPECT_THAT(shown, testing::Not(HasSubstr("perhaps out of reach")));
+}
+
+TEST(ShowMatches, MarksWhatMayBeOutOfReach) {
+  google::protobuf::RepeatedPtrField<v1::VacancyMatch> matches;
+  v1::VacancyMatch& match = *matches.Add();
+  match = Cook();
+  *match.add_findings() = Finding("reach", v1::VERDICT_REVIEW);
+  EXPECT_THAT(ShowMatches(matches), HasSubstr("REVIEW, perhaps out of reach"));
+}
+
 TEST(ShowMatches, SaysProposalWhereTheVerdictIsNotTold) {
   google::protobuf::RepeatedPtrField<v1::VacancyMatch> matches;
   v1::VacancyMatch& match = *matches.Add();
@@ -98,6 +129,18 @@ TEST(ShowExplanation, AddsUpAndSaysWhatItRestsOn) {
             "Assumed: Straight lines.\n"
             "Basis: revision r7, as of 1970-01-01T00:00:00Z, rule set 1, taxonomy none, gazetteer "
             "none, view FULL\n");
+}
+
+TEST(ShowExplanation, TellsEveryRuleAndOfWorkAtHomeNoDistance) {
+  v1::ExplainMatchResponse response;
+  v1::VacancyMatch& match = *response.mutable_match();
+  match = Cook();
+  match.clear_site_display_name();
+  match.set_distance_m(0);
+  *match.add_findings() = Finding("curfew", v1::VERDICT_ELIGIBLE);
+  const std::string shown = ShowExplanation(response);
+  EXPECT_EQ(shown.substr(0, shown.find('\n')), "Cook, Acme");
+  EXPECT_THAT(shown, HasSubstr("no bar  About curfew. (curfew)"));
 }
 
 TEST(ShowCountBand, ReadsAsWords) {
