@@ -43,7 +43,7 @@ struct RiskPlanTerms {
   OrganisationId supervised_by;
   std::optional<Day> release_on;
   Day reviewed_on;
-  // The day on which a person last entered or changed it since an import wrote it; no rule reads it.
+  // When a person last entered or changed it since an import wrote it; no rule reads it.
   std::optional<Day> corrected_on = std::nullopt;
   Rosh rosh;
   MappaLevel mappa_level = MappaLevel::kUnknown;

@@ -26,9 +26,9 @@ std::string IdOf(int i) { return absl::StrFormat("v-%05d", i); }
 class StepsAheadTest : public ::testing::Test {
  protected:
   StepsAheadTest() {
-    for (int first = 0; first < kVacancies; first += 500) {
+    for (int first = 0; first < kVacancies; first += 100) {
       Transaction commit;
-      for (int i = first; i < first + 500; ++i) {
+      for (int i = first; i < first + 100; ++i) {
         const std::string key = format::TermsKey(matcher::VacancyName{"acme", IdOf(i)});
         commit.writes.push_back({key, format::Encode(key, matcher::VacancyTerms())});
       }

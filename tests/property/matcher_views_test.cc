@@ -21,23 +21,24 @@ using matcher::Catalogue;
 using matcher::RiskPlanTerms;
 using matcher::View;
 
-// All that a plan states, but for who supervises: that decides who may ask, not what is answered.
+// All that a plan states, but for who supervises, which decides who may ask, and when it was
+// corrected, which decides what imports leave alone: neither decides what is answered.
 constexpr auto kFields = std::make_tuple(
     &RiskPlanTerms::supervision, &RiskPlanTerms::release_on, &RiskPlanTerms::reviewed_on,
-    &RiskPlanTerms::corrected_on, &RiskPlanTerms::rosh, &RiskPlanTerms::mappa_level,
-    &RiskPlanTerms::zones, &RiskPlanTerms::curfews, &RiskPlanTerms::work_limits,
-    &RiskPlanTerms::contact_limits, &RiskPlanTerms::vehicle_limits, &RiskPlanTerms::premises_limits,
-    &RiskPlanTerms::cash_limit, &RiskPlanTerms::tags, &RiskPlanTerms::barred_lists,
-    &RiskPlanTerms::offences, &RiskPlanTerms::orders, &RiskPlanTerms::work_approvals,
-    &RiskPlanTerms::no_contact, &RiskPlanTerms::commitments, &RiskPlanTerms::temporary_release,
-    &RiskPlanTerms::home_county, &RiskPlanTerms::permissions, &RiskPlanTerms::conditions);
+    &RiskPlanTerms::rosh, &RiskPlanTerms::mappa_level, &RiskPlanTerms::zones,
+    &RiskPlanTerms::curfews, &RiskPlanTerms::work_limits, &RiskPlanTerms::contact_limits,
+    &RiskPlanTerms::vehicle_limits, &RiskPlanTerms::premises_limits, &RiskPlanTerms::cash_limit,
+    &RiskPlanTerms::tags, &RiskPlanTerms::barred_lists, &RiskPlanTerms::offences,
+    &RiskPlanTerms::orders, &RiskPlanTerms::work_approvals, &RiskPlanTerms::no_contact,
+    &RiskPlanTerms::commitments, &RiskPlanTerms::temporary_release, &RiskPlanTerms::home_county,
+    &RiskPlanTerms::permissions, &RiskPlanTerms::conditions);
 constexpr int kFieldCount = static_cast<int>(std::tuple_size_v<decltype(kFields)>);
 
 // Does not compile when a plan has a field more, so that none is forgotten above.
 [[maybe_unused]] void CountFields(const RiskPlanTerms& plan) {
   [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15,
                                 a16, a17, a18, a19, a20, a21, a22, a23, a24, a25] = plan;
-  static_assert(kFieldCount + 1 == 25);
+  static_assert(kFieldCount + 2 == 25);
 }
 
 // `plan` with one of its fields from `other`.
@@ -53,6 +54,7 @@ RiskPlanTerms WithFieldFrom(RiskPlanTerms plan, const RiskPlanTerms& other, int 
 RiskPlanTerms OneFieldFrom(RiskPlanTerms plan, const RiskPlanTerms& other) {
   if (OneIn(kFieldCount + 1)) {
     plan.supervised_by = other.supervised_by;
+    plan.corrected_on = other.corrected_on;
     return plan;
   }
   return WithFieldFrom(std::move(plan), other, *rc::gen::inRange(0, kFieldCount));
