@@ -90,7 +90,12 @@ row('---', '---', '---');
 const chosen = mutants.filter((mutant) =>
   words.every((word) => `${mutant.rule} ${mutant.breaks}`.includes(word)));
 for (const mutant of chosen) {
-  const test = noticedBy(mutant);
+  let test;
+  try {
+    test = noticedBy(mutant);
+  } catch (error) {
+    console.error(`${mutant.rule}, ${mutant.breaks}: ${error.message}`);
+  }
   row(mutant.rule, mutant.breaks, test ?? 'NOBODY');
   failed += test ? 0 : 1;
 }
