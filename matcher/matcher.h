@@ -52,9 +52,10 @@ struct Match {
 struct SearchWork {
   std::uint64_t leaves_bounded = 0;  // those that may be in reach
   std::uint64_t leaves_opened = 0;
-  std::uint64_t spots_listed = 0;  // those that lists of skills or types of work led to
   std::uint64_t blocks_bounded = 0;
   std::uint64_t blocks_opened = 0;
+  std::uint64_t spots_bounded = 0;    // by what they name
+  std::uint64_t spots_looked_at = 0;  // by the rest
   std::uint64_t cards_scored = 0;
   std::uint64_t pairs_judged = 0;  // put before the rules
 };

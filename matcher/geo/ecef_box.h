@@ -37,19 +37,29 @@ struct EcefBox {
   // No more than ChordCm() to any point of the box, and at most 2 cm less than that to the nearest.
   // The box must not be empty.
   std::int64_t LeastDistanceCm(const Ecef& from) const {
+    // A double does not hold every integer of this size, so its root may be one out; one less is
+    // always low enough.
+    const double root = std::sqrt(static_cast<double>(LeastSquaredCm2(from)));
+    return std::max<std::int64_t>(static_cast<std::int64_t>(root) - 1, 0);
+  }
+
+  // Whether ChordCm() to every point of the box, which must not be empty, is more than `cm`.
+  bool IsBeyond(const Ecef& from, std::int64_t cm) const {
+    return LeastSquaredCm2(from) >= (cm + 1) * (cm + 1);
+  }
+
+ private:
+  // To the nearest point of the box. Exact.
+  std::int64_t LeastSquaredCm2(const Ecef& from) const {
     const auto beyond = [](std::int64_t at, std::int64_t least, std::int64_t most) {
       return std::max({least - at, at - most, std::int64_t{0}});
     };
     const std::int64_t dx = beyond(from.x_cm, low.x_cm, high.x_cm);
     const std::int64_t dy = beyond(from.y_cm, low.y_cm, high.y_cm);
     const std::int64_t dz = beyond(from.z_cm, low.z_cm, high.z_cm);
-    // A double does not hold every integer of this size, so its root may be one out; one less is
-    // always low enough.
-    const double root = std::sqrt(static_cast<double>(dx * dx + dy * dy + dz * dz));
-    return std::max<std::int64_t>(static_cast<std::int64_t>(root) - 1, 0);
+    return dx * dx + dy * dy + dz * dz;
   }
 
- private:
   static constexpr std::int32_t kHighest = std::numeric_limits<std::int32_t>::max();
   static constexpr std::int32_t kLowest = std::numeric_limits<std::int32_t>::min();
 };

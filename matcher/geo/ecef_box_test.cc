@@ -51,9 +51,21 @@ TEST(EcefBox, IsNeverFartherThanAPointInItAndHardlyNearerThanTheNearest) {
     box.Include(point);
     EXPECT_LE(box.LeastDistanceCm(from), ChordCm(from, point));
     EXPECT_GE(box.LeastDistanceCm(from), ChordCm(from, point) - 2);
+    EXPECT_FALSE(box.IsBeyond(from, ChordCm(from, point)));
+    EXPECT_TRUE(ChordCm(from, point) == 0 || box.IsBeyond(from, ChordCm(from, point) - 1));
     box.Include(Moved(from, within() / 2, within() / 2, within() / 2));
     EXPECT_LE(box.LeastDistanceCm(from), ChordCm(from, point));
   }
+}
+
+// The square is one less than that of 900'000'011, and the nearest double is more than that.
+TEST(EcefBox, IsNotFartherWhereADoubleRoundsUp) {
+  const Ecef from = {-450'000'000, 0, 0};
+  const Ecef point = Moved(from, 900'000'004, 9'698, 111'830);
+  ASSERT_EQ(ChordCm(from, point), 900'000'010);
+  EcefBox box;
+  box.Include(point);
+  EXPECT_LE(box.LeastDistanceCm(from), ChordCm(from, point));
 }
 
 }  // namespace

@@ -24,7 +24,10 @@ class BoundQueue {
     Thing thing;
   };
 
-  BoundQueue() { first_.fill(kNone); }
+  BoundQueue() {
+    first_.fill(kNone);
+    entries_.reserve(kUsual);
+  }
 
   void Push(std::int32_t bound, const Thing& thing) {
     entries_.push_back({thing, first_[static_cast<std::size_t>(bound)]});
@@ -35,7 +38,7 @@ class BoundQueue {
   // The thing with the greatest bound, of those with equal bounds the last to come; nothing when no
   // bound is at least `least`.
   std::optional<Bounded> Pop(std::int32_t least) {
-    while (top_ >= 0 && first_[static_cast<std::size_t>(top_)] == kNone) --top_;
+    MoveToFirst();
     if (top_ < std::max(least, 0)) return std::nullopt;
     std::uint32_t& first = first_[static_cast<std::size_t>(top_)];
     const Entry& entry = entries_[first];
@@ -43,8 +46,19 @@ class BoundQueue {
     return Bounded{top_, entry.thing};
   }
 
+  // What Pop would give, whatever its bound; null when nothing is left.
+  const Thing* Peek() {
+    MoveToFirst();
+    return top_ < 0 ? nullptr : &entries_[first_[static_cast<std::size_t>(top_)]].thing;
+  }
+
  private:
+  void MoveToFirst() {
+    while (top_ >= 0 && first_[static_cast<std::size_t>(top_)] == kNone) --top_;
+  }
+
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::size_t kUsual = 2'048;  // things
   struct Entry {
     Thing thing;
     std::uint32_t next = kNone;

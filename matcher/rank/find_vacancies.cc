@@ -81,7 +81,7 @@ absl::StatusOr<std::vector<Match>> FindVacancies(const Catalogue& catalogue, Ord
   SearchWork uncounted;
   SearchWork& counted = work == nullptr ? uncounted : *work;
   VacancyDecision decision(catalogue, candidate, question, counted);
-  const VacancyBounds bounds(decision.person(), decision.scorer(), question.today);
+  VacancyBounds bounds(decision.person(), decision.scorer(), question.today);
   const auto decide = [&](const VacancySpot& spot) { decision.Decide(spot); };
   ForestSearch search(bounds, decision.top(), decide, counted);
   if (absl::Status status = search.Run(*catalogue.vacancy_forest, should_stop); !status.ok()) {

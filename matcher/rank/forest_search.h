@@ -1,9 +1,10 @@
 // Searches a forest for the spots that can rank among the best, and reads as little else as it can.
 //
-// Everything has a bound: a score that it cannot exceed. Leaves are opened in the order of theirs,
-// until that of the next is below every score that is kept. In an open leaf, lists lead to the
-// spots that name what counts for much; the others are bounded block by block. What remains is
-// looked at in the order of bounds, over all open leaves.
+// Everything has a bound: a score that it cannot exceed. Leaves are opened in the order of theirs.
+// In an open leaf those blocks are read that have a bound of the lowest score that is kept or more,
+// in the order of memory, which costs far less than to jump to the best. What spots they have that
+// can still be enough waits in one queue for all leaves; after each leaf a few of the best are
+// taken from it, so that what is kept early keeps much out.
 //
 // Nothing is lost by it: what is passed over has a bound below the lowest key that is kept, or
 // equal to it in points and below it in what decides a tie.
@@ -11,17 +12,16 @@
 #define THROUGHGATE_MATCHER_RANK_FOREST_SEARCH_H_
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "matcher/index/forest/forest.h"
-#include "matcher/index/forest/item_lists.h"
 #include "matcher/matcher.h"
+#include "matcher/rank/block_points.h"
 #include "matcher/rank/bound_queue.h"
 #include "matcher/rank/match_of.h"
 #include "matcher/rank/top_matches.h"
@@ -36,7 +36,7 @@ class ForestSearch {
   using Side = typename Bounds::Side;
   using Spot = typename Side::Spot;
   // Lifetime  refers to all that it is given.
-  ForestSearch(const Bounds& bounds, const TopMatches& top, const Decide& decide, SearchWork& work)
+  ForestSearch(Bounds& bounds, const TopMatches& top, const Decide& decide, SearchWork& work)
       : bounds_(bounds), top_(top), decide_(decide), work_(work) {}
 
   // Errors  kDeadlineExceeded  `should_stop` said so.
@@ -46,49 +46,30 @@ class ForestSearch {
     }
     while (const auto next = leaves_.Pop(top_.least_score())) {
       if (should_stop()) return Stopped();
-      const auto& [leaf, limits] = next->thing;
-      if (Loses(next->bound, *limits)) continue;
-      Open(*leaf, *limits, next->bound);
-      LookAt(kLooksPerLeaf);
+      OpenLeaf(next->thing, next->bound);
+      if (const LeafInReach* after = leaves_.Peek(); after != nullptr) Fetch(*after->leaf);
+      if (!Take(kStepsPerLeaf, should_stop)) return Stopped();
     }
-    if (should_stop()) return Stopped();
-    LookAt(std::numeric_limits<int>::max());
+    if (should_stop() || !Take(std::numeric_limits<int>::max(), should_stop)) return Stopped();
     return absl::OkStatus();
   }
 
  private:
   using Core = LeafCore<Side>;
   using Limits = typename Side::Limits;
-  static constexpr std::size_t kBlocksMost = Mention::kSpotsMost / kSpotsPerBlock;
-  // After each leaf so many of the most promising are looked at: what is kept early keeps much out.
-  static constexpr int kLooksPerLeaf = 8;
-  // Less than any bound.
-  static constexpr std::int32_t kPassedOver = -2 * kScoreMost;
+  static constexpr int kStepsPerLeaf = 16;
+  static constexpr int kStepsBetweenStops = 64;
 
   struct LeafInReach {
     const Leaf<Side>* leaf = nullptr;
     const Limits* limits = nullptr;
   };
-  struct OpenCore {
-    const Core* core = nullptr;
-    const std::vector<bool>* gone = nullptr;  // of the core's spots; null when none is
-  };
-  // A spot, or those spots of a block that no list has led to.
+  // A spot that can be enough for all that is known of it.
   struct Promise {
-    std::uint32_t open_core = 0;  // in open_
-    std::uint16_t number = 0;     // of the spot or the block, in its core
-    bool is_block = false;
-    std::int32_t named_points = 0;  // of a spot
-    std::uint32_t named = 0;        // of a block: a bit for each spot that is not meant
+    const Spot* spot = nullptr;
+    std::int16_t named = 0;  // points for what it names
+    bool looked_at = false;
   };
-  // What the lists tell of a spot.
-  struct Listed {
-    std::uint16_t credit = 0;
-    std::uint8_t occupation_percent = 0;
-    bool any() const { return credit > 0 || occupation_percent > 0; }
-  };
-
-  // ---- Which leaves ----
 
   void Collect(const Tree<Side>& tree) {
     for (std::size_t i = 0; i < tree.branches.size(); ++i) {
@@ -98,128 +79,108 @@ class ForestSearch {
         const Limits& limits = branch.leaf_limits[j];
         if (bounds_.PassesOver(limits)) continue;
         ++work_.leaves_bounded;
-        leaves_.Push(AtMost(bounds_.RestMost(limits) + bounds_.NamedMost(limits)),
-                     {&branch.leaves[j], &limits});
+        leaves_.Push(std::min(bounds_.Most(limits), kScoreMost), {&branch.leaves[j], &limits});
       }
     }
   }
 
-  static std::int32_t AtMost(std::int32_t bound) { return std::min(bound, kScoreMost); }
+  // ---- Leaves and blocks ----
 
-  // Whether nothing within the limits, whose scores are at most `bound`, can be kept.
-  bool Loses(std::int32_t bound, const Limits& limits) const {
-    const std::int32_t least = top_.least_score();
-    return bound < least || (bound == least && bounds_.KeyMost(limits, bound) < top_.lowest());
-  }
-
-  // ---- What is in a leaf ----
-
-  void Open(const Leaf<Side>& leaf, const Limits& limits, std::int32_t bound) {
+  void OpenLeaf(const LeafInReach& in_reach, std::int32_t most) {
+    if (Loses(*in_reach.limits, most)) return;
     ++work_.leaves_opened;
-    OpenUp({leaf.core.get(), leaf.gone.get()}, limits, bound);
-    if (leaf.added != nullptr) OpenUp({leaf.added.get(), nullptr}, limits, bound);
+    const std::int32_t around = bounds_.AroundMost(*in_reach.limits);
+    const Leaf<Side>& leaf = *in_reach.leaf;
+    ReadBlocks(*leaf.core, leaf.gone.get(), around, most);
+    if (leaf.added != nullptr) ReadBlocks(*leaf.added, nullptr, around, most);
   }
 
-  void OpenUp(const OpenCore& open, const Limits& limits, std::int32_t bound) {
-    open_.push_back(open);
-    const Core& core = *open.core;
-    FollowLists(core);
-    const std::int32_t rest = bounds_.RestMost(limits);
-    const bool by_block = rest + bounds_.UnnamedMost(limits) >= top_.least_score();
-    if (by_block) BoundBlocks(core, bound);
-    for (const std::uint16_t spot : led_to_) {
-      const std::int32_t points = bounds_.NamedPoints(core.lists, spot, listed_[spot].credit,
-                                                      listed_[spot].occupation_percent);
-      listed_[spot] = Listed();
-      const std::int32_t others = by_block ? rest_of_block_[spot / kSpotsPerBlock] : rest;
-      Expect(std::min(bound, others + points), {.number = spot, .named_points = points});
-    }
-    led_to_.clear();
+  // Has what is read first of a leaf brought near, while something else is done.
+  static void Fetch(const Leaf<Side>& leaf) {
+    __builtin_prefetch(leaf.core->blocks.data());
+    leaf.core->named.Fetch();
   }
 
-  void FollowLists(const Core& core) {
-    named_.fill(0);
-    bounds_.Follow(core.lists, [this](std::uint16_t spot, std::uint16_t credit, std::uint8_t work) {
-      Listed& listed = listed_[spot];
-      if (!listed.any()) {
-        led_to_.push_back(spot);
-        named_[spot / kSpotsPerBlock] |= std::uint32_t{1} << spot % kSpotsPerBlock;
-      }
-      listed.credit = static_cast<std::uint16_t>(listed.credit + credit);
-      listed.occupation_percent = std::max(listed.occupation_percent, work);
-    });
-    work_.spots_listed += led_to_.size();
-  }
-
-  void BoundBlocks(const Core& core, std::int32_t bound) {
-    for (std::size_t i = 0; i < core.blocks.size(); ++i) {
-      const Limits& limits = core.blocks[i];
-      ++work_.blocks_bounded;
-      if (bounds_.PassesOver(limits)) {
-        rest_of_block_[i] = kPassedOver;
-        continue;
-      }
-      rest_of_block_[i] = bounds_.RestMost(limits);
-      Expect(std::min(bound, rest_of_block_[i] + bounds_.UnnamedMost(limits)),
-             {.number = static_cast<std::uint16_t>(i), .is_block = true, .named = named_[i]});
-    }
-  }
-
-  void Expect(std::int32_t bound, Promise promise) {
-    if (bound < top_.least_score()) return;
-    promise.open_core = static_cast<std::uint32_t>(open_.size() - 1);
-    promises_.Push(bound, promise);
-  }
-
-  // ---- What it comes to ----
-
-  void LookAt(int most) {
-    for (int looks = 0; looks < most || !top_.full(); ++looks) {
-      const auto next = promises_.Pop(top_.least_score());
-      if (!next) return;
-      const OpenCore& open = open_[next->thing.open_core];
-      if (next->thing.is_block) {
-        OpenBlock(open, next->thing, next->bound);
-      } else {
-        LookAtSpot(open, next->thing.number, next->thing.named_points);
-      }
-    }
-  }
-
-  void OpenBlock(const OpenCore& open, const Promise& promise, std::int32_t bound) {
-    if (Loses(bound, open.core->blocks[promise.number])) return;
-    ++work_.blocks_opened;
-    const std::size_t begin = promise.number * kSpotsPerBlock;
-    const std::size_t end = std::min(begin + kSpotsPerBlock, open.core->spots.size());
-    for (std::size_t i = begin; i < end; ++i) {
-      if ((promise.named >> (i - begin) & 1) != 0) continue;
-      LookAtSpot(open, i, bounds_.UnnamedPoints(open.core->spots[i]));
-    }
-  }
-
-  void LookAtSpot(const OpenCore& open, std::size_t number, std::int32_t named_points) {
-    if (open.gone != nullptr && (*open.gone)[number]) return;
-    const Spot& spot = open.core->spots[number];
-    const std::int32_t bound = bounds_.SpotMost(spot, named_points);
+  // `gone`: of the core's spots; null when none is.
+  void ReadBlocks(const Core& core, const std::vector<bool>* gone, std::int32_t around,
+                  std::int32_t most) {
     const std::int32_t least = top_.least_score();
-    if (bound < least || (bound == least && bounds_.KeyMost(spot, bound) < top_.lowest())) return;
+    bounds_.Enter(core);
+    work_.blocks_bounded += core.blocks.size();
+    for (std::size_t i = 0; i < core.blocks.size(); ++i) {
+      const std::int32_t rest = around + bounds_.OfferMost(core.blocks[i]);
+      const std::uint8_t work = bounds_.WorkMost(core, i);
+      if (rest + bounds_.NamedMost(core, i, work) < least) continue;
+      ReadBlock(core, gone, i, work, rest, most);
+    }
+  }
+
+  // `work`: the closest type of it, in percent. `rest`: at most, of each of its spots for all but
+  // what it names.
+  void ReadBlock(const Core& core, const std::vector<bool>* gone, std::size_t block,
+                 std::uint8_t work, std::int32_t rest, std::int32_t most) {
+    const std::size_t begin = block * kSpotsPerBlock;
+    ++work_.blocks_opened;
+    work_.spots_bounded += std::min(kSpotsPerBlock, core.spots.size() - begin);
+    BlockPoints named;
+    SpotMask able = bounds_.GiveNamed(core, block, work, top_.least_score() - rest, named);
+    for (; able != 0; able &= able - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(able));
+      if (gone != nullptr && (*gone)[begin + i]) continue;
+      Expect(std::min(most, rest + named[i]),
+             {.spot = &core.spots[begin + i], .named = static_cast<std::int16_t>(named[i])});
+    }
+  }
+
+  // ---- Spots ----
+
+  // Takes so many steps, or more until there is no room for more rows; false: it is to stop.
+  bool Take(int most, ShouldStop should_stop) {
+    for (int steps = 1; steps <= most || !top_.full(); ++steps) {
+      const auto next = promises_.Pop(top_.least_score());
+      if (!next) return true;
+      if (steps % kStepsBetweenStops == 0 && should_stop()) return false;
+      if (const Promise* after = promises_.Peek(); after != nullptr) {
+        __builtin_prefetch(after->spot);
+      }
+      if (next->thing.looked_at) {
+        DecideOn(*next->thing.spot, next->bound);
+      } else {
+        LookAt(next->thing);
+      }
+    }
+    return true;
+  }
+
+  void LookAt(Promise promise) {
+    ++work_.spots_looked_at;
+    promise.looked_at = true;
+    Expect(bounds_.SpotMost(*promise.spot, promise.named), promise);
+  }
+
+  void DecideOn(const Spot& spot, std::int32_t bound) {
+    if (Loses(spot, bound)) return;
     ++work_.cards_scored;
     decide_(spot);
   }
 
-  const Bounds& bounds_;
+  void Expect(std::int32_t bound, const Promise& promise) {
+    if (bound >= top_.least_score()) promises_.Push(std::min(bound, kScoreMost), promise);
+  }
+
+  // Whether nothing of a leaf, or not a spot, that has at most `bound` can be kept.
+  template <class LimitsOrSpot>
+  bool Loses(const LimitsOrSpot& thing, std::int32_t bound) const {
+    return bound == top_.least_score() && bounds_.KeyMost(thing, bound) < top_.lowest();
+  }
+
+  Bounds& bounds_;
   const TopMatches& top_;
   const Decide& decide_;
   SearchWork& work_;
 
   BoundQueue<LeafInReach> leaves_;
-  std::vector<OpenCore> open_;
   BoundQueue<Promise> promises_;
-  // Of the leaf that is being opened.
-  std::array<Listed, Mention::kSpotsMost> listed_ = {};
-  std::vector<std::uint16_t> led_to_;
-  std::array<std::uint32_t, kBlocksMost> named_ = {};         // a bit for each spot of a block
-  std::array<std::int32_t, kBlocksMost> rest_of_block_ = {};  // at most
 };
 
 }  // namespace throughgate::matcher

@@ -39,7 +39,6 @@ VacancyScorer::VacancyScorer(const Catalogue& catalogue, const CandidateBlock& b
       today_(today),
       slot_(catalogue.taxonomy->skill_count()),
       credit_(1),
-      skill_of_slot_(1, kNoIndex),
       occupation_percent_(catalogue.taxonomy->occupation_count()),
       shift_shares_(catalogue.patterns.size) {
   LayOutSkills(block.SkillsOf(card));
@@ -51,7 +50,6 @@ VacancyScorer::ByLevel& VacancyScorer::MutableCredit(SkillIndex skill) {
   if (slot == 0) {
     slot = static_cast<std::uint16_t>(credit_.size());
     credit_.emplace_back();
-    skill_of_slot_.push_back(skill);
   }
   return credit_[slot];
 }
@@ -83,15 +81,12 @@ void VacancyScorer::LayOutOccupations(std::span<const HeldOccupation> occupation
   }
 }
 
-std::vector<CreditedSkill> VacancyScorer::credited() const {
-  std::vector<CreditedSkill> credited;
-  credited.reserve(credit_.size());
-  for (std::size_t slot = 1; slot < credit_.size(); ++slot) {
-    std::uint8_t most = 0;
-    for (const SkillCredit& credit : credit_[slot]) most = std::max(most, credit.percent);
-    if (most > 0) credited.push_back({skill_of_slot_[slot], most});
+std::uint8_t VacancyScorer::best_credit_percent() const {
+  std::uint8_t best = 0;
+  for (const ByLevel& by_level : credit_) {
+    for (const SkillCredit& credit : by_level) best = std::max(best, credit.percent);
   }
-  return credited;
+  return best;
 }
 
 ScoreInputs VacancyScorer::Gather(const VacancyBlock& block, const VacancyCard& vacancy,

@@ -28,12 +28,6 @@ class ShiftShares {
   std::vector<std::int8_t> shares_;
 };
 
-// A skill and the most that a need for it can be met to, in percent.
-struct CreditedSkill {
-  SkillIndex skill = kNoIndex;
-  std::uint8_t percent_most = 0;
-};
-
 // Scores vacancies for one candidate.
 //
 // Lifetime  refers to the catalogue.
@@ -65,8 +59,14 @@ class VacancyScorer {
     return CharterPoints(catalogue_.employers[employer]->pledges, today_);
   }
 
-  // The skills for which the candidate has any credit, in no order.
-  std::vector<CreditedSkill> credited() const;
+  // For any skill at any level.
+  std::uint8_t best_credit_percent() const;
+  // The number of skills with credit, and which a skill is; 0: none.
+  std::size_t credited() const { return credit_.size() - 1; }
+  std::span<const std::uint16_t> credit_slots() const { return slot_; }
+  SkillCredit CreditInSlot(std::size_t slot, SkillLevel level) const {
+    return credit_[slot][static_cast<std::size_t>(level)];
+  }
   std::span<const std::uint8_t> occupation_percents() const { return occupation_percent_; }
 
  private:
@@ -81,9 +81,8 @@ class VacancyScorer {
   const CandidateCard& candidate_;
   Day today_;
   // Most skills stand in the first slot, that of no credit: the whole is small and soon made.
-  std::vector<std::uint16_t> slot_;  // by skill
-  std::vector<ByLevel> credit_;      // by slot
-  std::vector<SkillIndex> skill_of_slot_;
+  std::vector<std::uint16_t> slot_;               // by skill
+  std::vector<ByLevel> credit_;                   // by slot
   std::vector<std::uint8_t> occupation_percent_;  // by occupation
   ShiftShares shift_shares_;
 };

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::int32_t kNeutralPercent = 50;
 
-// Skills that nobody has stated count as met to this share, as far as the type of work is the
-// person's own.
-constexpr std::int32_t kUnstatedSkillsPercent = 40;
-
 // By how many levels the need exceeds what is held.
 constexpr std::array<int, 5> kLevelPercent = {100, 60, 25, 0, 0};
 // By value of SkillEvidence.
@@ -31,18 +27,6 @@ std::int32_t MaximumOf(Component component) {
 }
 
 }  // namespace
-
-std::int32_t SkillPoints(std::int32_t weighted_credit, std::int32_t weight) {
-  return MaximumOf(Component::kSkills) * weighted_credit / (100 * weight);
-}
-
-std::int32_t UnstatedSkillPoints(std::int32_t occupation_percent) {
-  return MaximumOf(Component::kSkills) * kUnstatedSkillsPercent * occupation_percent / 10'000;
-}
-
-std::int32_t OccupationPoints(std::int32_t percent) {
-  return MaximumOf(Component::kOccupation) * percent / 100;
-}
 
 std::int32_t DistancePoints(std::int64_t distance_cm, std::int64_t reach_cm) {
   if (distance_cm < 0 || distance_cm >= reach_cm) return 0;
@@ -62,8 +46,9 @@ std::int32_t StartPoints(std::int32_t gap_days) {
 std::int32_t PayPoints(std::int32_t pay, std::int32_t pay_floor) {
   const std::int32_t maximum = MaximumOf(Component::kPay);
   if (pay == 0 || pay_floor == 0) return maximum * kNeutralPercent / 100;
+  // Most pay is above the limit: told without a division.
+  if (std::int64_t{pay} * 100 >= std::int64_t{pay_floor} * 120) return maximum;
   const std::int64_t percent = std::int64_t{pay} * 100 / pay_floor;
-  if (percent >= 120) return maximum;
   if (percent >= 100) return static_cast<std::int32_t>(60 + (percent - 100) * 2);
   return static_cast<std::int32_t>(std::max<std::int64_t>(0, 60 - (100 - percent) * 3));
 }

@@ -77,9 +77,25 @@ Points ScoreOf(const ScoreInputs& inputs);
 // Its parts, for whoever bounds a score by the same integers. Each grows, or falls, with each of
 // what it is given: no later start, longer way or smaller reach, credit, percentage or pay above
 // nothing ever gives more.
-std::int32_t SkillPoints(std::int32_t weighted_credit, std::int32_t weight);
-std::int32_t UnstatedSkillPoints(std::int32_t occupation_percent);
-std::int32_t OccupationPoints(std::int32_t percent);
+constexpr std::int32_t SkillPoints(std::int32_t weighted_credit, std::int32_t weight) {
+  return kMaximum[static_cast<std::size_t>(Component::kSkills)] * weighted_credit / (100 * weight);
+}
+// Whether these are `least` or more, told without a division.
+constexpr bool HasSkillPoints(std::int32_t least, std::int32_t weighted_credit,
+                              std::int32_t weight) {
+  return kMaximum[static_cast<std::size_t>(Component::kSkills)] * weighted_credit >=
+         least * 100 * weight;
+}
+// Skills that nobody has stated count as met to a share, as far as the type of work is the
+// person's own.
+constexpr std::int32_t UnstatedSkillPoints(std::int32_t occupation_percent) {
+  constexpr std::int32_t kPercent = 40;
+  return kMaximum[static_cast<std::size_t>(Component::kSkills)] * kPercent * occupation_percent /
+         10'000;
+}
+constexpr std::int32_t OccupationPoints(std::int32_t percent) {
+  return kMaximum[static_cast<std::size_t>(Component::kOccupation)] * percent / 100;
+}
 std::int32_t DistancePoints(std::int64_t distance_cm, std::int64_t reach_cm);  // -1: not known
 std::int32_t ShiftPoints(std::int32_t percent);
 std::int32_t StartPoints(std::int32_t gap_days);

@@ -48,6 +48,14 @@ class WorkCloseness {
     return most;
   }
 
+  // Of those that are known.
+  std::uint8_t MostOf(std::span<const OccupationIndex> works) const {
+    const std::uint8_t* percents = percents_.data();
+    std::uint8_t most = 0;
+    for (const OccupationIndex work : works) most = std::max(most, percents[work]);
+    return most;
+  }
+
   std::uint8_t Of(OccupationIndex work) const { return work == kNoIndex ? 0 : percents_[work]; }
 
  private:

@@ -114,9 +114,10 @@ v1::SearchWork WriteSearchWork(const matcher::SearchWork& work) {
   v1::SearchWork wire;
   wire.set_leaves_bounded(static_cast<std::int64_t>(work.leaves_bounded));
   wire.set_leaves_opened(static_cast<std::int64_t>(work.leaves_opened));
-  wire.set_spots_listed(static_cast<std::int64_t>(work.spots_listed));
   wire.set_blocks_bounded(static_cast<std::int64_t>(work.blocks_bounded));
   wire.set_blocks_opened(static_cast<std::int64_t>(work.blocks_opened));
+  wire.set_spots_bounded(static_cast<std::int64_t>(work.spots_bounded));
+  wire.set_spots_looked_at(static_cast<std::int64_t>(work.spots_looked_at));
   wire.set_cards_scored(static_cast<std::int64_t>(work.cards_scored));
   wire.set_pairs_judged(static_cast<std::int64_t>(work.pairs_judged));
   return wire;

@@ -12,9 +12,10 @@ constexpr std::int64_t kSecondsBetweenLines = 60;
 std::optional<std::string> SearchMeter::Add(const matcher::SearchWork& work, absl::Time now) {
   searches_ += 1;
   leaves_opened_ += work.leaves_opened;
-  spots_listed_ += work.spots_listed;
   blocks_bounded_ += work.blocks_bounded;
   blocks_opened_ += work.blocks_opened;
+  spots_bounded_ += work.spots_bounded;
+  spots_looked_at_ += work.spots_looked_at;
   cards_scored_ += work.cards_scored;
   pairs_judged_ += work.pairs_judged;
   const std::int64_t seconds = absl::ToUnixSeconds(now);
@@ -32,10 +33,10 @@ std::string SearchMeter::TakeLine() {
            static_cast<double>(std::max<std::uint64_t>(1, searches));
   };
   return absl::StrFormat(
-      "%s: %d searches; of each, on average, %.1f leaves opened, %.1f spots listed, %.1f blocks "
-      "bounded, %.1f blocks opened, %.1f cards scored, %.1f pairs judged",
-      what_, searches, mean(leaves_opened_), mean(spots_listed_), mean(blocks_bounded_),
-      mean(blocks_opened_), mean(cards_scored_), mean(pairs_judged_));
+      "%s: %d searches; of each, on average, %.1f leaves opened, %.1f blocks bounded, %.1f blocks "
+      "opened, %.1f spots bounded, %.1f spots looked at, %.1f cards scored, %.1f pairs judged",
+      what_, searches, mean(leaves_opened_), mean(blocks_bounded_), mean(blocks_opened_),
+      mean(spots_bounded_), mean(spots_looked_at_), mean(cards_scored_), mean(pairs_judged_));
 }
 
 }  // namespace throughgate::services

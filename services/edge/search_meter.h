@@ -30,9 +30,10 @@ class SearchMeter {
   std::atomic<std::int64_t> line_due_ = 0;  // unix seconds
   std::atomic<std::uint64_t> searches_ = 0;
   std::atomic<std::uint64_t> leaves_opened_ = 0;
-  std::atomic<std::uint64_t> spots_listed_ = 0;
   std::atomic<std::uint64_t> blocks_bounded_ = 0;
   std::atomic<std::uint64_t> blocks_opened_ = 0;
+  std::atomic<std::uint64_t> spots_bounded_ = 0;
+  std::atomic<std::uint64_t> spots_looked_at_ = 0;
   std::atomic<std::uint64_t> cards_scored_ = 0;
   std::atomic<std::uint64_t> pairs_judged_ = 0;
 };

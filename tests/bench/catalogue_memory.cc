@@ -1,5 +1,7 @@
 #include "tests/bench/catalogue_memory.h"
 
+#include <malloc.h>
+
 namespace throughgate::bench {
 namespace {
 
@@ -12,7 +14,7 @@ template <class Side>
 void AddCore(const matcher::LeafCore<Side>& core, SideMemory& memory) {
   memory.spots += Bytes(core.spots);
   memory.limits += Bytes(core.blocks);
-  memory.lists += static_cast<double>(core.lists.bytes());
+  memory.named += static_cast<double>(core.named.bytes());
 }
 
 template <class Side>
@@ -33,6 +35,11 @@ void AddForest(const matcher::Forest<Side>& forest, SideMemory& memory) {
 
 }  // namespace
 
+double HeapBytes() {
+  const struct mallinfo2 now = mallinfo2();
+  return static_cast<double>(now.uordblks + now.hblkhd);
+}
+
 SideMemory VacancyMemory(const matcher::Catalogue& catalogue) {
   SideMemory memory;
   for (const auto& block : catalogue.vacancies) {
@@ -47,7 +54,8 @@ SideMemory CandidateMemory(const matcher::Catalogue& catalogue) {
   SideMemory memory;
   for (const auto& block : catalogue.candidates) {
     memory.cards += sizeof(*block) + Bytes(block->cards) + Bytes(block->skills) +
-                    Bytes(block->occupations) + Bytes(block->plans);
+                    Bytes(block->occupations) + Bytes(block->plans) + Bytes(block->effects) +
+                    Bytes(block->profiles);
   }
   AddForest(*catalogue.candidate_forest, memory);
   return memory;

@@ -10,10 +10,13 @@ namespace throughgate::bench {
 struct SideMemory {
   double cards = 0;   // and the sites, skills and types of work that stand with them
   double spots = 0;   // in leaves
-  double lists = 0;   // in leaves
+  double named = 0;   // what spots name, in leaves
   double limits = 0;  // of blocks, leaves and branches
-  double sum() const { return cards + spots + lists + limits; }
+  double sum() const { return cards + spots + named + limits; }
 };
+
+// All that is allocated.
+double HeapBytes();
 
 SideMemory VacancyMemory(const matcher::Catalogue& catalogue);
 SideMemory CandidateMemory(const matcher::Catalogue& catalogue);

@@ -1,6 +1,4 @@
 // Compute and memory of the matcher alone: vacancies for candidates.
-#include <malloc.h>
-
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -26,8 +24,6 @@ constexpr std::size_t kTop = 20;
 
 bool Never() { return false; }
 
-double HeapBytes() { return static_cast<double>(mallinfo2().uordblks + mallinfo2().hblkhd); }
-
 Question Ask(View view) {
   return {.view = view, .today = kCountryToday, .limit = kTop, .after = std::nullopt};
 }
@@ -41,13 +37,15 @@ bool SameOrder(const std::vector<Match>& found, const std::vector<Ordinal>& expe
 // Samples of one size.
 struct Samples {
   std::vector<double> shared, full, scan;  // seconds
-  std::vector<double> opened, listed, blocks, scored, judged;
+  std::vector<double> opened, bounded, blocks, spots, looked_at, scored, judged;
   double mismatches = 0;
 
   void Add(const matcher::SearchWork& work) {
     opened.push_back(static_cast<double>(work.leaves_opened));
-    listed.push_back(static_cast<double>(work.spots_listed));
-    blocks.push_back(static_cast<double>(work.blocks_bounded));
+    bounded.push_back(static_cast<double>(work.blocks_bounded));
+    blocks.push_back(static_cast<double>(work.blocks_opened));
+    spots.push_back(static_cast<double>(work.spots_bounded));
+    looked_at.push_back(static_cast<double>(work.spots_looked_at));
     scored.push_back(static_cast<double>(work.cards_scored));
     judged.push_back(static_cast<double>(work.pairs_judged));
   }
@@ -94,8 +92,10 @@ void ReportTimes(const std::string& n, const Samples& samples, Report& report) {
   report.Add("compute_full_p99_us_" + n, us(samples.full, 99), "us", "");
   report.Add("scan_p50_us_" + n, us(samples.scan, 50), "us", "plain scan of columns");
   report.Add("leaves_opened_" + n, Mean(samples.opened), "", "mean, of a SHARED question");
-  report.Add("spots_listed_" + n, Mean(samples.listed), "", "");
-  report.Add("blocks_bounded_" + n, Mean(samples.blocks), "", "");
+  report.Add("blocks_bounded_" + n, Mean(samples.bounded), "", "");
+  report.Add("blocks_opened_" + n, Mean(samples.blocks), "", "");
+  report.Add("spots_bounded_" + n, Mean(samples.spots), "", "");
+  report.Add("spots_looked_at_" + n, Mean(samples.looked_at), "", "");
   report.Add("cards_scored_" + n, Mean(samples.scored), "", "");
   report.Add("cards_scored_p99_" + n, Percentile(samples.scored, 99), "", "");
   report.Add("pairs_judged_" + n, Mean(samples.judged), "", "");
@@ -106,7 +106,7 @@ void ReportMemory(const Catalogue& catalogue, std::size_t vacancies, double heap
   const auto each = [&](double bytes) { return bytes / static_cast<double>(vacancies); };
   report.Add("bytes_vacancy_cards", each(memory.cards), "B", "card, sites and skills of a vacancy");
   report.Add("bytes_vacancy_spots", each(memory.spots), "B", "in leaves");
-  report.Add("bytes_vacancy_lists", each(memory.lists), "B", "lists of skills in leaves");
+  report.Add("bytes_vacancy_lists", each(memory.named), "B", "what they name, in leaves");
   report.Add("bytes_vacancy_limits", each(memory.limits), "B", "of blocks, leaves and branches");
   report.AddAtMost("bytes_per_vacancy", each(memory.sum()), 200, "all of these");
   report.Add("heap_bytes_per_vacancy", each(heap), "B",

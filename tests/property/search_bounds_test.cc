@@ -32,7 +32,7 @@ class Holding {
 
   // `pair_of(ordinal)` is the match of the pair.
   template <class PairOf>
-  Holding(const Bounds& bounds, const Forest<Side>& forest, PairOf pair_of) : bounds_(bounds) {
+  Holding(Bounds& bounds, const Forest<Side>& forest, PairOf pair_of) : bounds_(bounds) {
     for (const auto& tree : forest.trees) {
       for (std::size_t i = 0; i < tree->branches.size(); ++i) {
         const Branch<Side>& branch = *tree->branches[i];
@@ -53,41 +53,56 @@ class Holding {
  private:
   template <class PairOf>
   void Hold(const LeafCore<Side>& core, const std::vector<bool>* gone,
-            std::vector<const Limits*> around, PairOf pair_of) {
-    struct Listed {
-      std::int32_t credit = 0;
-      std::uint8_t percent = 0;
-      bool any = false;
-    };
-    std::vector<Listed> listed(core.spots.size());
-    bounds_.Follow(core.lists, [&](std::size_t spot, std::int32_t credit, std::uint8_t percent) {
-      listed[spot].credit += credit;
-      listed[spot].percent = std::max(listed[spot].percent, percent);
-      listed[spot].any = true;
-    });
-    around.push_back(nullptr);
+            const std::vector<const Limits*>& around, PairOf pair_of) {
+    bounds_.Enter(core);
+    BlockPoints named = {};
     for (std::size_t i = 0; i < core.spots.size(); ++i) {
+      const std::size_t block = i / kSpotsPerBlock;
+      if (i % kSpotsPerBlock == 0) {
+        HoldMask(core, block, 0, named);
+        HoldMask(core, block, 150, named);
+        HoldMask(core, block, named[0], named);
+        HoldMask(core, block, named[1], named);
+      }
       if (gone != nullptr && (*gone)[i]) continue;
       const auto& spot = core.spots[i];
       const Match match = pair_of(Side::OrdinalOf(spot), spot);
       if (match.verdict == Verdict::kNotAvailable) continue;
       ++held_;
-      const std::int32_t points =
-          listed[i].any ? bounds_.NamedPoints(core.lists, i, listed[i].credit, listed[i].percent)
-                        : bounds_.UnnamedPoints(spot);
-      around.back() = &core.blocks[i / kSpotsPerBlock];
-      for (const Limits* limits : around) HoldLimits(*limits, match, points, listed[i].any);
-      const std::int32_t most = bounds_.SpotMost(spot, points);
-      Expect(most >= match.points.total(), "SpotMost");
-      Expect(!(bounds_.KeyMost(spot, match.points.total()) < match.key), "KeyMost of a spot");
+      const std::int32_t points = named[i % kSpotsPerBlock];
+      Expect(points == match.points[Component::kSkills] + match.points[Component::kOccupation],
+             "GiveNamed");
+      const std::int32_t total = match.points.total();
+      Expect(bounds_.NamedMost(core, block, bounds_.WorkMost(core, block)) >= points, "NamedMost");
+      for (const Limits* limits : around) {
+        HoldLimits(*limits, match);
+        Expect(
+            bounds_.AroundMost(*limits) + bounds_.OfferMost(core.blocks[block]) + points >= total,
+            "AroundMost and OfferMost");
+      }
+      Expect(bounds_.SpotMost(spot, points) >= total, "SpotMost");
+      Expect(!(bounds_.KeyMost(spot, total) < match.key), "KeyMost of a spot");
     }
   }
 
-  void HoldLimits(const Limits& limits, const Match& match, std::int32_t points, bool named) {
+  // Whether all that have `least` or more are told, and no other; `all` becomes the points of all.
+  void HoldMask(const LeafCore<Side>& core, std::size_t block, std::int32_t least,
+                BlockPoints& all) {
+    const std::uint8_t work = bounds_.WorkMost(core, block);
+    const SpotMask everybody = bounds_.GiveNamed(core, block, work, 0, all);
+    Expect(everybody == AllSpots(core.spots.size() - block * kSpotsPerBlock), "GiveNamed of all");
+    BlockPoints some = {};
+    const SpotMask worth = bounds_.GiveNamed(core, block, work, least, some);
+    for (std::size_t i = 0; i < kSpotsPerBlock; ++i) {
+      if ((everybody >> i & 1) == 0) continue;
+      Expect((worth >> i & 1) == (all[i] >= least ? 1u : 0u), "GiveNamed of some");
+      Expect(all[i] < least || some[i] == all[i], "GiveNamed of some is exact");
+    }
+  }
+
+  void HoldLimits(const Limits& limits, const Match& match) {
     Expect(!bounds_.PassesOver(limits), "PassesOver");
-    Expect(points <= bounds_.NamedMost(limits), "NamedMost");
-    Expect(named || points <= bounds_.UnnamedMost(limits), "UnnamedMost");
-    Expect(bounds_.RestMost(limits) + points >= match.points.total(), "RestMost");
+    Expect(bounds_.Most(limits) >= match.points.total(), "Most");
     Expect(!(bounds_.KeyMost(limits, match.points.total()) < match.key), "KeyMost of limits");
   }
 
@@ -95,7 +110,7 @@ class Holding {
     if (!holds) faults_.insert(what);
   }
 
-  const Bounds& bounds_;
+  Bounds& bounds_;
   std::set<std::string> faults_;
   std::size_t held_ = 0;
 };
@@ -113,7 +128,7 @@ std::size_t HoldBothWays(const Catalogue& catalogue, View view, Day today,
   for (const Named& candidate : CandidatesByName(catalogue)) {
     const CandidateCard& person = catalogue.CandidateOf(candidate.second);
     VacancyScorer scorer(catalogue, catalogue.CandidateBlockOf(candidate.second), person, today);
-    const VacancyBounds bounds(person, scorer, today);
+    VacancyBounds bounds(person, scorer, today);
     const Holding holding(
         bounds, *catalogue.vacancy_forest, [&](Ordinal vacancy, const VacancySpot& spot) {
           const Match match = Explain(catalogue, candidate.second, vacancy, view, today).match;
@@ -132,7 +147,7 @@ std::size_t HoldBothWays(const Catalogue& catalogue, View view, Day today,
     const VacancyBlock& block = catalogue.VacancyBlockOf(vacancy.second);
     const VacancyCard& card = catalogue.VacancyOf(vacancy.second);
     CandidateScorer scorer(catalogue, block, card, today);
-    const CandidateBounds bounds(catalogue, block, card, scorer, today);
+    CandidateBounds bounds(catalogue, block, card, scorer, today);
     const Holding holding(
         bounds, *catalogue.candidate_forest, [&](Ordinal candidate, const CandidateSpot&) {
           Match match = Explain(catalogue, candidate, vacancy.second, view, today).match;

@@ -19,7 +19,7 @@ namespace throughgate::matcher {
 
 // How large the parts of a forest may grow. Tests make small ones, so that small worlds have many.
 struct ForestSizes {
-  std::size_t leaf_spots = Mention::kSpotsMost;  // at most that
+  std::size_t leaf_spots = ItemLists::kSpotsMost;  // at most that
   std::size_t leaf_added = 64;
   std::size_t branch_leaves = 64;
 };
@@ -79,9 +79,9 @@ class Arrangement {
   bool Fits(std::span<const Seed> seeds) const {
     if (seeds.size() == 1) return true;
     if (seeds.size() > sizes_.leaf_spots) return false;
-    std::size_t mentions = 0;
-    for (const Seed& seed : seeds) mentions += Side::MentionsOf(seed);
-    return mentions <= ItemLists::kMentionsMost;
+    std::size_t listed = 0;
+    for (const Seed& seed : seeds) listed += Side::ListedOf(seed);
+    return listed <= ItemLists::kMentionsMost;
   }
 
   void Halve(std::span<Seed> seeds, std::size_t half) const {
@@ -138,7 +138,7 @@ std::shared_ptr<const LeafCore<Side>> MakeCore(std::span<const typename Side::Se
     core->spots.push_back(seeds[i].spot);
     core->blocks[i / kSpotsPerBlock].Include(seeds[i]);
   }
-  core->lists = Side::ListsOf(seeds);
+  core->named = Side::NamedBy(seeds);
   return core;
 }
 

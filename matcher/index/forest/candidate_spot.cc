@@ -14,7 +14,19 @@ constexpr std::array<std::uint32_t, 5> kReachClassesM = {10'000, 25'000, 50'000,
 
 }  // namespace
 
+void CandidateBlockLimits::Include(const CandidateSeed& seed) {
+  const std::int32_t pay_floor = seed.spot.pay_floor;
+  if (pay_floor != 0) pay_floor_least = std::min(pay_floor_least, pay_floor);
+  pay_floor_unstated = pay_floor_unstated || pay_floor == 0;
+}
+
+void CandidateBlockLimits::Include(const CandidateBlockLimits& other) {
+  pay_floor_least = std::min(pay_floor_least, other.pay_floor_least);
+  pay_floor_unstated = pay_floor_unstated || other.pay_floor_unstated;
+}
+
 void CandidateLimits::Include(const CandidateSeed& seed) {
+  CandidateBlockLimits::Include(seed);
   const CandidateSpot& spot = seed.spot;
   if (spot.known()) {
     box.Include(spot.at);
@@ -23,23 +35,24 @@ void CandidateLimits::Include(const CandidateSeed& seed) {
   reach_most_m = std::max(reach_most_m, spot.reach_m);
   available_first = std::min(available_first, spot.available_from);
   available_last = std::max(available_last, spot.available_from);
-  if (spot.pay_floor != 0) pay_floor_least = std::min(pay_floor_least, spot.pay_floor);
-  pay_floor_unstated = pay_floor_unstated || spot.pay_floor == 0;
   registered_first = std::min(registered_first, spot.registered_on);
   first_work.Include(spot.first_work);
+  for (const HeldOccupation& held : seed.occupations) {
+    if (held.occupation != spot.first_work) further_work.Include(held.occupation);
+  }
   hash_most = std::max(hash_most, seed.tie_hash);
 }
 
 void CandidateLimits::Include(const CandidateLimits& other) {
+  CandidateBlockLimits::Include(other);
   box.Include(other.box);
   uncertainty_most_m = std::max(uncertainty_most_m, other.uncertainty_most_m);
   reach_most_m = std::max(reach_most_m, other.reach_most_m);
   available_first = std::min(available_first, other.available_first);
   available_last = std::max(available_last, other.available_last);
-  pay_floor_least = std::min(pay_floor_least, other.pay_floor_least);
-  pay_floor_unstated = pay_floor_unstated || other.pay_floor_unstated;
   registered_first = std::min(registered_first, other.registered_first);
   first_work.Include(other.first_work);
+  further_work.Include(other.further_work);
   hash_most = std::max(hash_most, other.hash_most);
 }
 
@@ -58,19 +71,20 @@ bool CandidateSide::Before(const Seed& a, const Seed& b) {
   return order(a) < order(b);
 }
 
-CandidateSide::Lists CandidateSide::ListsOf(std::span<const Seed> seeds) {
+CandidateSide::Named CandidateSide::NamedBy(std::span<const Seed> seeds) {
+  std::vector<Mention> work;
   std::vector<Mention> skills;
-  std::vector<Mention> occupations;
   for (std::size_t i = 0; i < seeds.size(); ++i) {
-    const auto spot = static_cast<std::uint16_t>(i);
-    for (const HeldSkill& held : seeds[i].skills) {
-      skills.push_back({held.skill, spot, HeldNote{held.level, held.evidence}.Write()});
-    }
     for (const HeldOccupation& held : seeds[i].occupations) {
-      occupations.push_back({held.occupation, spot, static_cast<std::uint8_t>(held.relation)});
+      work.push_back(
+          {.spot = i, .item = held.occupation, .note = static_cast<std::uint8_t>(held.relation)});
+    }
+    for (const HeldSkill& held : seeds[i].skills) {
+      skills.push_back(
+          {.spot = i, .item = held.skill, .note = HeldNote{held.level, held.evidence}.Write()});
     }
   }
-  return {ItemLists(std::move(skills)), ItemLists(std::move(occupations))};
+  return {Mentions(seeds.size(), work), ItemLists(std::move(skills))};
 }
 
 }  // namespace throughgate::matcher

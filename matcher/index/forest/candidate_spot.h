@@ -11,6 +11,7 @@
 #include "matcher/geo/ecef_box.h"
 #include "matcher/index/cards.h"
 #include "matcher/index/forest/item_lists.h"
+#include "matcher/index/forest/mentions.h"
 #include "matcher/index/forest/work_range.h"
 
 namespace throughgate::matcher {
@@ -40,17 +41,26 @@ struct CandidateSeed {
   std::span<const HeldOccupation> occupations;
 };
 
+// As VacancyBlockLimits.
+struct CandidateBlockLimits {
+  std::int32_t pay_floor_least = std::numeric_limits<std::int32_t>::max();  // of those stated
+  bool pay_floor_unstated = false;                                          // of any
+
+  bool operator==(const CandidateBlockLimits&) const = default;
+  void Include(const CandidateSeed& seed);
+  void Include(const CandidateBlockLimits& limits);
+};
+
 // As VacancyLimits.
-struct CandidateLimits {
+struct CandidateLimits : CandidateBlockLimits {
   EcefBox box;  // of the release areas that are known
   std::uint32_t uncertainty_most_m = 0;
   std::uint32_t reach_most_m = 0;
   std::int32_t available_first = std::numeric_limits<std::int32_t>::max();
   std::int32_t available_last = std::numeric_limits<std::int32_t>::min();
-  std::int32_t pay_floor_least = std::numeric_limits<std::int32_t>::max();  // of those stated
   std::int32_t registered_first = std::numeric_limits<std::int32_t>::max();
-  WorkRange first_work;             // of the first of each person's types of work
-  bool pay_floor_unstated = false;  // of any
+  WorkRange first_work;   // of the first of each person's types of work
+  WorkMask further_work;  // of the others
   std::uint64_t hash_most = 0;
 
   bool operator==(const CandidateLimits&) const = default;
@@ -85,23 +95,25 @@ struct HeldNote {
 struct CandidateSide {
   using Spot = CandidateSpot;
   using Seed = CandidateSeed;
+  using BlockLimits = CandidateBlockLimits;
   using Limits = CandidateLimits;
   using Shelf = CandidateShelf;
-  struct Lists {
-    ItemLists skills;       // that are held, with HeldNotes
-    ItemLists occupations;  // each with its OccupationRelation
-    std::size_t bytes() const { return skills.bytes() + occupations.bytes(); }
+  struct Named {
+    Mentions work;  // types of it, each with its OccupationRelation
+    // That are held, with HeldNotes: by skill, since few of the many that somebody holds matter to
+    // a vacancy.
+    ItemLists skills;
+    void Fetch() const { work.Fetch(); }
+    std::size_t bytes() const { return work.bytes() + skills.bytes(); }
   };
 
   static Ordinal OrdinalOf(const Spot& spot) { return spot.candidate; }
   static std::uint8_t NumberOf(const Spot&) { return 0; }
   static OccupationIndex WorkOf(const Spot& spot) { return spot.first_work; }
-  static std::size_t MentionsOf(const Seed& seed) {
-    return seed.skills.size() + seed.occupations.size();
-  }
+  static std::size_t ListedOf(const Seed& seed) { return seed.skills.size(); }
   static Shelf ShelfOf(const Seed& seed);
   static bool Before(const Seed& a, const Seed& b);
-  static Lists ListsOf(std::span<const Seed> seeds);
+  static Named NamedBy(std::span<const Seed> seeds);
 };
 
 }  // namespace throughgate::matcher

@@ -11,16 +11,16 @@
 #include <memory>
 #include <vector>
 
-namespace throughgate::matcher {
+#include "matcher/index/forest/mentions.h"
 
-inline constexpr std::size_t kSpotsPerBlock = 32;
+namespace throughgate::matcher {
 
 // Spots in their order, with all that finds them. Never changes.
 template <class Side>
 struct LeafCore {
   std::vector<typename Side::Spot> spots;
-  std::vector<typename Side::Limits> blocks;  // of each kSpotsPerBlock spots
-  typename Side::Lists lists;
+  std::vector<typename Side::BlockLimits> blocks;  // of each kSpotsPerBlock spots
+  typename Side::Named named;
 };
 
 // A core and what has happened since it was made: a few spots more, a few gone.

@@ -138,8 +138,10 @@ LeafId ForestBuilder<Side>::NewLeaf(BranchState& branch, std::span<const Seed> s
   leaf.branch = &branch;
   leaf.now.core = MakeCore<Side>(seeds);
   leaf.live = seeds.size();
-  for (const Limits& block : leaf.now.core->blocks) leaf.limits.Include(block);
-  for (const Seed& seed : seeds) places_.Add(Side::OrdinalOf(seed.spot), id);
+  for (const Seed& seed : seeds) {
+    leaf.limits.Include(seed);
+    places_.Add(Side::OrdinalOf(seed.spot), id);
+  }
   branch.limits.Include(leaf.limits);
   branch.tree->live += seeds.size();
   return id;

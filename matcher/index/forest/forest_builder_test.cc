@@ -98,10 +98,19 @@ class Inspection {
   void Expect(bool holds, const char* what) {
     if (!holds) faults_.insert(what);
   }
-  void ExpectWithin(const VacancyLimits& limits, const VacancySeed& seed, const char* what) {
-    VacancyLimits with = limits;
+  template <class Limits>
+  void ExpectWithin(const Limits& limits, const VacancySeed& seed, const char* what) {
+    Limits with = limits;
     with.Include(seed);
     Expect(with == limits, what);
+  }
+
+  static bool Names(const Mentions& mentions, std::size_t spot, std::uint16_t item) {
+    bool names = false;
+    mentions.Of(spot / kSpotsPerBlock).ForEach([&](std::size_t at, std::uint16_t named, int) {
+      names = names || (at == spot % kSpotsPerBlock && named == item);
+    });
+    return names;
   }
 
   void Inspect(const Tree<VacancySide>& tree) {
@@ -142,11 +151,11 @@ class Inspection {
       ExpectWithin(core.blocks[i / kSpotsPerBlock], seed, "spots lie within their block");
       for (const VacancyLimits* limits : around) ExpectWithin(*limits, seed, "and all around it");
       for (const SkillNeed& need : seed.needs) {
-        bool listed = false;
-        core.lists.skills.ForEach(need.skill, [&](std::size_t at, int) { listed |= at == i; });
-        Expect(listed, "needs are listed");
+        Expect(Names(core.named.skills, i, need.skill), "needs are named");
       }
-      Expect(core.lists.weights[i] == spot.skill_weight, "weights stand beside");
+      Expect(spot.occupations[0] == kNoIndex || Names(core.named.work, i, spot.occupations[0]),
+             "types of work are named");
+      Expect(core.named.weights[i] == spot.skill_weight, "weights stand beside");
     }
     return live;
   }

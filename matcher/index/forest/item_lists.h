@@ -8,17 +8,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "matcher/index/forest/mentions.h"
+
 namespace throughgate::matcher {
-
-// A spot naming an item, with a note of how.
-struct Mention {
-  static constexpr std::uint16_t kSpotsMost = 1024;
-  static constexpr std::uint8_t kNotesMost = 32;
-
-  std::uint16_t item = 0;  // not kNoIndex
-  std::uint16_t spot = 0;  // below kSpotsMost
-  std::uint8_t note = 0;   // below kNotesMost
-};
 
 // Immutable. Threads: any.
 // Cost     two reads of memory for a list, wherever it is, and two bytes for each mention.
@@ -26,9 +18,11 @@ class ItemLists {
  public:
   // A leaf takes no more.
   static constexpr std::size_t kMentionsMost = 60'000;
+  static constexpr std::uint16_t kSpotsMost = 1024;
+  static constexpr std::uint8_t kNotesMost = 32;  // notes are below it
 
   ItemLists() = default;
-  // In any order; at most kMentionsMost.
+  // In any order; at most kMentionsMost, of items other than 0xFFFF.
   explicit ItemLists(std::vector<Mention> mentions);
 
   // Calls visit(spot, note) for each spot that names `item`, in the order of the spots.
@@ -38,7 +32,7 @@ class ItemLists {
     for (std::size_t at = SlotOf(item); slots_[at].item != kFree; at = (at + 1) & LastSlot()) {
       if (slots_[at].item != item) continue;
       for (const std::uint16_t* next = mentions_.data() + slots_[at].first;; ++next) {
-        visit(*next & (Mention::kSpotsMost - 1), *next >> kNoteShift & (Mention::kNotesMost - 1));
+        visit(*next & (kSpotsMost - 1), *next >> kNoteShift & (kNotesMost - 1));
         if ((*next & kLast) != 0) return;
       }
     }
@@ -55,9 +49,9 @@ class ItemLists {
 
  private:
   static constexpr std::uint16_t kFree = 0xFFFF;
-  static constexpr int kNoteShift = std::bit_width(Mention::kSpotsMost - 1u);
+  static constexpr int kNoteShift = std::bit_width(kSpotsMost - 1u);
   static constexpr std::uint16_t kLast = 1 << 15;
-  static_assert(kNoteShift + std::bit_width(Mention::kNotesMost - 1u) == 15);
+  static_assert(kNoteShift + std::bit_width(kNotesMost - 1u) == 15);
 
   // Where the list of an item begins.
   struct Slot {

@@ -23,7 +23,7 @@ Named Listed(const ItemLists& lists, std::uint16_t item) {
 }
 
 TEST(ItemLists, GiveTheSpotsThatNameAnItemInOrder) {
-  const ItemLists lists({{7, 3, 1}, {9, 0, 31}, {7, 1023, 0}, {7, 0, 2}});
+  const ItemLists lists({{3, 7, 1}, {0, 9, 31}, {1023, 7, 0}, {0, 7, 2}});
   EXPECT_THAT(Listed(lists, 7), ElementsAre(std::pair(0, 2), std::pair(3, 1), std::pair(1023, 0)));
   EXPECT_THAT(Listed(lists, 9), ElementsAre(std::pair(0, 31)));
   EXPECT_THAT(Listed(lists, 8), IsEmpty());
@@ -42,14 +42,14 @@ TEST(ItemLists, HoldWhatAnyLeafNames) {
     std::vector<Mention> mentions;
     for (std::size_t i = 0; i < ItemLists::kMentionsMost; ++i) {
       const auto item = static_cast<std::uint16_t>(random() % static_cast<unsigned>(items));
-      const auto spot = static_cast<std::uint16_t>(random() % Mention::kSpotsMost);
-      const auto note = static_cast<std::uint8_t>(random() % Mention::kNotesMost);
+      const auto spot = static_cast<std::uint16_t>(random() % ItemLists::kSpotsMost);
+      const auto note = static_cast<std::uint8_t>(random() % ItemLists::kNotesMost);
       Named& named = expected[item];
       if (std::any_of(named.begin(), named.end(), [&](auto& n) { return n.first == spot; })) {
         continue;
       }
       named.emplace_back(spot, note);
-      mentions.push_back({item, spot, note});
+      mentions.push_back({spot, item, note});
     }
     const ItemLists lists(mentions);
     for (int item = 0; item < items; ++item) {

@@ -12,7 +12,7 @@
 
 #include "matcher/geo/ecef_box.h"
 #include "matcher/index/cards.h"
-#include "matcher/index/forest/item_lists.h"
+#include "matcher/index/forest/mentions.h"
 #include "matcher/index/forest/work_range.h"
 #include "matcher/model/employer.h"
 
@@ -21,7 +21,7 @@ namespace throughgate::matcher {
 // What the score depends on, copied from the card, the site and the employer, so that it is read
 // where it stands. A vacancy has a spot for each of its sites, or one if it lists none or its work
 // is done at home.
-struct VacancySpot {
+struct alignas(64) VacancySpot {
   Ecef at;
   std::uint32_t uncertainty_m = kPlaceUnknown;
   Ordinal vacancy = kNoOrdinal;
@@ -38,7 +38,7 @@ struct VacancySpot {
 
   bool known() const { return uncertainty_m != kPlaceUnknown; }
 };
-static_assert(sizeof(VacancySpot) == 52);
+static_assert(sizeof(VacancySpot) == 64, "one cache line");
 
 // A spot on its way into a leaf, with what stands on the card only. Lifetime: of the card's block.
 struct VacancySeed {
@@ -50,10 +50,22 @@ struct VacancySeed {
 // Within what the inputs to the score lie, of all spots of a block, a leaf or more: inputs, never
 // points, so that limits hold for every candidate, day and table of points. A limit may be wider
 // than it need be, never narrower.
-struct VacancyLimits {
+struct VacancyBlockLimits {
+  std::int32_t pence_most = 0;
+  PledgeCounts pledges;          // most of each
+  bool pay_unstated = false;     // of any
+  bool skills_stated = false;    // of any
+  bool skills_unstated = false;  // of any
+
+  bool operator==(const VacancyBlockLimits&) const = default;
+  void Include(const VacancySeed& seed);
+  void Include(const VacancyBlockLimits& limits);
+};
+
+// Of a leaf or more. In what is left out of a block's the blocks of a leaf hardly differ.
+struct VacancyLimits : VacancyBlockLimits {
   EcefBox box;  // of the sites that are known
   std::uint32_t uncertainty_most_m = 0;
-  std::int32_t pence_most = 0;
   std::int32_t starts_first = std::numeric_limits<std::int32_t>::max();
   std::int32_t starts_last = std::numeric_limits<std::int32_t>::min();
   std::int32_t opens_first = std::numeric_limits<std::int32_t>::max();
@@ -61,11 +73,8 @@ struct VacancyLimits {
   std::int32_t posted_first = std::numeric_limits<std::int32_t>::max();
   WorkRange first_work;   // of the first of each spot's types of work
   WorkMask further_work;  // of the others
-  PledgeCounts pledges;   // most of each
   std::uint8_t needs_most = 0;
-  bool at_home = false;          // the work of any
-  bool pay_unstated = false;     // of any
-  bool skills_unstated = false;  // of any
+  bool at_home = false;  // the work of any
   std::uint64_t hash_most = 0;
 
   bool operator==(const VacancyLimits&) const = default;
@@ -84,7 +93,7 @@ struct VacancyShelf {
   auto operator<=>(const VacancyShelf&) const = default;
 };
 
-// How a skill is needed, as a note in a list.
+// How a skill is needed, as a note of a mention.
 struct NeedNote {
   SkillLevel level = SkillLevel::kUnspecified;
   std::uint8_t weight = kOtherWeight;
@@ -102,24 +111,32 @@ struct NeedNote {
 struct VacancySide {
   using Spot = VacancySpot;
   using Seed = VacancySeed;
+  using BlockLimits = VacancyBlockLimits;
   using Limits = VacancyLimits;
   using Shelf = VacancyShelf;
-  // What a leaf has besides its spots, in their order.
-  struct Lists {
-    ItemLists skills;                   // that are needed, with NeedNotes
+  // What the spots of a leaf name.
+  struct Named {
+    Mentions work;                      // types of it
+    Mentions skills;                    // that are needed, with NeedNotes
     std::vector<std::uint8_t> weights;  // VacancySpot::skill_weight, close together
-    std::size_t bytes() const { return skills.bytes() + weights.capacity(); }
+    // Has the beginning brought near.
+    void Fetch() const {
+      work.Fetch();
+      skills.Fetch();
+    }
+    std::size_t bytes() const { return work.bytes() + skills.bytes() + weights.capacity(); }
   };
 
   static Ordinal OrdinalOf(const Spot& spot) { return spot.vacancy; }
   static std::uint8_t NumberOf(const Spot& spot) { return spot.number; }
   static OccupationIndex WorkOf(const Spot& spot) { return spot.occupations[0]; }
-  static std::size_t MentionsOf(const Seed& seed) { return seed.needs.size(); }
+  // How many items of it stand in ItemLists.
+  static std::size_t ListedOf(const Seed&) { return 0; }
   static Shelf ShelfOf(const Seed& seed);
   // The order within a leaf: alike next to each other, and of those that are quite alike first the
   // one that wins a tie.
   static bool Before(const Seed& a, const Seed& b);
-  static Lists ListsOf(std::span<const Seed> seeds);
+  static Named NamedBy(std::span<const Seed> seeds);
 };
 
 }  // namespace throughgate::matcher
