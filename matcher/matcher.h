@@ -32,6 +32,9 @@ struct Question {
   std::optional<RankKey> after;  // continue below this key
   // SHARED only: in place of what is disclosed of the candidate.
   const PreparedEffects* effects = nullptr;
+  // FindCandidates only: in whose custody they are to be; kNoOrdinal: in anybody's. A list of few
+  // among many costs little by this, and not by MayAppear.
+  Ordinal custodian = kNoOrdinal;
 };
 
 // One ranked match. `ordinal` is a vacancy's or a candidate's, whichever was searched for.
@@ -62,7 +65,7 @@ struct SearchWork {
 
 // Asked now and then during long work; true means stop.
 using ShouldStop = absl::FunctionRef<bool()>;
-// Whether a candidate may appear in the answer at all (a caseload).
+// Whether a candidate may appear in the answer at all.
 using MayAppear = absl::FunctionRef<bool(const CandidateBlock&, std::size_t position)>;
 
 // The best vacancies for a candidate, best first, never NOT_AVAILABLE. Exact, ties included: what
@@ -77,7 +80,8 @@ absl::StatusOr<std::vector<Match>> FindVacancies(const Catalogue& catalogue, Ord
                                                  const Question& question, ShouldStop should_stop,
                                                  SearchWork* work = nullptr);
 
-// The best candidates for a vacancy among those that `may_appear`. As FindVacancies.
+// The best candidates for a vacancy among those that `question` asks for and that `may_appear`. As
+// FindVacancies.
 absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Ordinal vacancy,
                                                   const Question& question, MayAppear may_appear,
                                                   ShouldStop should_stop,

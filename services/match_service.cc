@@ -75,8 +75,13 @@ absl::StatusOr<T> Answer(absl::StatusOr<T> answer) {
   return answer;
 }
 
-void Count(SearchMeter& meter, const matcher::SearchWork& work) {
+// What was found, and counts the work of finding it. A search that was stopped counts too: it was
+// the dearest.
+absl::StatusOr<std::vector<matcher::Match>> Counted(
+    SearchMeter& meter, const matcher::SearchWork& work,
+    absl::StatusOr<std::vector<matcher::Match>> found) {
   if (const std::optional<std::string> line = meter.Add(work, absl::Now())) Log(*line);
+  return Answer(std::move(found));
 }
 
 // One candidate's part of a batch. What stops the search for want of time is an error; any other
@@ -99,8 +104,8 @@ absl::Status FillBatchRow(const AnswerContext& answer, const Caller& caller,
   matcher::SearchWork work;
   ASSIGN_OR_RETURN(
       const std::vector<matcher::Match> matches,
-      Answer(matcher::FindVacancies(catalogue, candidate, question, should_stop, &work)));
-  Count(meter, work);
+      Counted(meter, work,
+              matcher::FindVacancies(catalogue, candidate, question, should_stop, &work)));
   const auto write = [&](const matcher::Match& match) {
     return WriteVacancyMatch(answer, candidate, match, row_view);
   };
@@ -124,9 +129,9 @@ grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
     ASSIGN_OR_RETURN(const Ordinal candidate, FindCandidate(page.catalogue(), caller, name));
     matcher::SearchWork work;
     ASSIGN_OR_RETURN(const std::vector<matcher::Match> matches,
-                     Answer(matcher::FindVacancies(page.catalogue(), candidate, page.question(),
-                                                   StopWith(*context), &work)));
-    Count(vacancy_searches_, work);
+                     Counted(vacancy_searches_, work,
+                             matcher::FindVacancies(page.catalogue(), candidate, page.question(),
+                                                    StopWith(*context), &work)));
     const auto write = [&](const matcher::Match& match) {
       return WriteVacancyMatch(page.answer(), candidate, match, page.row_view());
     };
@@ -160,9 +165,11 @@ grpc::Status MatchService::PreviewSharedEffects(grpc::ServerContext* context,
                                      .limit = limit,
                                      .after = {},
                                      .effects = &prepared};
+    matcher::SearchWork work;
     ASSIGN_OR_RETURN(
         const std::vector<matcher::Match> matches,
-        Answer(matcher::FindVacancies(catalogue, candidate, question, StopWith(*context))));
+        Counted(vacancy_searches_, work,
+                matcher::FindVacancies(catalogue, candidate, question, StopWith(*context), &work)));
     const AnswerContext answer{point, matcher::View::kShared, backend_.store.id(), &prepared};
     v1::FindVacanciesResponse& shown = *response->mutable_broker_answer();
     const auto write = [&](const matcher::Match& match) {
@@ -195,13 +202,15 @@ grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
       return absl::OkStatus();
     }
     const Caseload caseload(page.catalogue(), caller);
+    matcher::Question question = page.question();
+    question.custodian = caseload.custodian();
     matcher::SearchWork work;
     ASSIGN_OR_RETURN(
         const std::vector<matcher::Match> matches,
-        Answer(matcher::FindCandidates(page.catalogue(), vacancy, page.question(),
-                                       absl::bind_front(&Caseload::MayAppear, &caseload),
-                                       StopWith(*context), &work)));
-    Count(candidate_searches_, work);
+        Counted(candidate_searches_, work,
+                matcher::FindCandidates(page.catalogue(), vacancy, question,
+                                        absl::bind_front(&Caseload::MayAppear, &caseload),
+                                        StopWith(*context), &work)));
     const auto write = [&](const matcher::Match& match) {
       return WriteCandidateMatch(page.answer(), vacancy, match, page.row_view());
     };

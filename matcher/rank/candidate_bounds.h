@@ -23,10 +23,14 @@ class CandidateBounds {
  public:
   using Side = CandidateSide;
 
+  // Of those in the custody of `custodian`; kNoOrdinal: of anybody.
   CandidateBounds(const Catalogue& catalogue, const VacancyBlock& block, const VacancyCard& vacancy,
-                  CandidateScorer& scorer, Day today);
+                  CandidateScorer& scorer, Day today, Ordinal custodian = kNoOrdinal);
 
   bool PassesOver(const CandidateLimits& limits) const;
+  bool PassesOver(const CandidateBlockLimits& limits) const {
+    return (limits.custodians & custodians_) == 0;
+  }
 
   std::int32_t Most(const CandidateLimits& limits) const;
   RankKey KeyMost(const CandidateLimits& limits, std::int32_t score) const;
@@ -71,6 +75,8 @@ class CandidateBounds {
   CandidateScorer& scorer_;
   const Day today_;
   const bool open_;
+  const Ordinal custodian_;
+  const std::uint64_t custodians_;  // as in CandidateBlockLimits
   const WorkCloseness closeness_;
   NeedsMet needs_;
   const std::int32_t best_skills_;      // points

@@ -61,8 +61,8 @@ absl::StatusOr<std::vector<Match>> FindCandidatesExhaustively(const Catalogue& c
   const absl::Status status =
       ForEachCard(catalogue.candidates, should_stop,
                   [&](const CandidateBlock& block, std::size_t i, Ordinal ordinal) {
-                    if (!may_appear(block, i)) return;
                     const CandidateCard& card = block.cards[i];
+                    if (!IsAskedFor(question, card) || !may_appear(block, i)) return;
                     const Judgement judged = Judge(catalogue, PersonIn(question.view, block, i),
                                                    vacancy, question.today);
                     if (judged.verdict == Verdict::kNotAvailable) return;

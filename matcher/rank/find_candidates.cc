@@ -113,7 +113,7 @@ absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Or
   SearchWork& counted = work == nullptr ? uncounted : *work;
   CandidateDecision decision(catalogue, vacancy, question, may_appear, counted);
   CandidateBounds bounds(catalogue, decision.block(), decision.vacancy(), decision.scorer(),
-                         question.today);
+                         question.today, question.custodian);
   const auto decide = [&](const CandidateSpot& spot) { decision.Decide(spot); };
   ForestSearch search(bounds, decision.top(), decide, counted);
   if (absl::Status status = search.Run(*catalogue.candidate_forest, should_stop); !status.ok()) {

@@ -108,6 +108,7 @@ class ForestSearch {
     bounds_.Enter(core);
     work_.blocks_bounded += core.blocks.size();
     for (std::size_t i = 0; i < core.blocks.size(); ++i) {
+      if (bounds_.PassesOver(core.blocks[i])) continue;
       const std::int32_t rest = around + bounds_.OfferMost(core.blocks[i]);
       const std::uint8_t work = bounds_.WorkMost(core, i);
       if (rest + bounds_.NamedMost(core, i, work) < least) continue;

@@ -41,6 +41,11 @@ inline Person PersonAskedAbout(const Question& question, const CandidateBlock& b
   return person;
 }
 
+// Whether a candidate is among those whom `question` is about.
+inline bool IsAskedFor(const Question& question, const CandidateCard& card) {
+  return question.custodian == kNoOrdinal || card.custodian == question.custodian;
+}
+
 // The answer to whoever stops a search.
 inline absl::Status Stopped() {
   return absl::DeadlineExceededError("the search did not end in time; ask again with more time");

@@ -32,6 +32,8 @@ class VacancyBounds {
 
   // Whether no rule could let anything within the limits be found.
   bool PassesOver(const VacancyLimits& limits) const;
+  // Of a block of a leaf that it does not pass over.
+  static constexpr bool PassesOver(const VacancyBlockLimits&) { return false; }
 
   // All points.
   std::int32_t Most(const VacancyLimits& limits) const;

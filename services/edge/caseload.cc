@@ -13,6 +13,10 @@ bool Caseload::MayAskAbout(matcher::Ordinal candidate) const {
   return role_ == Role::kProbation || card.custodian == organisation_;
 }
 
+matcher::Ordinal Caseload::custodian() const {
+  return role_ == Role::kProbation ? matcher::kNoOrdinal : organisation_;
+}
+
 bool Caseload::MayAppear(const matcher::CandidateBlock& block, std::size_t position) const {
   if (organisation_ == matcher::kNoOrdinal) return false;
   if (block.cards[position].custodian == organisation_) return true;

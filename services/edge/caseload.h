@@ -17,6 +17,9 @@ class Caseload {
 
   // Whether the caller may ask about this candidate.
   bool MayAskAbout(matcher::Ordinal candidate) const;
+  // In whose custody all are that may stand in a list for the caller; kNoOrdinal: that alone does
+  // not say.
+  matcher::Ordinal custodian() const;
   // Whether this candidate may stand in a list for the caller.
   bool MayAppear(const matcher::CandidateBlock& block, std::size_t position) const;
 

@@ -18,11 +18,13 @@ void CandidateBlockLimits::Include(const CandidateSeed& seed) {
   const std::int32_t pay_floor = seed.spot.pay_floor;
   if (pay_floor != 0) pay_floor_least = std::min(pay_floor_least, pay_floor);
   pay_floor_unstated = pay_floor_unstated || pay_floor == 0;
+  custodians |= BitOf(seed.spot.custodian);
 }
 
 void CandidateBlockLimits::Include(const CandidateBlockLimits& other) {
   pay_floor_least = std::min(pay_floor_least, other.pay_floor_least);
   pay_floor_unstated = pay_floor_unstated || other.pay_floor_unstated;
+  custodians |= other.custodians;
 }
 
 void CandidateLimits::Include(const CandidateSeed& seed) {

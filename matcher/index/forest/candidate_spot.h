@@ -45,6 +45,9 @@ struct CandidateSeed {
 struct CandidateBlockLimits {
   std::int32_t pay_floor_least = std::numeric_limits<std::int32_t>::max();  // of those stated
   bool pay_floor_unstated = false;                                          // of any
+  std::uint64_t custodians = 0;  // a bit for each; every 64th shares it
+
+  static std::uint64_t BitOf(Ordinal custodian) { return std::uint64_t{1} << custodian % 64; }
 
   bool operator==(const CandidateBlockLimits&) const = default;
   void Include(const CandidateSeed& seed);
