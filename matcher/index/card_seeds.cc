@@ -26,6 +26,8 @@ VacancySeed VacancySeeds::SeedOf(Ordinal vacancy, std::size_t number) const {
   }
   spot.shifts = card.shifts;
   spot.pence_per_hour = card.pence_per_hour;
+  spot.opens_on = card.opens_on;
+  spot.closes_on = card.closes_on;
   spot.starts_on = card.starts_on;
   spot.posted_on = card.posted_on;
   spot.occupations = card.occupations;

@@ -136,6 +136,7 @@ std::int32_t CandidateBounds::LeastStartGap(const CandidateLimits& limits) const
 
 std::int32_t CandidateBounds::SpotMost(const CandidateSpot& spot, std::int32_t named) const {
   if (custodian_ != kNoOrdinal && spot.custodian != custodian_) return -1;
+  if (vacancy_.starts_on != kNoDay && spot.available_from > vacancy_.starts_on) return -1;
   const auto distance = [&](const SitePoint& site) { return ChordCm(spot.at, site.ecef); };
   if (spot.known() && OutOfReach(spot.uncertainty_m, spot.reach_m, distance)) return -1;
   return named +

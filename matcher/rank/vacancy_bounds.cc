@@ -131,7 +131,16 @@ SpotMask VacancyBounds::Able(const Mentions::OfBlock& skills, std::int32_t least
   return able;
 }
 
+// A leaf holds what has closed since it was made, for up to a quarter.
+bool VacancyBounds::DatesFit(const VacancySpot& spot) const {
+  static_assert(kNoDay < 0);  // so that what is not stated is before everything
+  if (spot.opens_on > today_.since_epoch) return false;
+  if (spot.closes_on != kNoDay && spot.closes_on < today_.since_epoch) return false;
+  return spot.starts_on == kNoDay || candidate_.available_from <= spot.starts_on;
+}
+
 std::int32_t VacancyBounds::SpotMost(const VacancySpot& spot, std::int32_t named) const {
+  if (!DatesFit(spot)) return -1;
   const std::int64_t distance = DistanceOf(spot);
   if (distance != kNotKnown && !spot.at_home) {
     const std::int64_t uncertainty_cm =

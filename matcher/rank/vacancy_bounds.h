@@ -61,7 +61,8 @@ class VacancyBounds {
   SpotMask GiveNamed(const LeafCore<VacancySide>& core, std::size_t block,
                      std::int32_t work_percent, std::int32_t least, BlockPoints& points);
 
-  // All points of a spot that has `named` for what it names; -1 when it is out of reach.
+  // All points of a spot that has `named` for what it names; -1 when it is out of reach or the
+  // dates do not fit.
   std::int32_t SpotMost(const VacancySpot& spot, std::int32_t named) const;
   RankKey KeyMost(const VacancySpot& spot, std::int32_t score) const;
 
@@ -73,6 +74,7 @@ class VacancyBounds {
   void AddUpCredit(const Mentions::OfBlock& skills);
   SpotMask Able(const Mentions::OfBlock& skills, std::int32_t least,
                 const std::uint8_t* weights) const;
+  bool DatesFit(const VacancySpot& spot) const;
   std::int32_t LeastStartGap(std::int32_t first, std::int32_t last) const;
   std::int64_t DistanceLeast(const VacancyLimits& limits) const;  // -1: not known
   std::int64_t DistanceOf(const VacancySpot& spot) const;

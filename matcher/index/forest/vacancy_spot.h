@@ -27,6 +27,8 @@ struct alignas(64) VacancySpot {
   Ordinal vacancy = kNoOrdinal;
   Ordinal shifts = 0;
   std::int32_t pence_per_hour = 0;
+  std::int32_t opens_on = kNoDay;
+  std::int32_t closes_on = kNoDay;
   std::int32_t starts_on = kNoDay;
   std::int32_t posted_on = kNoDay;
   VacancyOccupations occupations = {kNoIndex, kNoIndex, kNoIndex, kNoIndex};
