@@ -84,11 +84,13 @@ class Examiner {
 
   void AskForCandidates(const Named& vacancy) {
     const bool caseload = Chance(random_, 30);
+    const bool some = Chance(random_, 20);
     const Ordinal custodian = static_cast<Ordinal>(Below(random_, 3));
     const auto may_appear = [&](const CandidateBlock& block, std::size_t i) {
-      return !caseload || block.cards[i].custodian == custodian;
+      return !some || block.cards[i].tie_hash % 4 > 0;
     };
-    AskInPages(vacancy.first, [&](const Question& question) {
+    AskInPages(vacancy.first, [&](Question question) {
+      if (caseload) question.custodian = custodian;
       return std::pair(
           FindCandidates(catalogue_, vacancy.second, question, may_appear, NeverStop),
           FindCandidatesExhaustively(catalogue_, vacancy.second, question, may_appear, NeverStop));
@@ -197,6 +199,61 @@ TEST(Search, FindsWhatTheExhaustiveScanFindsInACountry) {
         builder->SetCandidate(person, country.CandidateAt(kCandidates + n).terms);
         if (Chance(random, 10)) builder->Publish(1);
       }
+    }
+  }
+}
+
+// More in reach than the most rows, so that for each number of rows there is something to leave
+// out: one, twenty and a thousand, both ways, in both views.
+TEST(Search, FindsWhatTheExhaustiveScanFindsForFewRowsAndMany) {
+  const Country country({.seed = 5, .towns = 1, .occupations = 60, .skills = 200});
+  const auto catalogue = country.Build(3'000, 3'000, {256, 16, 4})->Publish(1);
+  std::size_t full = 0;
+  const auto compare = [&](std::size_t limit, const auto& found, const auto& expected) {
+    EXPECT_EQ(*found, *expected) << limit;
+    full += limit == kMatchesMax && expected->size() == limit ? 1 : 0;
+  };
+  const auto anybody = [](const CandidateBlock&, std::size_t) { return true; };
+  for (Ordinal i = 0; i < 3'000; i += 150) {
+    for (const View view : {View::kShared, View::kFull}) {
+      for (const std::size_t limit : {std::size_t{1}, std::size_t{20}, kMatchesMax}) {
+        const Question question{
+            .view = view, .today = kCountryToday, .limit = limit, .after = std::nullopt};
+        compare(limit, FindVacancies(*catalogue, i, question, NeverStop),
+                FindVacanciesExhaustively(*catalogue, i, question, NeverStop));
+        compare(limit, FindCandidates(*catalogue, i, question, anybody, NeverStop),
+                FindCandidatesExhaustively(*catalogue, i, question, anybody, NeverStop));
+      }
+    }
+  }
+  EXPECT_GT(full, 20u) << "answers of a thousand rows";
+}
+
+// Every few steps, both ways: whoever has no time left does not wait for a leaf to be done.
+TEST(Search, StopsSoonWhenItIsToldTo) {
+  const Country country({.seed = 5, .towns = 1, .occupations = 60, .skills = 200});
+  const auto catalogue = country.Build(2'000, 2'000)->Publish(1);
+  const Question question{
+      .view = View::kFull, .today = kCountryToday, .limit = kMatchesMax, .after = std::nullopt};
+  const auto anybody = [](const CandidateBlock&, std::size_t) { return true; };
+  for (const bool for_vacancies : {true, false}) {
+    Ordinal about = 0;
+    const auto find = [&](int asks, SearchWork& work) {
+      const auto out_of_time = [&asks] { return asks-- == 0; };
+      return for_vacancies
+                 ? FindVacancies(*catalogue, about, question, out_of_time, &work)
+                 : FindCandidates(*catalogue, about, question, anybody, out_of_time, &work);
+    };
+    SearchWork all, some;
+    for (; all.pairs_judged < 500; ++about) {
+      all = {};
+      ASSERT_TRUE(find(1'000'000, all).ok());
+    }
+    --about;
+    for (const int asks : {0, 1, 5}) {
+      some = {};
+      EXPECT_EQ(find(asks, some).status().code(), absl::StatusCode::kDeadlineExceeded) << asks;
+      EXPECT_LE(some.spots_looked_at + some.pairs_judged, 64u * static_cast<unsigned>(asks));
     }
   }
 }
