@@ -1,7 +1,8 @@
-// Breaks the rules one at a time and sees that a test fails each time: tests/mutants/run [word …].
+// Breaks the rules and the search one at a time and sees that a test fails each time:
+// tests/mutants/run [word …].
 // With words, only the mutants in whose description all of them stand.
 //
-// Works in a copy of the tree, build/mutants, and builds only what the tests of the rules need.
+// Works in a copy of the tree, build/mutants, and builds only what the tests need.
 // Exits 1 when a mutant survives, when one cannot be planted, or when a rule has fewer than two.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +25,14 @@ const tests = [
   ['model_test', 'matcher/model'],
   ['scenario_test', 'tests/scenario'],
 ];
+const searchTests = [
+  ['matcher_rank_test', 'matcher/rank'],
+  ['matcher_index_test', 'matcher/index'],
+  ['geo_test', 'matcher/geo'],
+  ['search_bounds_test', 'tests/property'],
+  ['search_exactness_test', 'tests/property'],
+];
+const testsFor = (mutant) => (mutant.rule === 'search' ? searchTests : tests);
 
 const readMutants = () =>
   readFileSync(join(root, 'tests/mutants/mutants.txt'), 'utf8')
@@ -60,7 +69,7 @@ const noticedBy = (mutant) => {
   if (whole.split(mutant.from).length !== 2) throw new Error(`not there just once: ${mutant.from}`);
   try {
     writeFileSync(file, whole.replace(mutant.from, () => mutant.to ?? ''));
-    return tests.find((test) => !passes(test))?.[0];
+    return testsFor(mutant).find((test) => !passes(test))?.[0];
   } finally {
     writeFileSync(file, whole);
   }
@@ -81,14 +90,15 @@ for (const rule of rulesOfThePage()) {
   ++failed;
 }
 
+const chosen = mutants.filter((mutant) =>
+  words.every((word) => `${mutant.rule} ${mutant.breaks}`.includes(word)));
+
 copyTree();
-for (const test of tests) {
+for (const test of new Set(chosen.flatMap(testsFor))) {
   if (!passes(test)) throw new Error(`${test[0]} fails before anything is broken`);
 }
 row('rule', 'what is broken', 'noticed by');
 row('---', '---', '---');
-const chosen = mutants.filter((mutant) =>
-  words.every((word) => `${mutant.rule} ${mutant.breaks}`.includes(word)));
 for (const mutant of chosen) {
   let test;
   try {
