@@ -161,11 +161,13 @@ void CatalogueBuilder::SetEmployer(const EmployerName& name, const EmployerDetai
 void CatalogueBuilder::SetSite(const SiteName& name, const SiteTerms& terms) {
   const Ordinal ordinal = SiteOrdinal(name);
   auto row = std::make_shared<SiteRow>(*sites_[ordinal]);
+  const bool moved = row->place != terms.place;
   row->place = terms.place;
   row->verification = terms.verification;
   row->premises_kinds = terms.premises_kinds;
   row->premises = terms.place ? premises_->Around(*terms.place) : nullptr;
   sites_.Mutable(ordinal) = std::move(row);
+  if (!moved) return;
   const SitePoint point = PointOf(ordinal);
   for (Ordinal vacancy : vacancies_at_site_[ordinal]) {
     VacancyBlock& block = MutableBlockOfVacancy(vacancy);

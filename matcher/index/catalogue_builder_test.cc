@@ -148,6 +148,23 @@ TEST(CatalogueBuilderSites, MoveForEveryVacancyThere) {
   }
 }
 
+// Who verifies a site, or sends it again, makes nobody arrange the search anew.
+TEST(CatalogueBuilderSites, ThatStayWhereTheyAreMoveNothing) {
+  CatalogueBuilder builder = NewBuilder();
+  SiteTerms terms = SiteAt(530'000'000);
+  builder.SetSite({"acme", "yard"}, terms);
+  builder.SetVacancy(VacancyNo(1), AtSites({"yard"}));
+  builder.SetVacancy(VacancyNo(1), VacancyDetail());
+  const auto before = builder.Publish(1);
+  terms.verification = SiteVerification::kUnverified;
+  builder.SetSite({"acme", "yard"}, terms);
+  const auto after = builder.Publish(2);
+  EXPECT_EQ(after->vacancy_forest->trees, before->vacancy_forest->trees);
+  EXPECT_EQ(after->sites[0]->verification, SiteVerification::kUnverified);
+  builder.SetSite({"acme", "yard"}, SiteAt(540'000'000));
+  EXPECT_NE(builder.Publish(3)->vacancy_forest->trees, before->vacancy_forest->trees);
+}
+
 TEST(CatalogueBuilderSites, FollowAVacancyFromOneToAnother) {
   CatalogueBuilder builder = NewBuilder();
   builder.SetSite({"acme", "yard"}, SiteAt(530'000'000));
