@@ -82,8 +82,13 @@ absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& ch
       continue;
     }
     if (!write.value) {
-      // Cards can be built but not taken back.
-      if (IsOfCards(write.key)) outcome = Outcome::kLoadAgain;
+      if (!IsOfCards(write.key)) continue;
+      CatalogueStep forget = ForgettingStepOf(write.key);
+      if (forget == nullptr) {
+        outcome = Outcome::kLoadAgain;
+      } else {
+        forget(*builder_, report_);
+      }
       continue;
     }
     absl::StatusOr<CatalogueStep> step = CatalogueStepOf(write.key, *write.value);

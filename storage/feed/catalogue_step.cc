@@ -67,6 +67,11 @@ CatalogueStep SettingSharedEffects(const Stored& stored) {
   };
 }
 
+template <class Name>
+CatalogueStep Forgetting(const Name& name, matcher::CardPart part) {
+  return [name, part](CatalogueBuilder& builder, const Report&) { builder.Forget(name, part); };
+}
+
 }  // namespace
 
 absl::Status UnknownKey(std::string_view key) {
@@ -112,6 +117,32 @@ absl::StatusOr<CatalogueStep> CatalogueStepOf(std::string_view key, std::string_
       return SettingRiskPlan(stored);
     case RecordKind::kSharedEffectsTerms:
       return SettingSharedEffects(stored);
+    default:
+      return CatalogueStep();
+  }
+}
+
+CatalogueStep ForgettingStepOf(std::string_view key) {
+  const std::optional<format::ParsedKey> parsed = format::ParseKey(key);
+  if (!parsed) return CatalogueStep();
+  using matcher::VacancyName;
+  switch (parsed->kind) {
+    case RecordKind::kVacancyTerms:
+      return Forgetting(std::get<VacancyName>(parsed->name), matcher::kTermsPart);
+    case RecordKind::kVacancyDetail:
+      return Forgetting(std::get<VacancyName>(parsed->name), matcher::kDetailPart);
+    case RecordKind::kCandidateTerms:
+      return Forgetting(std::get<CandidateName>(parsed->name), matcher::kTermsPart);
+    case RecordKind::kCandidateDetail:
+      return Forgetting(std::get<CandidateName>(parsed->name), matcher::kDetailPart);
+    case RecordKind::kRiskPlanTerms:
+      return [name = std::get<CandidateName>(parsed->name)](
+                 CatalogueBuilder& builder, const Report&) { builder.ClearRiskPlan(name); };
+    case RecordKind::kSharedEffectsTerms:
+      return
+          [name = std::get<CandidateName>(parsed->name)](CatalogueBuilder& builder, const Report&) {
+            builder.SetSharedEffects(name, matcher::SharedEffects());
+          };
     default:
       return CatalogueStep();
   }

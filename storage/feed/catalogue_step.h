@@ -24,6 +24,9 @@ using CatalogueStep = absl::AnyInvocable<void(matcher::CatalogueBuilder&, const 
 // Threads  any.
 absl::StatusOr<CatalogueStep> CatalogueStepOf(std::string_view key, std::string_view value);
 
+// What is to be done when the record is deleted. Null when it can be built but not taken back.
+CatalogueStep ForgettingStepOf(std::string_view key);
+
 // Of a kind that is not known here.
 absl::Status UnknownKey(std::string_view key);
 

@@ -75,6 +75,7 @@ class CatalogueFeedTest : public ::testing::Test {
     const auto catalogue = *feed.AtLeast(last_, Soon());
     std::vector<std::string> titles;
     for (matcher::Ordinal i = 0; i < catalogue->vacancy_count; ++i) {
+      if (!catalogue->VacancyOf(i).complete()) continue;
       titles.push_back(catalogue->vacancy_rows[i]->title);
     }
     return titles;
