@@ -47,7 +47,7 @@ Call FindVacanciesCall(int port, int client, std::size_t askers, const std::stri
     const std::size_t candidate = (i * 7919 + static_cast<std::size_t>(client) * 31) % askers;
     grpc::ClientContext context;
     context.AddMetadata("throughgate-role", role);
-    context.AddMetadata("throughgate-organisation", absl::StrCat("broker-", candidate % 50));
+    context.AddMetadata("throughgate-organisation", Country::CustodianOf(candidate));
     throughgate::v1::FindVacanciesRequest request;
     request.set_candidate(absl::StrCat("candidates/candidate-", candidate));
     constexpr std::int64_t kNoon = 12 * 60 * 60;
@@ -58,9 +58,9 @@ Call FindVacanciesCall(int port, int client, std::size_t askers, const std::stri
   };
 }
 
-std::vector<double> CallInARow(std::size_t calls, const Call& call) {
+std::vector<double> CallInARow(std::size_t first, std::size_t calls, const Call& call) {
   std::vector<double> seconds;
-  for (std::size_t i = 0; i < calls; ++i) seconds.push_back(Seconds([&] { call(i); }));
+  for (std::size_t i = 0; i < calls; ++i) seconds.push_back(Seconds([&] { call(first + i); }));
   return seconds;
 }
 
@@ -72,7 +72,7 @@ double Throughput(int clients, std::size_t calls, const MakeCall& make_call) {
   }
   const double seconds = Seconds([&] {
     std::vector<std::thread> threads;
-    for (const Call& call : made) threads.emplace_back([&] { CallInARow(calls, call); });
+    for (const Call& call : made) threads.emplace_back([&] { CallInARow(0, calls, call); });
     for (std::thread& thread : threads) thread.join();
   });
   return static_cast<double>(calls) * clients / seconds;

@@ -19,8 +19,8 @@ Call EmptyCall(int port, int client);
 // the country is of. `role` is "broker" or "probation".
 Call FindVacanciesCall(int port, int client, std::size_t askers, const std::string& role);
 
-// The seconds of each of so many calls in a row.
-std::vector<double> CallInARow(std::size_t calls, const Call& call);
+// The seconds of each of so many calls in a row, from number `first` on.
+std::vector<double> CallInARow(std::size_t first, std::size_t calls, const Call& call);
 
 // Calls per second of several clients at once, each making so many.
 double Throughput(int clients, std::size_t calls, const MakeCall& make_call);

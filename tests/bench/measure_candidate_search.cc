@@ -42,16 +42,18 @@ Ordinal OpenVacancy(const Catalogue& catalogue, std::size_t i) {
 }
 
 struct Samples {
-  std::vector<double> shared, full, scan, caseload, scored;
+  std::vector<double> shared, full, scan, large_caseload, small_caseload, scored;
   double mismatches = 0;
 };
 
 Samples Sample(const Scale& scale, const Catalogue& catalogue) {
   Samples samples;
   const CandidateColumns columns(catalogue, kCountryToday);
-  const Ordinal broker = catalogue.OrdinalOf(matcher::OrganisationId{"broker-7"}).value();
-  const auto of_broker = [broker](const CandidateBlock& block, std::size_t i) {
-    return block.cards[i].custodian == broker;
+  const auto seconds_for = [&](const std::string& custodian, Ordinal vacancy) {
+    matcher::Question question = Ask(View::kShared);
+    question.custodian = catalogue.OrdinalOf(matcher::OrganisationId{custodian}).value();
+    return Seconds(
+        [&] { (void)matcher::FindCandidates(catalogue, vacancy, question, Everybody, Never); });
   };
   for (std::size_t i = 0; i < scale.questions; ++i) {
     const Ordinal vacancy = OpenVacancy(catalogue, i);
@@ -73,9 +75,8 @@ Samples Sample(const Scale& scale, const Catalogue& catalogue) {
     samples.full.push_back(Seconds([&] {
       full = *matcher::FindCandidates(catalogue, vacancy, Ask(View::kFull), Everybody, Never);
     }));
-    samples.caseload.push_back(Seconds([&] {
-      (void)matcher::FindCandidates(catalogue, vacancy, Ask(View::kShared), of_broker, Never);
-    }));
+    samples.large_caseload.push_back(seconds_for("broker-7", vacancy));
+    samples.small_caseload.push_back(seconds_for(Country::kSmallCustodian, vacancy));
     if (i >= scale.exhaustive) continue;
     for (const auto& [view, answer] : {std::pair(View::kShared, &found), {View::kFull, &full}}) {
       const auto exact =
@@ -93,7 +94,9 @@ void MeasureCandidateSearch(const Scale& scale, Report& report) {
   const Country country(scale.country());
   double mismatches = 0;
   for (const std::size_t candidates : scale.candidates) {
+    const double before = HeapBytes();
     const auto catalogue = country.Build(kVacancies, candidates)->Publish(1);
+    const double heap = HeapBytes() - before;
     const Samples samples = Sample(scale, *catalogue);
     mismatches += samples.mismatches;
     const std::string n = Short(candidates);
@@ -106,7 +109,9 @@ void MeasureCandidateSearch(const Scale& scale, Report& report) {
     add("reverse_p99", samples.shared, 99, "");
     add("reverse_p999", samples.shared, 99.9, "");
     add("reverse_full_p50", samples.full, 50, "the same in the FULL view");
-    add("reverse_caseload_p50", samples.caseload, 50, "among those of one broker of fifty");
+    add("reverse_caseload_p50", samples.large_caseload, 50,
+        "among a fiftieth of them: one broker's");
+    add("reverse_small_caseload_p50", samples.small_caseload, 50, "among a thousandth of them");
     add("reverse_scan_p50", samples.scan, 50, "plain scan of columns");
     report.Add("reverse_cards_scored_" + n, Mean(samples.scored), "", "mean");
     if (candidates != scale.candidates.back()) continue;
@@ -115,7 +120,9 @@ void MeasureCandidateSearch(const Scale& scale, Report& report) {
                      "FindCandidates over the scan, medians");
     const SideMemory memory = CandidateMemory(*catalogue);
     report.AddAtMost("bytes_per_candidate", memory.sum() / static_cast<double>(candidates), 300,
-                     "cards, skills, leaves, lists and limits of a candidate");
+                     "cards, skills, leaves, what they name and limits of a candidate");
+    report.Add("heap_bytes_per_candidate", heap / static_cast<double>(candidates), "B",
+               "with names, plans, profiles, effects, the vacancies and the taxonomy");
   }
   report.AddAtMost("candidate_mismatches", mismatches, 0,
                    "answers other than the scan's or the exhaustive scan's");

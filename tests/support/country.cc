@@ -227,12 +227,16 @@ Vacancy Country::VacancyAt(std::size_t n) const {
   return vacancy;
 }
 
+std::string Country::CustodianOf(std::size_t candidate) {
+  return candidate % 1'000 == 0 ? kSmallCustodian : absl::StrCat("broker-", candidate % 50);
+}
+
 Candidate Country::CandidateAt(std::size_t n) const {
   Random random = RandomFor(4, n);
   Candidate candidate;
   candidate.name = {absl::StrCat("candidate-", n)};
   CandidateTerms& terms = candidate.terms;
-  terms.custodian = {absl::StrCat("broker-", n % 50)};
+  terms.custodian = {CustodianOf(n)};
   terms.release_area = districts_[Town(random)].code;
   if (traits_.unusual_sites && Chance(random, 5)) terms.release_area = "unknown";
   terms.reach = Reach(random);

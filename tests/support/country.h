@@ -51,6 +51,9 @@ class Country {
 
   static constexpr std::size_t kSitesPerEmployer = 2;
   static constexpr std::size_t kVacanciesPerEmployer = 8;
+  // Who has one candidate in a thousand; fifty others have the rest.
+  static constexpr char kSmallCustodian[] = "charity";
+  static std::string CustodianOf(std::size_t candidate);
   // As many of each as stand behind so many vacancies.
   static std::size_t EmployersFor(std::size_t vacancies);
   static std::size_t SitesFor(std::size_t vacancies);
