@@ -1,4 +1,4 @@
-// Breaks the rules and the search one at a time and sees that a test fails each time:
+// Breaks the rules, the search and the promises one at a time and sees that a test fails each time:
 // tests/mutants/run [word …].
 // With words, only the mutants in whose description all of them stand.
 //
@@ -32,7 +32,18 @@ const searchTests = [
   ['search_bounds_test', 'tests/property'],
   ['search_exactness_test', 'tests/property'],
 ];
-const testsFor = (mutant) => (mutant.rule === 'search' ? searchTests : tests);
+const propertyTests = [
+  ['format_property_test', 'tests/property'],
+  ['matcher_catalogue_test', 'tests/property'],
+  ['matcher_points_test', 'tests/property'],
+  ['matcher_strictness_test', 'tests/property'],
+  ['matcher_views_test', 'tests/property'],
+];
+const testsFor = (mutant) => {
+  if (mutant.rule === 'search') return searchTests;
+  if (mutant.rule === 'property') return propertyTests.filter(([name]) => name === mutant.test);
+  return tests;
+};
 
 const readMutants = () =>
   readFileSync(join(root, 'tests/mutants/mutants.txt'), 'utf8')

@@ -131,8 +131,7 @@ TEST(Geos, AgreesOnWaysPastRandomAreas) {
       // The way ends that much, and not surely more, before the work.
       const double part = 1 - (graze_cm + 400) / length_cm;
       const Spot end = Along(Spot(home), Spot(work), std::max(0.0, part));
-      if (part > 0 &&
-          100 * Distance(LineOn(map, Spot(home), end, middle), area) <= margin_cm - 2) {
+      if (part > 0 && 100 * Distance(LineOn(map, Spot(home), end, middle), area) <= margin_cm - 2) {
         ASSERT_TRUE(may) << "shape " << seed << " way " << i;
       } else if (distance_cm > margin_cm + graze_cm) {
         ASSERT_FALSE(may) << "shape " << seed << " way " << i;
