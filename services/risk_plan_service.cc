@@ -180,6 +180,7 @@ grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
       } else if (CheckCount(all.size() + 1, kZonesMax, at)) {
         all.push_back(zone);
       }
+      CheckZoneVertices(all, at);
       NoteCorrection(before, plan, today);
       return violations.status();
     };

@@ -14,15 +14,13 @@ absl::Status CheckSize(const MultiPolygon& area) {
   if (area.polygons.empty()) {
     return absl::InvalidArgumentError("area has no polygons; give at least one");
   }
-  std::size_t vertices = 0;
   for (std::size_t p = 0; p < area.polygons.size(); ++p) {
-    const Polygon& polygon = area.polygons[p];
-    if (polygon.rings.empty()) {
+    if (area.polygons[p].rings.empty()) {
       return absl::InvalidArgumentError(
           absl::StrCat("area.polygons[", p, "] has no rings; give at least its outside"));
     }
-    for (const Ring& ring : polygon.rings) vertices += ring.size();
   }
+  const std::size_t vertices = VertexCount(area);
   if (vertices <= kShapeVerticesMax) return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat("area has ", vertices, " vertices; simplify it to at most ", kShapeVerticesMax));
@@ -56,6 +54,14 @@ absl::Status ValidateCircle(const Circle& circle) {
 }
 
 }  // namespace
+
+std::size_t VertexCount(const MultiPolygon& area) {
+  std::size_t vertices = 0;
+  for (const Polygon& polygon : area.polygons) {
+    for (const Ring& ring : polygon.rings) vertices += ring.size();
+  }
+  return vertices;
+}
 
 absl::Status ValidateShape(const std::variant<MultiPolygon, Circle>& shape) {
   if (const auto* area = std::get_if<MultiPolygon>(&shape)) return ValidateArea(*area);

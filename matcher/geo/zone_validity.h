@@ -13,6 +13,8 @@ namespace throughgate::matcher {
 
 // Of all rings of a shape together.
 inline constexpr std::size_t kShapeVerticesMax = 10'000;
+std::size_t VertexCount(const MultiPolygon& area);
+
 inline constexpr Metres kCircleRadiusMin{1};
 inline constexpr Metres kCircleRadiusMax{1'000'000};
 

@@ -35,6 +35,7 @@ void ReadPlaces(const v1::RiskPlan& wire, const Field& at, matcher::RiskPlanTerm
     CheckOnce(zones, zone.zone_id(), here["zone_id"]);
     return ReadZone(zone, here);
   });
+  CheckZoneVertices(terms.zones, at["zones"]);
   std::set<std::string> permissions;
   CheckCount(static_cast<std::size_t>(wire.permissions_size()), kPermissionsMax, at["permissions"]);
   terms.permissions =

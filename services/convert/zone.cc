@@ -118,6 +118,17 @@ v1::Zone WriteZone(const matcher::Zone& zone) {
   return wire;
 }
 
+void CheckZoneVertices(std::span<const matcher::Zone> zones, const Field& at) {
+  std::size_t vertices = 0;
+  for (const matcher::Zone& zone : zones) {
+    const auto* area = std::get_if<matcher::MultiPolygon>(&zone.shape);
+    if (area != nullptr) vertices += matcher::VertexCount(*area);
+  }
+  if (vertices <= kZoneVerticesMax) return;
+  at.Refuse(absl::StrCat("The zones of the plan would have ", vertices,
+                         " vertices together. Simplify them to at most ", kZoneVerticesMax, "."));
+}
+
 void CheckZoneId(const std::string& id, const WireZones& zones, const Field& at) {
   const auto has_id = [&](const v1::Zone& zone) { return zone.zone_id() == id; };
   if (std::ranges::any_of(zones, has_id)) return;

@@ -5,6 +5,7 @@
 #include <google/protobuf/repeated_ptr_field.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <variant>
 
@@ -16,6 +17,8 @@ namespace throughgate::services {
 
 // Of one plan.
 inline constexpr std::size_t kZonesMax = 50;
+// Together, so that a plan fits into an answer.
+inline constexpr std::size_t kZoneVerticesMax = 100'000;
 
 // A shape is checked as a whole (matcher/geo/zone_validity.h) once each of its vertices is good;
 // what is refused then is refused at the zone, in a sentence that names polygon, ring and vertex.
@@ -23,6 +26,9 @@ v1::Vertex WriteVertex(const matcher::GeoPoint& point);
 
 matcher::Zone ReadZone(const v1::Zone& wire, const Field& at);
 v1::Zone WriteZone(const matcher::Zone& zone);
+
+// Refuses, at `at`, zones of one plan that have more than kZoneVerticesMax vertices together.
+void CheckZoneVertices(std::span<const matcher::Zone> zones, const Field& at);
 
 using WireZones = google::protobuf::RepeatedPtrField<v1::Zone>;
 

@@ -1,4 +1,7 @@
 // Premises and areas: loaded by probation, obeyed in probation's answers, and copied into plans.
+#include <cmath>
+#include <numbers>
+
 #include "absl/strings/str_cat.h"
 #include "tests/service/samples.h"
 #include "tests/service/wire.h"
@@ -211,6 +214,41 @@ TEST_P(Places, AZoneIsCopiedFromAnAreaByItsName) {
   *later.mutable_areas(0)->mutable_area() = later.areas(1).area();
   ASSERT_THAT(Import(&Reference::ImportAreas, later), Succeeds());
   EXPECT_THAT(Reasons(), Contains("INSIDE_EXCLUSION_ZONE"));
+}
+
+// A regular polygon of `corners`, around a point near Bury.
+v1::Zone WithCorners(const std::string& id, int corners) {
+  auto zone = Parse<v1::Zone>("kind: ZONE_KIND_EXCLUSION");
+  zone.set_zone_id(id);
+  v1::Ring& ring = *zone.mutable_area()->add_polygons()->add_rings();
+  for (int i = 0; i <= corners; ++i) {
+    const double angle = 2 * std::numbers::pi * (i % corners) / corners;
+    v1::Vertex& vertex = *ring.add_vertices();
+    vertex.set_latitude(53.6 + 0.2 * std::sin(angle));
+    vertex.set_longitude(-2.2 + 0.3 * std::cos(angle));
+  }
+  return zone;
+}
+
+// So that whoever reads the plan gets an answer of a size that clients take.
+TEST_P(Places, ZonesOfAPlanTogetherHaveAsManyVerticesAsFitIntoAnAnswer) {
+  SetPlan();
+  v1::SetZoneRequest request;
+  request.set_name(kPlan);
+  for (int i = 0; i < 10; ++i) {
+    *request.mutable_zone() = WithCorners("z" + std::to_string(i), 9'999);
+    ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetZone, request), Succeeds());
+  }
+  v1::GetRiskPlanRequest get;
+  get.set_name(kPlan);
+  const auto whole = server.Call(kProbation, &RiskPlans::GetRiskPlan, get);
+  ASSERT_THAT(whole, Succeeds());
+  EXPECT_LT(whole->ByteSizeLong(), std::size_t{3} << 20);
+  *request.mutable_zone() = WithCorners("more", 3);
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetZone, request), Refuses(Fields{"zone"}));
+  EXPECT_EQ(server.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan().zones_size(), 10);
+  *request.mutable_zone() = WithCorners("z9", 3);
+  EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetZone, request), Succeeds());
 }
 
 TEST_P(Places, AZoneReplacesTheOneOfItsIdAndLeavesTheOthers) {

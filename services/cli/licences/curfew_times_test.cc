@@ -60,6 +60,21 @@ TEST(CurfewTimes, OfMonitoringEndADayAtAMinuteToMidnight) {
               ElementsAre("cvl-em until 2027-03-01 1 19:00-24:00 2 00:00-07:00"));
 }
 
+// Midnight in London is 23:00 of the day before in what the order states, in summer.
+TEST(CurfewTimes, OfMonitoringEndOnTheDayInLondon) {
+  const auto until = [](const std::string& end) {
+    return Texts(Read(R"json({"curfewConditions": {"endDate": ")json" + end + R"json("},
+      "curfewTimeTable": [
+        {"dayOfWeek": "MONDAY", "startTime": "19:00:00", "endTime": "23:59:00"}]})json"));
+  };
+  EXPECT_THAT(until("2027-06-30T23:00:00Z"), ElementsAre("cvl-em until 2027-07-01 1 19:00-24:00"));
+  EXPECT_THAT(until("2027-06-30T22:59:59.5Z"),
+              ElementsAre("cvl-em until 2027-06-30 1 19:00-24:00"));
+  EXPECT_THAT(until("2027-07-01T00:00:00+01:00"),
+              ElementsAre("cvl-em until 2027-07-01 1 19:00-24:00"));
+  EXPECT_THAT(until("2027-06-30T23:00:00"), ElementsAre("cvl-em until 2027-06-30 1 19:00-24:00"));
+}
+
 // Several addresses, one curfew.
 TEST(CurfewTimes, StatedTwiceCountOnce) {
   EXPECT_THAT(Texts(Read(R"json({"curfewTimeTable": [

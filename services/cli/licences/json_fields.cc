@@ -1,10 +1,23 @@
 #include "services/cli/licences/json_fields.h"
 
+#include <algorithm>
 #include <cstdint>
 
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "services/cli/dates.h"
 
 namespace throughgate::cli {
+namespace {
+
+// The day that it is in London at `instant`.
+std::optional<v1::Date> LondonDay(absl::Time instant) {
+  absl::TimeZone london;
+  if (!absl::LoadTimeZone("Europe/London", &london)) return std::nullopt;
+  return ParseDate(absl::FormatCivilTime(absl::ToCivilDay(instant, london)));
+}
+
+}  // namespace
 
 std::string TextIn(const nlohmann::json& object, const char* key) {
   const auto field = object.find(key);
@@ -25,7 +38,12 @@ bool FlagIn(const nlohmann::json& object, const char* key) {
 
 std::optional<v1::Date> DayIn(const nlohmann::json& object, const char* key) {
   constexpr std::size_t kDayLength = 10;
-  const std::string text = TextIn(object, key).substr(0, kDayLength);
+  std::string text = TextIn(object, key);
+  // What ends at 23:00 UTC in summer ends as the next day begins.
+  if (absl::Time instant; absl::ParseTime(absl::RFC3339_full, text, &instant, nullptr)) {
+    return LondonDay(instant);
+  }
+  text.resize(std::min(text.size(), kDayLength));
   if (text.size() == kDayLength && text[2] == '/' && text[5] == '/') {
     return ParseDate(text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2));
   }

@@ -18,7 +18,9 @@ const nlohmann::json* PartIn(const nlohmann::json& object, const char* key);
 
 bool FlagIn(const nlohmann::json& object, const char* key);
 
-// The day of "2026-11-21", "2026-11-21T10:00:00" or "21/11/2026"; nullopt when there is none.
+// The day of "2026-11-21", "2026-11-21T10:00:00" or "21/11/2026", and of "2026-11-21T10:00:00Z", an
+// instant, the day that it then is in London; nullopt when there is none, or when this machine has
+// no data for Europe/London.
 std::optional<v1::Date> DayIn(const nlohmann::json& object, const char* key);
 
 }  // namespace throughgate::cli
