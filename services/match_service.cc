@@ -205,12 +205,14 @@ grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
     matcher::Question question = page.question();
     question.custodian = caseload.custodian();
     matcher::SearchWork work;
-    ASSIGN_OR_RETURN(
-        const std::vector<matcher::Match> matches,
-        Counted(candidate_searches_, work,
-                matcher::FindCandidates(page.catalogue(), vacancy, question,
-                                        absl::bind_front(&Caseload::MayAppear, &caseload),
-                                        StopWith(*context), &work)));
+    std::vector<matcher::Match> matches;
+    if (!caseload.empty()) {
+      ASSIGN_OR_RETURN(matches, Counted(candidate_searches_, work,
+                                        matcher::FindCandidates(
+                                            page.catalogue(), vacancy, question,
+                                            absl::bind_front(&Caseload::MayAppear, &caseload),
+                                            StopWith(*context), &work)));
+    }
     const auto write = [&](const matcher::Match& match) {
       return WriteCandidateMatch(page.answer(), vacancy, match, page.row_view());
     };

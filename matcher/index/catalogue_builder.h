@@ -49,8 +49,9 @@ class CatalogueBuilder {
   void SetCandidate(const CandidateName& name, const CandidateTerms& terms);
   void SetCandidate(const CandidateName& name, const CandidateDetail& detail);
 
-  // The record no longer has that part. Until it has it again, no search finds it. For what a site
-  // or an employer no longer has, set what has nothing.
+  // The record no longer has that part. Until it has it again, no search finds it; its name stays
+  // until the catalogue is built anew. For what a site or an employer no longer has, set what has
+  // nothing.
   void Forget(const VacancyName& name, CardPart part);
   void Forget(const CandidateName& name, CardPart part);
 

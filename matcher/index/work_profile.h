@@ -4,6 +4,7 @@
 #define THROUGHGATE_MATCHER_INDEX_WORK_PROFILE_H_
 
 #include "matcher/model/candidate.h"
+#include "matcher/model/premises.h"
 #include "matcher/model/vacancy.h"
 #include "matcher/model/work.h"
 
@@ -27,8 +28,15 @@ struct PersonProfile {
   auto operator<=>(const PersonProfile&) const = default;
 };
 
+// Where what is stated contradicts itself, the profile has the worse of it: regulated activity with
+// a group is unsupervised contact with it, and so is work that is said to involve the group; how
+// much cash is handled in work that is said to involve cash, and none of it, is not known.
 WorkProfile ProfileOf(const VacancyTerms& terms);
 PersonProfile ProfileOf(const CandidateTerms& terms);
+
+// The same work where sites are premises of `kinds`: that it does not involve what goes on there,
+// or brings little contact with those who are there, is not known.
+WorkProfile AtPremises(WorkProfile work, PremisesMask kinds);
 
 }  // namespace throughgate::matcher
 

@@ -103,7 +103,8 @@ void ReadItems(const std::string& cell, ConditionReading& reading, Faults& fault
     reading.items |= KindsOf(FromWord(ItemOfWord(word), kItems, word, faults));
     ItemDemands& demands = reading.demands;
     if (word == "event-zone") demands.event = true;
-    if (word == "alcohol-tag") demands.alcohol_tag = true;
+    if (word == "alcohol-tag") demands.tag = TagKind::kAlcohol;
+    if (word == "location-tag") demands.tag = TagKind::kLocation;
     if (word == "contact-limit-from-supervised") demands.contact_from = ContactDegree::kSupervised;
     if (word == "curfew-from-17:00") demands.hours = DailyHours(kEvening, kMinutesPerDay);
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "matcher/model/licence_condition.h"
+#include "matcher/model/limits.h"
 #include "matcher/model/role.h"
 #include "matcher/model/week_pattern.h"
 #include "matcher/model/work.h"
@@ -52,8 +53,8 @@ enum class ReadAs : std::uint8_t {
 struct ItemDemands {
   // An exclusion zone may hold for the days of an event alone.
   bool event = false;
-  // A tag must be one for alcohol.
-  bool alcohol_tag = false;
+  // What a tag must be for; unspecified: whatever was filled in.
+  TagKind tag = TagKind::kUnspecified;
   // The degree from which, or from below which, contact must be limited.
   ContactDegree contact_from = ContactDegree::kUnsupervised;
   WeekPattern hours = {};  // of curfews

@@ -56,8 +56,9 @@ TEST(ConditionTable, ReadsWhatItemsMustHold) {
   };
   EXPECT_EQ(demands("exclusion-zone curfew contact-limit"), ItemDemands());
   EXPECT_TRUE(demands("event-zone").event);
-  EXPECT_TRUE(demands("alcohol-tag").alcohol_tag);
-  EXPECT_FALSE(demands("tag").alcohol_tag);
+  EXPECT_EQ(demands("alcohol-tag").tag, TagKind::kAlcohol);
+  EXPECT_EQ(demands("location-tag").tag, TagKind::kLocation);
+  EXPECT_EQ(demands("tag").tag, TagKind::kUnspecified);
   EXPECT_EQ(demands("curfew-from-17:00").hours, DailyHours(17 * 60, 24 * 60));
   EXPECT_EQ(demands("contact-limit-from-supervised").contact_from, ContactDegree::kSupervised);
 }

@@ -101,6 +101,7 @@ constexpr auto kItems = std::to_array<Word<PlanItemKind>>({
     {"cash", PlanItemKind::kCashLimit},
     {"tag", PlanItemKind::kTag},
     {"alcohol-tag", PlanItemKind::kTag},
+    {"location-tag", PlanItemKind::kTag},
     {"home-county", PlanItemKind::kHomeCounty},
     {"premises-limit", PlanItemKind::kPremisesLimit},
 });

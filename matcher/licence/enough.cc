@@ -218,18 +218,25 @@ bool CashLimitIsEnough(const Question& asked) {
          *asked.plan.cash_limit <= pounds;
 }
 
-bool NamesTag(const LicenceCondition& condition, bool alcohol) {
+bool NamesTagOf(const LicenceCondition& condition, TagKind kind) {
   return std::ranges::any_of(condition.expressed_by, [&](const PlanItem& item) {
-    const bool is_alcohol = item.about == static_cast<std::uint8_t>(TagKind::kAlcohol);
-    return item.kind == PlanItemKind::kTag && is_alcohol == alcohol;
+    return item.kind == PlanItemKind::kTag && item.about == static_cast<std::uint8_t>(kind);
   });
+}
+
+// One for alcohol, or any other.
+bool NamesTag(const LicenceCondition& condition, bool alcohol) {
+  if (alcohol) return NamesTagOf(condition, TagKind::kAlcohol);
+  return NamesTagOf(condition, TagKind::kCurfew) || NamesTagOf(condition, TagKind::kLocation) ||
+         NamesTagOf(condition, TagKind::kUnspecified);
 }
 
 // What is monitored has a tag that can: alcohol one of its own, everything else any other.
 bool TagsAreEnough(const Question& asked) {
   constexpr std::string_view kTypes = "electronicMonitoringTypes";
   const LicenceCondition& condition = asked.condition;
-  if (asked.reading.demands.alcohol_tag) return NamesTag(condition, true);
+  const TagKind demanded = asked.reading.demands.tag;
+  if (demanded != TagKind::kUnspecified) return NamesTagOf(condition, demanded);
   if (!asked.AsksFor(kTypes)) return true;
   const ConditionParameter* types = FindIn(condition.parameters, &ConditionParameter::name, kTypes);
   return types != nullptr && !types->values.empty() &&

@@ -112,12 +112,9 @@ SpotMask CandidateBounds::GiveNamed(const LeafCore<CandidateSide>& core, std::si
   const std::int32_t work_points = OccupationPoints(work_percent);
   BlockPoints credit = {};  // by weight
   SpotMask able = needs_.GiveCredit(block, work, work_points + inferred_skills_ >= least, credit);
-  if (work_points + UnstatedSkillPoints(work_percent) >= least) able = AllSpots(work.spots);
+  if (NamedMost(work_percent, 0) >= least) able = AllSpots(work.spots);
   if (able == 0) return able;
-  std::array<std::uint8_t, kSpotsPerBlock> percent = {};
-  work.ForEach([&](std::size_t spot, OccupationIndex occupation, std::uint8_t) {
-    percent[spot] = std::max(percent[spot], closeness_.Of(occupation));
-  });
+  const auto percent = closeness_.OfSpots(work);
   for (SpotMask left = able; left != 0; left &= left - 1) {
     const auto i = static_cast<std::size_t>(std::countr_zero(left));
     points[i] = OccupationPoints(percent[i]) + (needs_.weight() == 0

@@ -39,6 +39,7 @@ class CandidateDecision {
     const CandidateCard& card = catalogue_.CandidateOf(spot.candidate);
     const std::size_t position = spot.candidate % kCardsPerBlock;
     if (!may_appear_(block, position)) return;
+    ++work_.cards_scored;
     // Which of several sites counts is for the rules to say, so there is no score before.
     const bool one_place = at_home_ || vacancy_.site_count <= 1;
     Points points;

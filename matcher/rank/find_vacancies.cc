@@ -34,11 +34,11 @@ class VacancyDecision {
   void Decide(const VacancySpot& spot) {
     const VacancyBlock& block = catalogue_.VacancyBlockOf(spot.vacancy);
     const VacancyCard& card = catalogue_.VacancyOf(spot.vacancy);
+    if (spot.one_of_several && !decided_.insert(spot.vacancy).second) return;
+    ++work_.cards_scored;
     Points points;
-    if (spot.one_of_several) {
-      // Which site counts is for the rules to say, so there is no score before.
-      if (!decided_.insert(spot.vacancy).second) return;
-    } else {
+    // Which of several sites counts is for the rules to say, so there is no score before.
+    if (!spot.one_of_several) {
       const std::int64_t distance_cm = DistanceOf(spot);
       points = PointsAt(spot, distance_cm, block, card);
       if (!top_.Welcomes(KeyOf(points, distance_cm, card))) return;

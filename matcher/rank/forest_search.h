@@ -106,25 +106,25 @@ class ForestSearch {
                   std::int32_t most) {
     const std::int32_t least = top_.least_score();
     bounds_.Enter(core);
-    work_.blocks_bounded += core.blocks.size();
     for (std::size_t i = 0; i < core.blocks.size(); ++i) {
       if (bounds_.PassesOver(core.blocks[i])) continue;
+      ++work_.blocks_bounded;
       const std::int32_t rest = around + bounds_.OfferMost(core.blocks[i]);
-      const std::uint8_t work = bounds_.WorkMost(core, i);
-      if (rest + bounds_.NamedMost(core, i, work) < least) continue;
-      ReadBlock(core, gone, i, work, rest, most);
+      const std::uint8_t closest = bounds_.WorkMost(core, i);
+      if (rest + bounds_.NamedMost(core, i, closest) < least) continue;
+      ReadBlock(core, gone, i, closest, rest, most);
     }
   }
 
-  // `work`: the closest type of it, in percent. `rest`: at most, of each of its spots for all but
-  // what it names.
+  // `closest`: the type of work that is, in percent. `rest`: at most, of each of its spots for all
+  // but what it names.
   void ReadBlock(const Core& core, const std::vector<bool>* gone, std::size_t block,
-                 std::uint8_t work, std::int32_t rest, std::int32_t most) {
+                 std::uint8_t closest, std::int32_t rest, std::int32_t most) {
     const std::size_t begin = block * kSpotsPerBlock;
     ++work_.blocks_opened;
     work_.spots_bounded += std::min(kSpotsPerBlock, core.spots.size() - begin);
     BlockPoints named;
-    SpotMask able = bounds_.GiveNamed(core, block, work, top_.least_score() - rest, named);
+    SpotMask able = bounds_.GiveNamed(core, block, closest, top_.least_score() - rest, named);
     for (; able != 0; able &= able - 1) {
       const auto i = static_cast<std::size_t>(std::countr_zero(able));
       if (gone != nullptr && (*gone)[begin + i]) continue;
@@ -160,16 +160,15 @@ class ForestSearch {
   }
 
   void DecideOn(const Spot& spot, std::int32_t bound) {
-    if (Loses(spot, bound)) return;
-    ++work_.cards_scored;
-    decide_(spot);
+    if (!Loses(spot, bound)) decide_(spot);
   }
 
   void Expect(std::int32_t bound, const Promise& promise) {
     if (bound >= top_.least_score()) promises_.Push(std::min(bound, kScoreMost), promise);
   }
 
-  // Whether nothing of a leaf, or not a spot, that has at most `bound` can be kept.
+  // Whether nothing of a leaf, or not a spot, can be kept that has at most `bound`, which is not
+  // below the least score that is.
   template <class LimitsOrSpot>
   bool Loses(const LimitsOrSpot& thing, std::int32_t bound) const {
     return bound == top_.least_score() && bounds_.KeyMost(thing, bound) < top_.lowest();

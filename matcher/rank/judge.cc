@@ -1,10 +1,12 @@
 #include "matcher/rank/judge.h"
 
 #include <limits>
+#include <optional>
 #include <tuple>
 
 #include "matcher/rules/pair.h"
 #include "matcher/rules/rulebook.h"
+#include "matcher/rules/supervision.h"
 
 namespace throughgate::matcher {
 namespace {
@@ -76,7 +78,16 @@ std::tuple<Verdict, std::int64_t> Hardship(const AtSite& at) {
 bool ClearanceRequired(const Unsealed& unsealed, Day today) {
   if (!unsealed || *unsealed == nullptr) return true;
   const RiskPlanTerms& terms = (*unsealed)->terms;
-  return terms.supervision != Supervision::kNotSupervised || IsStale(terms.reviewed_on, today);
+  const bool in_custody = terms.release_on && *terms.release_on > today;
+  return terms.supervision != Supervision::kNotSupervised || IsStale(terms.reviewed_on, today) ||
+         in_custody || IsBound(terms, today);
+}
+
+// What the sites, as they are recorded, are themselves.
+PremisesMask KindsOf(const Catalogue& catalogue, std::span<const SitePoint> sites) {
+  PremisesMask kinds = 0;
+  for (const SitePoint& site : sites) kinds |= catalogue.sites[site.site]->premises_kinds;
+  return kinds;
 }
 
 }  // namespace
@@ -96,14 +107,24 @@ Judgement Judge(const Catalogue& catalogue, const Person& person, Ordinal vacanc
   const bool keep = kept != nullptr;
   const VacancyBlock& block = catalogue.VacancyBlockOf(vacancy);
   const VacancyCard& card = catalogue.VacancyOf(vacancy);
-  const WorkProfile& work = *catalogue.profiles[card.profile];
-  const Pair pair{person.card, card,           *catalogue.patterns[card.shifts],
-                  work,        person.profile, block.SlotsOf(card),
-                  catalogue,   vacancy,        WorkPlace(),
-                  today};
   const bool at_home = catalogue.IsAtHome(card);
   const std::span<const SitePoint> sites =
       at_home ? std::span<const SitePoint>() : block.SitesOf(card);
+  const WorkProfile& stated = *catalogue.profiles[card.profile];
+  // Sealed rules alone read what work does not involve.
+  const PremisesMask kinds = person.unsealed ? KindsOf(catalogue, sites) : 0;
+  const std::optional<WorkProfile> doubted =
+      kinds == 0 ? std::nullopt : std::optional(AtPremises(stated, kinds));
+  const Pair pair{person.card,
+                  card,
+                  *catalogue.patterns[card.shifts],
+                  doubted ? *doubted : stated,
+                  person.profile,
+                  block.SlotsOf(card),
+                  catalogue,
+                  vacancy,
+                  WorkPlace(),
+                  today};
   const bool choose = card.site_mode == SiteMode::kChooseOne;
 
   Findings findings(kept);

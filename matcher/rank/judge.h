@@ -34,7 +34,8 @@ struct Judgement {
   Ordinal site = kNoOrdinal;
   std::int64_t distance_cm = -1;  // -1: not known
   // Whether the supervising officer's clearance is needed before work starts: always, unless a
-  // plan that is not stale attests that nobody supervises the person.
+  // plan that is not stale attests that nobody supervises the person, who is not in custody, and
+  // binds them to nothing that only somebody supervised is bound to.
   bool clearance_required = true;
 };
 

@@ -88,10 +88,7 @@ SpotMask VacancyBounds::GiveNamed(const LeafCore<VacancySide>& core, std::size_t
                       ? AllSpots(skills.spots)
                       : Able(skills, least - OccupationPoints(work_percent), weights);
   if (able == 0) return able;
-  std::array<std::uint8_t, kSpotsPerBlock> percent = {};
-  work.ForEach([&](std::size_t spot, OccupationIndex occupation, std::uint8_t) {
-    percent[spot] = std::max(percent[spot], closeness_.Of(occupation));
-  });
+  const auto percent = closeness_.OfSpots(work);
   for (SpotMask left = able; left != 0; left &= left - 1) {
     const auto i = static_cast<std::size_t>(std::countr_zero(left));
     const std::int32_t credit =

@@ -55,9 +55,9 @@ class VacancyBounds {
     return NamedMost(core.blocks[block], work_percent);
   }
 
-  // Sets the points for what the spots of a block name: exact for those that have `least` or more,
-  // and below it for the others. Gives a bit for each of the first.
-  // `work_percent` is what WorkMost says.
+  // Gives a bit for each spot of a block that has `least` points or more for what it names, and
+  // sets its points, exactly; those of the others mean nothing. `work_percent` is what WorkMost
+  // says.
   SpotMask GiveNamed(const LeafCore<VacancySide>& core, std::size_t block,
                      std::int32_t work_percent, std::int32_t least, BlockPoints& points);
 

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "matcher/index/forest/mentions.h"
 #include "matcher/index/forest/work_range.h"
 
 namespace throughgate::matcher {
@@ -54,6 +55,15 @@ class WorkCloseness {
     std::uint8_t most = 0;
     for (const OccupationIndex work : works) most = std::max(most, percents[work]);
     return most;
+  }
+
+  // Of each spot of a block, the closest type of work that it names.
+  std::array<std::uint8_t, kSpotsPerBlock> OfSpots(const Mentions::OfBlock& named) const {
+    std::array<std::uint8_t, kSpotsPerBlock> percent = {};
+    named.ForEach([&](std::size_t spot, OccupationIndex work, std::uint8_t) {
+      percent[spot] = std::max(percent[spot], Of(work));
+    });
+    return percent;
   }
 
   std::uint8_t Of(OccupationIndex work) const { return work == kNoIndex ? 0 : percents_[work]; }

@@ -43,7 +43,7 @@ constinit const SealedRule kCashLimit = {
             "the most cash that the work handles at one time, or that it handles none; the plan's "
             "limit",
         .effect = "more than the limit, or not known, is REVIEW: the condition is \"without prior "
-                  "approval\"",
+                  "approval\". No cash in work that involves cash is not known",
         .source = "policy rule 15",
         .reasons = kReasons,
     },

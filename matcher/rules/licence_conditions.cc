@@ -8,6 +8,7 @@
 #include "matcher/rules/pair.h"
 #include "matcher/rules/reasons.h"
 #include "matcher/rules/rulebook.h"
+#include "matcher/rules/supervision.h"
 
 namespace throughgate::matcher {
 namespace {
@@ -43,10 +44,11 @@ constexpr Reason kConditionLimitsJourney{
     "Another way to go, or the officer's approval of the driving."};
 constexpr Reason kConditionToKnow{
     "CONDITION_TO_KNOW", "To be known to whoever clears the work: licence condition {s}.", ""};
-constexpr Reason kConditionsWithoutSupervision{
-    "CONDITIONS_WITHOUT_SUPERVISION",
-    "The plan says that nobody supervises the person, and yet holds licence conditions.",
-    "The supervision, or a plan without conditions."};
+constexpr Reason kConditionsWithoutSupervision{"CONDITIONS_WITHOUT_SUPERVISION",
+                                               "The plan says that nobody supervises the person, "
+                                               "and yet holds licence conditions, a curfew, a "
+                                               "tag or commitments.",
+                                               "The supervision, or a plan without these."};
 constexpr std::array kReasons = {&kConditionNotUnderstood,      &kConditionBespoke,
                                  &kConditionImageOnly,          &kConditionForAPerson,
                                  &kConditionNotExpressed,       &kConditionExpressedByLess,
@@ -139,7 +141,7 @@ void TellWhatIsToBeKnown(const Pair& pair, const SealedCondition& condition, Fin
 }
 
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
-  if (plan.terms.supervision == Supervision::kNotSupervised && !plan.terms.conditions.empty()) {
+  if (plan.terms.supervision == Supervision::kNotSupervised && IsBound(plan.terms, pair.today)) {
     findings.Add({&kLicenceConditions, Verdict::kReview, &kConditionsWithoutSupervision, -1, 0, 0});
   }
   for (const SealedCondition& condition : plan.conditions) {
@@ -184,7 +186,7 @@ constinit const SealedRule kLicenceConditions = {
         .data =
             "each licence condition's policy version, code and form, what it was filled in with "
             "and which items of the plan express it; what the work is known to involve, or not "
-            "to; whether the person would go by car; supervision",
+            "to; whether the person would go by car; supervision, curfews, tags and commitments",
         .effect =
             "REVIEW when a condition is not understood, bespoke, a picture, for a person to "
             "judge, not expressed where it must be, or expressed by less than it says. What a "
@@ -192,7 +194,7 @@ constinit const SealedRule kLicenceConditions = {
             "approval and the work involves, or what it limits at all and is not known, is "
             "REVIEW. Where a condition limits driving, a person who would go to the work by car "
             "is REVIEW, unless the work is at home. A condition with a last day is over on the "
-            "day after. Conditions of "
+            "day after. Conditions, and a curfew, a tag or a commitment in force, of "
             "somebody whom nobody supervises are REVIEW",
         .source = "CONDITIONS.md; policy rules 1, 7, 10 and 13 to 15",
         .reasons = kReasons,

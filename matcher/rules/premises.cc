@@ -167,7 +167,9 @@ Finding CheckSite(const Pair& pair, const SealedPlan& plan, std::size_t i) {
   if (possibly.metres <= distance) {
     return finding(Verdict::kReview, &kPremisesUncertain, possibly.kind, possibly.metres);
   }
-  if (const PremisesMask missing = limit.kinds & ~pair.catalogue.premises->kinds(); missing != 0) {
+  // Of the many kinds that are none of the named no layer has all.
+  const PremisesMask known = pair.catalogue.premises->kinds() & ~MaskOf(PremisesKind::kOther);
+  if (const PremisesMask missing = limit.kinds & ~known; missing != 0) {
     return finding(Verdict::kReview, &kPremisesNotImported, FirstOf(missing));
   }
   return finding(Verdict::kEligible, &kAwayFromPremises, PremisesKind::kUnspecified);
@@ -211,7 +213,8 @@ constinit const SealedRule kPremises = {
         .effect =
             "a site that is itself of such a type, or d + u <= D, is NOT_AVAILABLE, or REVIEW "
             "where it needs approval; else d - u <= D is REVIEW; so is a site whose place is "
-            "not known, work that moves about, and a type that the layer does not have; else "
+            "not known, work that moves about, and a type that the layer does not have, or cannot "
+            "have whole (other premises); else "
             "it passes; a permission for the site, shifts that are not stated where the limit has "
             "hours, or hours that only the journeys may meet, softens to REVIEW; work outside the "
             "hours, journeys counted, and work at home pass",

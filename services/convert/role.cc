@@ -78,6 +78,19 @@ void CheckDegree(ContactDegree degree, WorkAttribute attribute,
   }
 }
 
+// Regulated activity with a group is work with it.
+void CheckRegulated(matcher::Known regulated, ContactDegree degree, WorkAttribute attribute,
+                    const matcher::VacancyTerms& vacancy, const Field& at) {
+  if (regulated != matcher::Known::kYes) return;
+  if (degree == ContactDegree::kNone || degree == ContactDegree::kIncidental) {
+    at.Refuse("Is YES, and the contact is NONE or INCIDENTAL. Mend one of them.");
+  }
+  if (Lists(vacancy.attributes_absent, attribute)) {
+    const std::string& name = v1::WorkAttribute_Name(WriteEnum<v1::WorkAttribute>(attribute));
+    at.Refuse(absl::StrCat("Is YES, and attributes_absent lists ", name, ". Mend one of them."));
+  }
+}
+
 }  // namespace
 
 matcher::Role ReadRole(const v1::Role& wire, const Field& at) {
@@ -99,6 +112,10 @@ void CheckRole(const matcher::VacancyTerms& vacancy, const Field& at) {
   if (role.vehicles != 0 && !Lists(vacancy.attributes_present, WorkAttribute::kDriving)) {
     at["vehicles"].Refuse("Needs DRIVING in attributes_present. Add it there, or list no vehicle.");
   }
+  CheckRegulated(role.regulated_with_children, role.children, WorkAttribute::kChildren, vacancy,
+                 at["regulated_with_children"]);
+  CheckRegulated(role.regulated_with_adults, role.adults_at_risk, WorkAttribute::kVulnerableAdults,
+                 vacancy, at["regulated_with_adults"]);
   if (role.cash_handled.value_or(0) > 0 && Lists(vacancy.attributes_absent, WorkAttribute::kCash)) {
     at["cash_handled_pounds"].Refuse(
         "Is more than 0, and attributes_absent lists CASH. Mend one of them.");

@@ -161,6 +161,27 @@ TEST(Roles, BringAsMuchContactAsTheAttributesSay) {
   }
 }
 
+TEST(Roles, AreWithTheGroupWithWhichActivityIsRegulated) {
+  using matcher::ContactDegree;
+  const auto faults = [](ContactDegree degree, matcher::AttributeMask absent) {
+    return ContradictionsOf(
+        0, absent,
+        {.children = degree, .adults_at_risk = degree, .regulated_with_children = Known::kYes});
+  };
+  const auto children = MaskOf(WorkAttribute::kChildren);
+  EXPECT_THAT(faults(ContactDegree::kUnknown, 0), IsEmpty());
+  EXPECT_THAT(faults(ContactDegree::kSupervised, 0), IsEmpty());
+  EXPECT_THAT(faults(ContactDegree::kIncidental, 0), ElementsAre("role.regulated_with_children"));
+  EXPECT_THAT(faults(ContactDegree::kNone, 0), ElementsAre("role.regulated_with_children"));
+  EXPECT_THAT(faults(ContactDegree::kUnknown, children),
+              ElementsAre("role.regulated_with_children"));
+  EXPECT_THAT(faults(ContactDegree::kUnknown, MaskOf(WorkAttribute::kVulnerableAdults)), IsEmpty());
+  EXPECT_THAT(
+      ContradictionsOf(
+          0, 0, {.adults_at_risk = ContactDegree::kNone, .regulated_with_adults = Known::kYes}),
+      ElementsAre("role.regulated_with_adults"));
+}
+
 TEST(Roles, DriveWhereThereIsDriving) {
   matcher::Role driver;
   driver.vehicles = MaskOf(matcher::VehicleType::kVan);

@@ -18,7 +18,7 @@ namespace throughgate::services {
 // Of one plan.
 inline constexpr std::size_t kZonesMax = 50;
 // Together, so that a plan fits into an answer.
-inline constexpr std::size_t kZoneVerticesMax = 100'000;
+inline constexpr std::size_t kZoneVerticesMax = 150'000;
 
 // A shape is checked as a whole (matcher/geo/zone_validity.h) once each of its vertices is good;
 // what is refused then is refused at the zone, in a sentence that names polygon, ring and vertex.

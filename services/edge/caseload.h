@@ -15,10 +15,12 @@ class Caseload {
  public:
   Caseload(const matcher::Catalogue& catalogue, const Caller& caller);
 
+  // Whether nobody can stand in a list for the caller.
+  bool empty() const { return organisation_ == matcher::kNoOrdinal; }
   // Whether the caller may ask about this candidate.
   bool MayAskAbout(matcher::Ordinal candidate) const;
-  // In whose custody all are that may stand in a list for the caller; kNoOrdinal: that alone does
-  // not say.
+  // Unless it is empty: in whose custody all are that may stand in a list for the caller;
+  // kNoOrdinal: that alone does not say.
   matcher::Ordinal custodian() const;
   // Whether this candidate may stand in a list for the caller.
   bool MayAppear(const matcher::CandidateBlock& block, std::size_t position) const;

@@ -467,18 +467,23 @@ TEST_F(ImportsTest, TheTaxonomyOfTheMomentIsReadBy) {
 }
 
 TEST_F(ImportsTest, ARowTooLargeForACommitIsRefused) {
-  std::string rings;
-  for (int zone = 0; zone < 50; ++zone) {
-    rings += absl::Substitute(
-        "zones { zone_id: 'z$0' kind: ZONE_KIND_EXCLUSION area { polygons { "
-        "rings { ",
-        zone);
-    for (int i = 0; i < 9000; ++i) {
-      rings += absl::Substitute("vertices { latitude: $0 longitude: $1 } ", 53 + i * 5e-5,
-                                -2 + i * i * 2e-9);
-    }
-    rings += "vertices { latitude: 53.5 longitude: -2.5 } vertices { latitude: 53 longitude: -2 }";
-    rings += "} } } }";
+  // To and fro across the country: vertices that are far apart take the most bytes.
+  std::string ring;
+  const auto add = [&](double latitude, double longitude) {
+    absl::StrAppend(&ring, "vertices { latitude: ", latitude, " longitude: ", longitude, " } ");
+  };
+  constexpr int kTurns = 4'990;
+  for (int turn = 0; turn < kTurns; ++turn) {
+    add(49.1, -8.9 + turn * 1e-4);
+    add(61.4, 1.3 + turn * 1e-4);
+  }
+  add(49.1, -8.9 + kTurns * 1e-4);
+  add(49.0, -8.9);
+  add(49.1, -8.9);
+  std::string zones;
+  for (int zone = 0; zone < 15; ++zone) {
+    absl::StrAppend(&zones, "zones { zone_id: 'z", zone,
+                    "' kind: ZONE_KIND_EXCLUSION area { polygons { rings { ", ring, "} } } }");
   }
   ASSERT_OK(Send(ImportCandidates,
                  {Proto<v1::ImportCandidatesRequest>("header { import_id: 'c' }"),
@@ -491,7 +496,7 @@ TEST_F(ImportsTest, ARowTooLargeForACommitIsRefused) {
                              Proto<v1::ImportRiskPlansRequest>(
                                  "batch { rows { row: 1 risk_plan { name: 'candidates/c1/riskPlan' "
                                  "reviewed_on { year: 2024 month: 4 day: 1 } " +
-                                 rings + " } } }")});
+                                 zones + " } } }")});
   ASSERT_OK(result.status);
   ASSERT_THAT(result.progress[1].rejected(), SizeIs(1));
   EXPECT_THAT(result.progress[1].rejected(0).message(), HasSubstr("bytes of one row"));

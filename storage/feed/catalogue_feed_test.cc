@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "matcher/matcher.h"
+#include "storage/feed/catalogue_loader.h"
 #include "storage/feed/feed_for_test.h"
 #include "storage/format/envelope.h"
 #include "storage/format/keys.h"
@@ -183,6 +184,72 @@ TEST_F(CatalogueFeedTest, ForgetsWhatIsDeleted) {
   EXPECT_THAT(Titles(*feed), ElementsAre("Title of two"));
   PutVacancy("three");
   EXPECT_THAT(Titles(*feed), ElementsAre("Title of two", "Title of three"));
+}
+
+// What a catalogue has of one vacancy and one candidate, so far as records can be taken back.
+std::string Has(const matcher::Catalogue& catalogue) {
+  const matcher::VacancyCard& vacancy = catalogue.VacancyOf(0);
+  const matcher::CandidateCard& candidate = catalogue.CandidateOf(0);
+  const matcher::EmployerRow& employer = *catalogue.employers[vacancy.employer];
+  const matcher::SiteRow& site =
+      *catalogue.sites[catalogue.VacancyBlockOf(0).SitesOf(vacancy)[0].site];
+  std::string has;
+  const auto add = [&](const char* what, bool there) {
+    if (there) absl::StrAppend(&has, what, " ");
+  };
+  add("pledges", !employer.pledges.empty());
+  add("employer", !employer.display_name.empty());
+  add("place", site.place.has_value());
+  add("site", !site.display_name.empty());
+  add("vacancy-terms", (vacancy.parts & matcher::kTermsPart) != 0);
+  add("vacancy-detail", (vacancy.parts & matcher::kDetailPart) != 0);
+  add("candidate-terms", (candidate.parts & matcher::kTermsPart) != 0);
+  add("candidate-detail", (candidate.parts & matcher::kDetailPart) != 0);
+  add("plan", catalogue.CandidateBlockOf(0).plans[0] != nullptr);
+  return has;
+}
+
+TEST_F(CatalogueFeedTest, TakesBackOnePartAtATimeWithoutLoadingAgain) {
+  const matcher::EmployerName employer{"acme"};
+  const matcher::SiteName site{"acme", "yard"};
+  const matcher::VacancyName vacancy{"acme", "one"};
+  const matcher::CandidateName candidate{"heron"};
+  Put(format::TermsKey(employer), matcher::EmployerTerms{.pledges = {matcher::Pledge()}});
+  Put(format::DetailKey(employer), matcher::EmployerDetail{.display_name = "Acme"});
+  matcher::SiteTerms place;
+  place.place = {{534'600'000, -22'150'000}, {1}};
+  Put(format::TermsKey(site), place);
+  Put(format::DetailKey(site), matcher::SiteDetail{.display_name = "Yard"});
+  PutVacancy("one");
+  matcher::VacancyTerms terms;
+  terms.sites = {"yard"};
+  Put(format::TermsKey(vacancy), terms);
+  PutCandidate();
+  matcher::RiskPlanTerms plan;
+  plan.reviewed_on = {20'000};
+  Put(format::RiskPlanKey(candidate), plan);
+  auto loader = CatalogueLoader::Load(*store_, [](const std::string&) {});
+  ASSERT_TRUE(loader.ok()) << loader.status();
+  std::string has = Has(*loader->Publish());
+  EXPECT_EQ(has,
+            "pledges employer place site vacancy-terms vacancy-detail candidate-terms "
+            "candidate-detail plan ");
+
+  for (const auto& [key, part] : std::vector<std::pair<std::string, std::string>>{
+           {format::RiskPlanKey(candidate), "plan "},
+           {format::DetailKey(candidate), "candidate-detail "},
+           {format::DetailKey(vacancy), "vacancy-detail "},
+           {format::TermsKey(candidate), "candidate-terms "},
+           {format::DetailKey(site), "site "},
+           {format::TermsKey(employer), "pledges "},
+           {format::TermsKey(site), "place "},
+           {format::DetailKey(employer), "employer "}}) {
+    const auto outcome = loader->Apply({Delete(key), {{key, std::nullopt}}});
+    ASSERT_TRUE(outcome.ok()) << outcome.status();
+    EXPECT_EQ(*outcome, CatalogueLoader::Outcome::kApplied) << key;
+    has.replace(has.find(part), part.size(), "");
+    EXPECT_EQ(Has(*loader->Publish()), has) << key;
+  }
 }
 
 TEST_F(CatalogueFeedTest, DoesNotOpenOnBytesThatCannotBeRead) {

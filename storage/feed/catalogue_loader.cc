@@ -83,11 +83,10 @@ absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& ch
     }
     if (!write.value) {
       if (!IsOfCards(write.key)) continue;
-      CatalogueStep forget = ForgettingStepOf(write.key);
-      if (forget == nullptr) {
-        outcome = Outcome::kLoadAgain;
+      if (std::optional<CatalogueStep> forget = ForgettingStepOf(write.key)) {
+        (*forget)(*builder_, report_);
       } else {
-        forget(*builder_, report_);
+        outcome = Outcome::kLoadAgain;
       }
       continue;
     }

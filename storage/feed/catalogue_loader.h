@@ -30,7 +30,7 @@ class CatalogueLoader {
 
   enum class Outcome {
     kApplied,
-    kLoadAgain,  // what all cards are made with has changed, or what one is made of is gone
+    kLoadAgain,  // what all cards are made with has changed, or a slot is gone
   };
   // Takes one change. Errors: those of the format.
   absl::StatusOr<Outcome> Apply(const Change& change);

@@ -67,6 +67,15 @@ CatalogueStep SettingSharedEffects(const Stored& stored) {
   };
 }
 
+// Of what others refer to: it stays, and has nothing.
+template <class Name, class Part>
+CatalogueStep HavingNothing(const Name& name, const Part& nothing,
+                            void (CatalogueBuilder::*set)(const Name&, const Part&)) {
+  return [name, nothing, set](CatalogueBuilder& builder, const Report&) {
+    (builder.*set)(name, nothing);
+  };
+}
+
 template <class Name>
 CatalogueStep Forgetting(const Name& name, matcher::CardPart part) {
   return [name, part](CatalogueBuilder& builder, const Report&) { builder.Forget(name, part); };
@@ -122,11 +131,25 @@ absl::StatusOr<CatalogueStep> CatalogueStepOf(std::string_view key, std::string_
   }
 }
 
-CatalogueStep ForgettingStepOf(std::string_view key) {
+std::optional<CatalogueStep> ForgettingStepOf(std::string_view key) {
   const std::optional<format::ParsedKey> parsed = format::ParseKey(key);
-  if (!parsed) return CatalogueStep();
+  if (!parsed) return std::nullopt;
+  using matcher::EmployerName;
+  using matcher::SiteName;
   using matcher::VacancyName;
   switch (parsed->kind) {
+    case RecordKind::kEmployerTerms:
+      return HavingNothing(std::get<EmployerName>(parsed->name), matcher::EmployerTerms(),
+                           &CatalogueBuilder::SetEmployer);
+    case RecordKind::kEmployerDetail:
+      return HavingNothing(std::get<EmployerName>(parsed->name), matcher::EmployerDetail(),
+                           &CatalogueBuilder::SetEmployer);
+    case RecordKind::kSiteTerms:
+      return HavingNothing(std::get<SiteName>(parsed->name), matcher::SiteTerms(),
+                           &CatalogueBuilder::SetSite);
+    case RecordKind::kSiteDetail:
+      return HavingNothing(std::get<SiteName>(parsed->name), matcher::SiteDetail(),
+                           &CatalogueBuilder::SetSite);
     case RecordKind::kVacancyTerms:
       return Forgetting(std::get<VacancyName>(parsed->name), matcher::kTermsPart);
     case RecordKind::kVacancyDetail:
@@ -144,7 +167,7 @@ CatalogueStep ForgettingStepOf(std::string_view key) {
             builder.SetSharedEffects(name, matcher::SharedEffects());
           };
     default:
-      return CatalogueStep();
+      return std::nullopt;
   }
 }
 

@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_STORAGE_FEED_CATALOGUE_STEP_H_
 #define THROUGHGATE_STORAGE_FEED_CATALOGUE_STEP_H_
 
+#include <optional>
 #include <string_view>
 
 #include "absl/functional/any_invocable.h"
@@ -24,8 +25,8 @@ using CatalogueStep = absl::AnyInvocable<void(matcher::CatalogueBuilder&, const 
 // Threads  any.
 absl::StatusOr<CatalogueStep> CatalogueStepOf(std::string_view key, std::string_view value);
 
-// What is to be done when the record is deleted. Null when it can be built but not taken back.
-CatalogueStep ForgettingStepOf(std::string_view key);
+// What is to be done when the record is deleted; nullopt when it can be built but not taken back.
+std::optional<CatalogueStep> ForgettingStepOf(std::string_view key);
 
 // Of a kind that is not known here.
 absl::Status UnknownKey(std::string_view key);

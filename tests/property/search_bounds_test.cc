@@ -73,6 +73,7 @@ class Holding {
       Expect(points == match.points[Component::kSkills] + match.points[Component::kOccupation],
              "GiveNamed");
       const std::int32_t total = match.points.total();
+      Expect(!bounds_.PassesOver(core.blocks[block]), "PassesOver of a block");
       Expect(bounds_.NamedMost(core, block, bounds_.WorkMost(core, block)) >= points, "NamedMost");
       for (const Limits* limits : around) {
         HoldLimits(*limits, match);
@@ -147,18 +148,24 @@ std::size_t HoldBothWays(const Catalogue& catalogue, View view, Day today,
     const VacancyBlock& block = catalogue.VacancyBlockOf(vacancy.second);
     const VacancyCard& card = catalogue.VacancyOf(vacancy.second);
     CandidateScorer scorer(catalogue, block, card, today);
-    CandidateBounds bounds(catalogue, block, card, scorer, today);
-    const Holding holding(
-        bounds, *catalogue.candidate_forest, [&](Ordinal candidate, const CandidateSpot&) {
-          Match match = Explain(catalogue, candidate, vacancy.second, view, today).match;
-          const CandidateCard& person = catalogue.CandidateOf(candidate);
-          match.key = MakeRankKey(match.points.total(), match.points.requirements_met,
-                                  match.distance_cm, person.registered_on, person.tie_hash);
-          return match;
-        });
-    EXPECT_TRUE(holding.faults().empty())
-        << where << ": " << *holding.faults().begin() << " for " << vacancy.first;
-    held += holding.held();
+    // Of anybody, and of those of one custodian.
+    const Ordinal some =
+        catalogue.CandidateOf(vacancy.second % catalogue.candidate_count).custodian;
+    for (const Ordinal custodian : {kNoOrdinal, some}) {
+      CandidateBounds bounds(catalogue, block, card, scorer, today, custodian);
+      const Holding holding(
+          bounds, *catalogue.candidate_forest, [&](Ordinal candidate, const CandidateSpot& spot) {
+            if (custodian != kNoOrdinal && spot.custodian != custodian) return NotAvailable();
+            Match match = Explain(catalogue, candidate, vacancy.second, view, today).match;
+            const CandidateCard& person = catalogue.CandidateOf(candidate);
+            match.key = MakeRankKey(match.points.total(), match.points.requirements_met,
+                                    match.distance_cm, person.registered_on, person.tie_hash);
+            return match;
+          });
+      EXPECT_TRUE(holding.faults().empty())
+          << where << ": " << *holding.faults().begin() << " for " << vacancy.first;
+      held += holding.held();
+    }
   }
   return held;
 }

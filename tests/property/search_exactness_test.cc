@@ -168,7 +168,7 @@ TEST(Search, FindsWhatTheExhaustiveScanFinds) {
   }
 }
 
-// More skills than a search looks for, and leaves of many blocks.
+// Many skills, and leaves of many blocks.
 TEST(Search, FindsWhatTheExhaustiveScanFindsInACountry) {
   const std::size_t wanted = CasesWanted() * 3 / 10;
   std::size_t asked = 0;

@@ -30,14 +30,21 @@ Function* Next(const char* name) {
 #undef THROUGHGATE_TEXT
 #undef THROUGHGATE_TEXT_OF
 
-// While each of these lives, the sanitizer looks away: what the library does then is its own, and
-// so are the conditions that it asks for those who wait.
+// While each of these lives, the sanitizer looks away: what the library does then is its own. A
+// condition that it asks then is ours, and is asked as by somebody who has the mutex.
+thread_local bool locking_now = false;
+
 class Locking {
  public:
-  explicit Locking(Mutex* mutex, unsigned how = 0) : mutex_(mutex), how_(how) {
+  explicit Locking(Mutex* mutex, unsigned how = 0)
+      : mutex_(mutex), how_(how), before_(locking_now) {
     __tsan_mutex_pre_lock(mutex_, how_);
+    locking_now = true;
   }
-  ~Locking() { __tsan_mutex_post_lock(mutex_, how_, 0); }
+  ~Locking() {
+    locking_now = before_;
+    __tsan_mutex_post_lock(mutex_, how_, 0);
+  }
   Locking(const Locking&) = delete;
   Locking& operator=(const Locking&) = delete;
 
@@ -49,20 +56,51 @@ class Locking {
  private:
   Mutex* mutex_;
   unsigned how_;
+  bool before_;
 };
 
 class Unlocking {
  public:
-  explicit Unlocking(Mutex* mutex, unsigned how = 0) : mutex_(mutex), how_(how) {
+  explicit Unlocking(Mutex* mutex, unsigned how = 0)
+      : mutex_(mutex), how_(how), before_(locking_now) {
     __tsan_mutex_pre_unlock(mutex_, how_);
+    locking_now = false;
   }
-  ~Unlocking() { __tsan_mutex_post_unlock(mutex_, how_); }
+  ~Unlocking() {
+    locking_now = before_;
+    __tsan_mutex_post_unlock(mutex_, how_);
+  }
   Unlocking(const Unlocking&) = delete;
   Unlocking& operator=(const Unlocking&) = delete;
 
  private:
   Mutex* mutex_;
   unsigned how_;
+  bool before_;
+};
+
+// The library asks it between the beginning and the end of a locking or an unlocking, sometimes by
+// the thread that unlocks instead of the one that waits.
+struct Watched {
+  Mutex* mutex;
+  const Condition* condition;
+
+  bool Holds() const {
+    if (locking_now) {
+      __tsan_mutex_post_lock(mutex, 0, 0);
+    } else {
+      __tsan_mutex_post_unlock(mutex, 0);
+      __tsan_mutex_pre_lock(mutex, 0);
+      __tsan_mutex_post_lock(mutex, 0, 0);
+    }
+    const bool holds = condition->Eval();
+    __tsan_mutex_pre_unlock(mutex, 0);
+    if (locking_now) {
+      __tsan_mutex_post_unlock(mutex, 0);
+      __tsan_mutex_pre_lock(mutex, 0);
+    }
+    return holds;
+  }
 };
 
 // Gives the mutex up, waits by `wait`, and has the mutex again.
@@ -117,27 +155,31 @@ void Mutex::ReaderUnlock() ABSL_NO_THREAD_SAFETY_ANALYSIS {
 void Mutex::LockWhen(const Condition& condition) ABSL_NO_THREAD_SAFETY_ANALYSIS {
   static auto* const next =
       Next<void(Mutex*, const Condition&)>("5Mutex8LockWhenERKNS0_9ConditionE");
+  const Watched watched{this, &condition};
   Locking locking(this);
-  next(this, condition);
+  next(this, Condition(&watched, &Watched::Holds));
 }
 
 bool Mutex::LockWhenWithDeadline(const Condition& condition,
                                  Time deadline) ABSL_NO_THREAD_SAFETY_ANALYSIS {
   static auto* const next = Next<bool(Mutex*, const Condition&, Time)>(
       "5Mutex20LockWhenWithDeadlineERKNS0_9ConditionENS0_4TimeE");
+  const Watched watched{this, &condition};
   Locking locking(this);
-  return next(this, condition, deadline);
+  return next(this, Condition(&watched, &Watched::Holds), deadline);
 }
 
 void Mutex::Await(const Condition& condition) {
   static auto* const next = Next<void(Mutex*, const Condition&)>("5Mutex5AwaitERKNS0_9ConditionE");
-  Waiting(this, [&] { next(this, condition); });
+  const Watched watched{this, &condition};
+  Waiting(this, [&] { next(this, Condition(&watched, &Watched::Holds)); });
 }
 
 bool Mutex::AwaitWithDeadline(const Condition& condition, Time deadline) {
   static auto* const next = Next<bool(Mutex*, const Condition&, Time)>(
       "5Mutex17AwaitWithDeadlineERKNS0_9ConditionENS0_4TimeE");
-  return Waiting(this, [&] { return next(this, condition, deadline); });
+  const Watched watched{this, &condition};
+  return Waiting(this, [&] { return next(this, Condition(&watched, &Watched::Holds), deadline); });
 }
 
 void CondVar::Wait(Mutex* mutex) {

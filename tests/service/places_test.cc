@@ -235,7 +235,8 @@ TEST_P(Places, ZonesOfAPlanTogetherHaveAsManyVerticesAsFitIntoAnAnswer) {
   SetPlan();
   v1::SetZoneRequest request;
   request.set_name(kPlan);
-  for (int i = 0; i < 10; ++i) {
+  constexpr int kZones = 15;
+  for (int i = 0; i < kZones; ++i) {
     *request.mutable_zone() = WithCorners("z" + std::to_string(i), 9'999);
     ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetZone, request), Succeeds());
   }
@@ -243,10 +244,11 @@ TEST_P(Places, ZonesOfAPlanTogetherHaveAsManyVerticesAsFitIntoAnAnswer) {
   get.set_name(kPlan);
   const auto whole = server.Call(kProbation, &RiskPlans::GetRiskPlan, get);
   ASSERT_THAT(whole, Succeeds());
-  EXPECT_LT(whole->ByteSizeLong(), std::size_t{3} << 20);
+  EXPECT_LT(whole->ByteSizeLong(), std::size_t{3'500'000});
   *request.mutable_zone() = WithCorners("more", 3);
   EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetZone, request), Refuses(Fields{"zone"}));
-  EXPECT_EQ(server.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan().zones_size(), 10);
+  EXPECT_EQ(server.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan().zones_size(),
+            kZones);
   *request.mutable_zone() = WithCorners("z9", 3);
   EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetZone, request), Succeeds());
 }

@@ -274,23 +274,25 @@ TEST_P(RiskPlanService, OneThatIsTooLargeForACommitIsRefusedByItsLimit) {
   auto request = RiskPlanRequest("candidates/first");
   v1::RiskPlan& plan = *request.mutable_risk_plan();
   plan.clear_zones();
-  for (int i = 0; i < 18; ++i) {
+  for (int i = 0; i < 15; ++i) {
     v1::Zone& zone = *plan.add_zones();
     zone.set_zone_id("zone-" + std::to_string(i));
     zone.set_kind(v1::ZONE_KIND_EXCLUSION);
-    // A comb of ten thousand teeth.
+    // To and fro across the country: vertices that are far apart take the most bytes.
     v1::Ring& ring = *zone.mutable_area()->add_polygons()->add_rings();
     const auto add = [&](double latitude, double longitude) {
       v1::Vertex& vertex = *ring.add_vertices();
       vertex.set_latitude(latitude);
       vertex.set_longitude(longitude);
     };
-    add(49.0, -3.0);
-    for (int tooth = 1; tooth < 9'990; ++tooth) {
-      add(tooth % 2 ? 49.1234567 : 61.1234567, -3.0 + tooth * 1e-4);
+    constexpr int kTurns = 4'990;
+    for (int turn = 0; turn < kTurns; ++turn) {
+      add(49.1, -8.9 + turn * 1e-4);
+      add(61.4, 1.3 + turn * 1e-4);
     }
-    add(49.0, -1.9);
-    add(49.0, -3.0);
+    add(49.1, -8.9 + kTurns * 1e-4);
+    add(49.0, -8.9);
+    add(49.1, -8.9);
   }
   const auto refused = Set(request);
   EXPECT_THAT(refused, Fails(StatusCode::RESOURCE_EXHAUSTED, "LIMIT_EXCEEDED"));

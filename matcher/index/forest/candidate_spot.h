@@ -16,7 +16,7 @@
 
 namespace throughgate::matcher {
 
-// What the score depends on, copied from the card. See VacancySpot.
+// What the score depends on, and who has the person, copied from the card. See VacancySpot.
 struct CandidateSpot {
   Ecef at;
   std::uint32_t uncertainty_m = kPlaceUnknown;

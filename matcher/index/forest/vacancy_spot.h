@@ -18,9 +18,9 @@
 
 namespace throughgate::matcher {
 
-// What the score depends on, copied from the card, the site and the employer, so that it is read
-// where it stands. A vacancy has a spot for each of its sites, or one if it lists none or its work
-// is done at home.
+// What the score depends on, and the days on which it is open, copied from the card, the site and
+// the employer, so that it is read where it stands. A vacancy has a spot for each of its sites, or
+// one if it lists none or its work is done at home.
 struct alignas(64) VacancySpot {
   Ecef at;
   std::uint32_t uncertainty_m = kPlaceUnknown;
