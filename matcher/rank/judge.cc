@@ -78,7 +78,8 @@ std::tuple<Verdict, std::int64_t> Hardship(const AtSite& at) {
 bool ClearanceRequired(const Unsealed& unsealed, Day today) {
   if (!unsealed || *unsealed == nullptr) return true;
   const RiskPlanTerms& terms = (*unsealed)->terms;
-  const bool in_custody = terms.release_on && *terms.release_on > today;
+  const bool in_custody = (terms.release_on && *terms.release_on > today) ||
+                          terms.temporary_release != TemporaryRelease();
   return terms.supervision != Supervision::kNotSupervised || IsStale(terms.reviewed_on, today) ||
          in_custody || IsBound(terms, today);
 }

@@ -13,6 +13,7 @@
 
 #include "matcher/rules/rulebook.h"
 #include "tests/oracle/comparison.h"
+#include "tests/oracle/contrary_cases.h"
 #include "tests/oracle/edge_world.h"
 #include "tests/oracle/licence_items.h"
 #include "tests/oracle/rules.h"
@@ -94,13 +95,25 @@ void ExpectEveryLine(LineTallies tallies) {
   }
 }
 
+// So that no contradiction is agreed upon because no records have it, or because all have.
+void ExpectEveryContradiction(const ContraryTallies& tallies) {
+  std::cout << "records that speak against each other: how often, and how often not\n";
+  for (const auto& [what, sides] : tallies) {
+    std::cout << what << ": " << sides.is_so << ", " << sides.is_not << "\n";
+    EXPECT_GT(sides.is_so, 0) << what;
+    EXPECT_GT(sides.is_not, 0) << what;
+  }
+}
+
 TEST(Verdicts, AreThoseOfTheSecondImplementation) {
   const std::int64_t pairs = Setting("THROUGHGATE_ORACLE_PAIRS", 120'000);
   Tally tally;
   LineTallies lines;
+  ContraryTallies contrary;
   for (std::uint64_t seed = Setting("THROUGHGATE_ORACLE_SEED", 1); tally.pairs < pairs; ++seed) {
     const PlainWorld world = EdgeWorld(seed);
     CountLines(world, lines);
+    CountContrary(world, contrary);
     const std::vector<std::string> all = Disagreements(world, tally);
     ASSERT_TRUE(all.empty()) << "world " << seed << ", " << all.front();
   }
@@ -108,6 +121,7 @@ TEST(Verdicts, AreThoseOfTheSecondImplementation) {
   ExpectEveryReason(tally);
   ExpectEachRuleDecidesAlone(tally);
   ExpectEveryLine(lines);
+  ExpectEveryContradiction(contrary);
 }
 
 TEST(Verdicts, AreThoseOfTheSecondImplementationInSmallWorldsToo) {

@@ -140,7 +140,7 @@ bool CanStandFor(const LicenceLine& line, PlanItemKind kind) {
     case PlanItemKind::kCashLimit:
       return line.Takes("cash");
     case PlanItemKind::kTag:
-      return line.Takes("tag") || line.Takes("alcohol-tag");
+      return line.Takes("tag") || line.Takes("alcohol-tag") || line.Takes("location-tag");
     case PlanItemKind::kHomeCounty:
       return line.Takes("home-county");
     case PlanItemKind::kPremisesLimit:
@@ -267,6 +267,10 @@ void AddItem(Dice& dice, Day today, const LicenceLine& line, RiskPlanTerms& plan
   } else if (line.Takes("alcohol-tag")) {
     if (dice.OneIn(4)) plan.tags.clear();
     if (plan.tags.empty()) plan.tags.push_back({TagKind::kAlcohol, std::nullopt});
+  } else if (line.Takes("location-tag") && plan.tags.empty()) {
+    plan.tags.push_back(
+        {dice.OneOf({TagKind::kLocation, TagKind::kLocation, TagKind::kCurfew, TagKind::kAlcohol}),
+         std::nullopt});
   } else if (can(PlanItemKind::kTag) && plan.tags.empty()) {
     plan.tags.push_back({static_cast<TagKind>(dice.Between(1, 3)), std::nullopt});
   } else if (can(PlanItemKind::kPremisesLimit)) {

@@ -36,6 +36,9 @@ void FitHours(Dice& dice, PlainWorld& world);
 void FitReach(Dice& dice, PlainWorld& world);
 // Near the sites, and limits of some plans that are about them.
 void AddPremises(Dice& dice, PlainWorld& world);
+// What speaks against what is there already: the kinds of sites and the roles against the
+// employers, and what plans hold against their supervision.
+void AddContrary(Dice& dice, PlainWorld& world);
 // What is disclosed, beside the shifts and the sites.
 void AddEffects(Dice& dice, PlainWorld& world);
 

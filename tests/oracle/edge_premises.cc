@@ -12,6 +12,9 @@ namespace {
 
 using namespace matcher;  // NOLINT: every word here is one of the model's
 
+constexpr int kPremises = 8;
+constexpr int kAlike = 6;  // of them, the first: schools and pools
+
 std::int64_t SomeDistance(Dice& dice) { return dice.OneOf<std::int64_t>({0, 300, 2'000}); }
 
 // Where `metres` from `from` are, in a random direction.
@@ -30,8 +33,10 @@ GeoPoint SoFarFrom(Dice& dice, GeoPoint from, double metres) {
 }
 
 Premises BesideSome(Dice& dice, const PlainWorld& world, int i) {
+  PremisesKind kind = i % 2 == 0 ? PremisesKind::kSchool : PremisesKind::kSwimmingPool;
+  if (i >= kAlike && dice.OneIn(2)) kind = PremisesKind::kOther;
   Premises one{.id = "p" + std::to_string(i),
-               .kind = i % 2 == 0 ? PremisesKind::kSchool : PremisesKind::kSwimmingPool,
+               .kind = kind,
                .place = {Somewhere(dice), {dice.OneOf<std::int64_t>({1, 50, 400})}}};
   const std::optional<Place>& site = dice.Pick(world.sites).terms.place;
   if (!site || dice.OneIn(5)) return one;
@@ -47,6 +52,8 @@ PremisesLimit AnyLimit(Dice& dice, const PlainWorld& world) {
   limit.kinds = dice.OneOf({MaskOf(PremisesKind::kSchool), MaskOf(PremisesKind::kSwimmingPool),
                             MaskOf(PremisesKind::kSchool) | MaskOf(PremisesKind::kSwimmingPool),
                             MaskOf(PremisesKind::kSwimmingPool) | MaskOf(PremisesKind::kLibrary)});
+  if (dice.OneIn(4)) limit.kinds |= MaskOf(PremisesKind::kOther);
+  if (dice.OneIn(20)) limit.kinds = MaskOf(PremisesKind::kOther);
   limit.distance = {SomeDistance(dice)};
   if (dice.OneIn(3)) limit.windows = HoursBesideSomeShift(dice, world);
   limit.effect = dice.OneIn(4) ? WorkLimitEffect::kNeedsApproval : WorkLimitEffect::kBarred;
@@ -73,7 +80,7 @@ void AddPremises(Dice& dice, PlainWorld& world) {
   for (Site& site : world.sites) {
     if (dice.OneIn(8)) site.terms.premises_kinds = MaskOf(PremisesKind::kSchool);
   }
-  for (int i = 0; i < 8; ++i) world.premises.push_back(BesideSome(dice, world, i));
+  for (int i = 0; i < kPremises; ++i) world.premises.push_back(BesideSome(dice, world, i));
   for (std::optional<RiskPlanTerms>& plan : world.plans) {
     if (plan && dice.OneIn(4)) AddLimits(dice, world, *plan);
   }

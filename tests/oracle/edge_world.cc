@@ -49,6 +49,7 @@ PlainWorld EdgeWorld(std::uint64_t seed) {
   // Dice of their own, so that they change nothing else of a world.
   Dice more(~seed);
   AddPremises(more, world);
+  AddContrary(more, world);
   return world;
 }
 

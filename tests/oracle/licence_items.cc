@@ -109,7 +109,7 @@ std::optional<Held> Find(const WrittenCondition& written, const PlanItem& item) 
     case PlanItemKind::kCashLimit:
       return WithoutEnd(line.Takes("cash") && plan.cash_limit.has_value());
     case PlanItemKind::kTag:
-      if (!TakesAny(line, {"tag", "alcohol-tag"})) return std::nullopt;
+      if (!TakesAny(line, {"tag", "alcohol-tag", "location-tag"})) return std::nullopt;
       return TagHeld(plan, item.about);
     case PlanItemKind::kHomeCounty:
       return WithoutEnd(line.Takes("home-county") && !plan.home_county.empty());
@@ -340,22 +340,27 @@ bool SpeaksOfAlcohol(std::string text) {
   return text.find("alcohol") != std::string::npos;
 }
 
-bool NamesATag(const WrittenCondition& written, bool for_alcohol) {
+template <typename Fits>
+bool NamesATag(const WrittenCondition& written, Fits fits) {
   const auto& items = written.condition.expressed_by;
   return std::any_of(items.begin(), items.end(), [&](const PlanItem& item) {
-    const bool is_for_alcohol = item.about == static_cast<int>(TagKind::kAlcohol);
-    return item.kind == PlanItemKind::kTag && is_for_alcohol == for_alcohol;
+    return item.kind == PlanItemKind::kTag && fits(static_cast<TagKind>(item.about));
   });
 }
 
-// Alcohol needs a tag of its own, and all else one that is not for alcohol.
+bool IsForAlcohol(TagKind kind) { return kind == TagKind::kAlcohol; }
+bool IsForMore(TagKind kind) { return kind != TagKind::kAlcohol; }
+bool IsForATrail(TagKind kind) { return kind == TagKind::kLocation; }
+
+// Alcohol and a trail need a tag of their own, and all else one that is not for alcohol.
 bool TagsForAll(const WrittenCondition& written) {
-  if (written.line.Takes("alcohol-tag")) return NamesATag(written, true);
-  if (!Asks(written.line, "electronicMonitoringTypes")) return true;
+  if (written.line.Takes("alcohol-tag")) return NamesATag(written, IsForAlcohol);
+  if (written.line.Takes("location-tag")) return NamesATag(written, IsForATrail);
+  if (!Asks(written.line, "electronicMonitoringTypes")) return NamesATag(written, IsForMore);
   const std::vector<std::string>* const types = written.Said("electronicMonitoringTypes");
   if (types == nullptr || types->empty()) return false;
   return std::all_of(types->begin(), types->end(), [&](const std::string& type) {
-    return NamesATag(written, SpeaksOfAlcohol(type));
+    return NamesATag(written, SpeaksOfAlcohol(type) ? IsForAlcohol : IsForMore);
   });
 }
 

@@ -128,6 +128,7 @@ std::string LicenceLine::ItemsInWords() const {
       {"cash", "a cash limit"},
       {"tag", "a tag"},
       {"alcohol-tag", "a tag"},
+      {"location-tag", "a tag"},
       {"home-county", "a home county"},
       {"premises-limit", "a premises limit"},
   };

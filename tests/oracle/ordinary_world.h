@@ -13,6 +13,7 @@ struct OrdinaryWorld {
 
   OrdinaryWorld();
   matcher::VacancyTerms& work() { return world.vacancies[0].terms; }
+  matcher::SiteTerms& site() { return world.sites[0].terms; }
   matcher::CandidateTerms& person() { return world.candidates[0].terms; }
   matcher::RiskPlanTerms& plan() { return *world.plans[0]; }
   matcher::Day Days(int from_today) const { return {world.today.since_epoch + from_today}; }

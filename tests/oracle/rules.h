@@ -10,6 +10,7 @@
 
 #include "matcher/model/verdict.h"
 #include "tests/oracle/doubt.h"
+#include "tests/oracle/places_of_work.h"
 #include "tests/oracle/plain_world.h"
 #include "tests/oracle/survey.h"
 
@@ -56,15 +57,15 @@ struct Asked {
            work().site_mode != matcher::SiteMode::kAll;
   }
   bool GoesByCar() const {
-    const bool at_home = work().work_base == matcher::WorkBase::kHome &&
-                         work().site_mode != matcher::SiteMode::kMobile;
-    return candidate.terms.travel_mode == matcher::TravelMode::kCar && !at_home;
+    return candidate.terms.travel_mode == matcher::TravelMode::kCar && !IsWorkAtHome(work());
   }
   bool Involves(matcher::WorkAttribute attribute) const {
     return (work().attributes_present >> static_cast<int>(attribute) & 1) != 0;
   }
+  // As the employer says, and nothing speaks against it.
   bool IsFreeOf(matcher::WorkAttribute attribute) const {
-    return (work().attributes_absent >> static_cast<int>(attribute) & 1) != 0;
+    const bool said = (work().attributes_absent >> static_cast<int>(attribute) & 1) != 0;
+    return said && !IsDoubted(world, vacancy, attribute);
   }
   bool CanAvoid(matcher::WorkAttribute attribute) const {
     return (work().attributes_avoidable >> static_cast<int>(attribute) & 1) != 0;
@@ -101,6 +102,10 @@ const std::vector<PlainRule>& PlainRules();
 
 // Whether the last review of the plan holds on a day.
 bool InDate(const matcher::RiskPlanTerms& plan, matcher::Day today);
+
+// Whether somebody is to see to what the plan holds: licence conditions, or a curfew, a tag or a
+// commitment that has not ended.
+bool IsToBeSeenTo(const matcher::RiskPlanTerms& plan, matcher::Day today);
 
 Sayings Dates(const Asked& asked);
 Sayings Qualifications(const Asked& asked);

@@ -92,7 +92,7 @@ void Add(const Asked& asked, const RiskPlanTerms& plan, std::size_t index, Sayin
 Sayings LicenceConditions(const Asked& asked, const RiskPlanTerms& plan) {
   Sayings says;
   for (std::size_t i = 0; i < plan.conditions.size(); ++i) Add(asked, plan, i, says);
-  if (plan.supervision == Supervision::kNotSupervised && !plan.conditions.empty()) {
+  if (plan.supervision == Supervision::kNotSupervised && IsToBeSeenTo(plan, asked.today())) {
     says.push_back(Review("CONDITIONS_WITHOUT_SUPERVISION"));
   }
   return says;

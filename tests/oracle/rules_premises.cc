@@ -31,15 +31,11 @@ std::string NameAt(const PremisesLimit& limit, PremisesKind kind) {
   return NameOf(kind) + " (" + NameOfLimit(limit) + ")";
 }
 
-PremisesMask KindsOfSite(const Asked& asked) {
-  for (const Site& site : asked.world.sites) {
-    if (site.name == asked.site) return site.terms.premises_kinds;
-  }
-  return 0;
-}
-
+// Whether the layer says where all of a kind are. Nobody knows what "another kind" is, so that it
+// never does of that.
 bool IsImported(const PlainWorld& world, PremisesKind kind) {
-  return std::any_of(world.premises.begin(), world.premises.end(),
+  return kind != PremisesKind::kOther &&
+         std::any_of(world.premises.begin(), world.premises.end(),
                      [&](const Premises& one) { return one.kind == kind; });
 }
 
@@ -95,7 +91,7 @@ PremisesKind KindOfNearest(const Asked& asked, const PremisesLimit& limit, int s
 }
 
 Said AtSite(const Asked& asked, const RiskPlanTerms& plan, const PremisesLimit& limit) {
-  const PremisesMask itself = KindsOfSite(asked);
+  const PremisesMask itself = KindsOfSite(asked.world, asked.site);
   const PremisesKind such =
       First(limit.kinds, [&](PremisesKind kind) { return Has(itself, kind); });
   if (such != PremisesKind::kUnspecified) {

@@ -119,6 +119,18 @@ bool InDate(const RiskPlanTerms& plan, Day today) {
   return 0 <= age && age <= kReviewsHoldForDays;
 }
 
+bool IsToBeSeenTo(const RiskPlanTerms& plan, Day today) {
+  bool any = !plan.conditions.empty();
+  for (const Curfew& curfew : plan.curfews) {
+    any = any || NotPast(curfew.ends_on, curfew.windows, today);
+  }
+  for (const Tag& tag : plan.tags) any = any || NotPast(tag.ends_on, today);
+  for (const Commitment& commitment : plan.commitments) {
+    any = any || NotPast(commitment.ends_on, commitment.windows, today);
+  }
+  return any;
+}
+
 Sayings SeniorApproval(const Asked&, const RiskPlanTerms& plan) {
   Sayings says;
   for (const auto& [group, level] : GroupsOf(plan.rosh)) {

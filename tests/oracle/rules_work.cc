@@ -19,15 +19,22 @@ Said OnAttribute(const Asked& asked, const WorkLimit& limit) {
                                                   : Review("ATTRIBUTE_NEEDS_APPROVAL", name);
 }
 
-// What the employer says of contact; failing that, what may follow from the work's attributes.
+// What the employer says of contact; failing that, what may follow from the work's attributes. No
+// word of little contact stands where a place or the law says that it is the work itself.
 ContactDegree ContactWith(const Asked& asked, ContactGroup group) {
   const bool children = group == ContactGroup::kChildren;
   const Role& role = asked.work().role;
   const ContactDegree stated = children ? role.children : role.adults_at_risk;
-  if (stated != ContactDegree::kUnknown) return stated;
   const WorkAttribute attribute =
       children ? WorkAttribute::kChildren : WorkAttribute::kVulnerableAdults;
-  if (asked.Involves(attribute)) return ContactDegree::kUnsupervised;
+  if (stated >= ContactDegree::kSupervised) return stated;
+  if (IsRegulated(role, attribute) || asked.Involves(attribute)) {
+    return ContactDegree::kUnsupervised;
+  }
+  if (stated != ContactDegree::kUnknown) {
+    const bool doubted = IsAtSuchAPlace(asked.world, asked.vacancy, attribute);
+    return doubted ? ContactDegree::kUnknown : stated;
+  }
   return asked.IsFreeOf(attribute) ? ContactDegree::kIncidental : ContactDegree::kUnknown;
 }
 
@@ -102,6 +109,10 @@ Sayings CashLimit(const Asked& asked, const RiskPlanTerms& plan) {
   const std::optional<std::int32_t>& handled = asked.work().role.cash_handled;
   // An amount counts for more than a word.
   if (handled && *handled > *plan.cash_limit) return {Review("ABOVE_CASH_LIMIT")};
+  // But none is no amount where the word is that there is some.
+  if (handled && *handled == 0 && asked.Involves(WorkAttribute::kCash)) {
+    return {Review("CASH_UNKNOWN")};
+  }
   if (handled || asked.IsFreeOf(WorkAttribute::kCash)) return {Passes("WITHIN_CASH_LIMIT")};
   return {Review("CASH_UNKNOWN")};
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tests/oracle/homes.h"
+#include "tests/oracle/places_of_work.h"
 #include "tests/oracle/rules.h"
 
 namespace throughgate::oracle {
@@ -103,8 +104,7 @@ std::optional<Place> PlaceOf(const PlainWorld& world, const SiteName& name) {
 // At home, or at each site that is listed, or nowhere that anybody has said.
 std::vector<AtSite> AskEverywhere(Asked asked, const Readings& of) {
   std::vector<AtSite> all;
-  // Home-based work that moves about is out on the road.
-  if (asked.work().work_base == WorkBase::kHome && asked.work().site_mode != SiteMode::kMobile) {
+  if (IsWorkAtHome(asked.work())) {
     asked.whereabouts = Whereabouts::kAtHome;
     return {AskAt(asked, of)};
   }
@@ -137,6 +137,14 @@ AtSite TheOneThatCounts(const Asked& asked, const std::vector<AtSite>& all) {
   return counts;
 }
 
+// Whether nobody is there whose clearance the work would wait for: out, under no supervision, and
+// nothing in a plan in date says otherwise.
+bool NobodyIsToClear(const RiskPlanTerms& plan, Day today) {
+  const bool out = !plan.release_on || *plan.release_on <= today;
+  return plan.supervision == Supervision::kNotSupervised && InDate(plan, today) && out &&
+         !IsToBeSeenTo(plan, today) && plan.temporary_release == TemporaryRelease();
+}
+
 }  // namespace
 
 PlainVerdict VerdictOf(const PlainWorld& world, Survey& survey, std::size_t candidate,
@@ -163,9 +171,7 @@ PlainVerdict VerdictOf(const PlainWorld& world, Survey& survey, std::size_t cand
   const auto again = std::unique(verdict.findings.begin(), verdict.findings.end());
   verdict.findings.erase(again, verdict.findings.end());
   verdict.verdict = Strictest(verdict.findings);
-  verdict.clearance_required = plan == nullptr ||
-                               plan->supervision != Supervision::kNotSupervised ||
-                               !InDate(*plan, world.today);
+  verdict.clearance_required = plan == nullptr || !NobodyIsToClear(*plan, world.today);
   verdict.in_doubt = doubt.raised();
   return verdict;
 }
