@@ -91,6 +91,7 @@ class PlanUpdate {
     outcome_.counts = MergeLicence(
         licence_, {.stands_alone = hindrance_.empty(), .lift_gone = options_.lift_gone},
         *set.mutable_risk_plan());
+    outcome_.unread = StillToTell(licence_, set.risk_plan());
     if (options_.lift_gone) outcome_.counts.kept_because = hindrance_;
     if (!is_new && !outcome_.counts.any()) return Settle(Kind::kUnchanged, got.outstanding());
     set.set_validate_only(options_.dry_run);

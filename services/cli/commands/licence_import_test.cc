@@ -180,9 +180,79 @@ TEST_F(LicenceImportTest, TellsWhatALicenceHasUnderANewId) {
   licence.replace(licence.find("{\"id\": 2"), 8, "{\"id\": 9");
   file_ = folder_.Write("varied.json", licence);
   EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
-  EXPECT_THAT(out_, HasSubstr("check what was filled in by hand): cvl-2 as cvl-9"));
+  EXPECT_THAT(out_, HasSubstr("under a new id: cvl-2 as cvl-9"));
   ASSERT_EQ(Plan().conditions_size(), 1);
   EXPECT_EQ(Plan().conditions(0).condition_id(), "cvl-9");
+}
+
+// Draws the zone of the condition, by hand.
+void NameTheZone(v1::RiskPlan& plan) {
+  plan.add_zones()->set_zone_id("far");
+  v1::PlanItem& item = *plan.mutable_conditions(0)->add_expressed_by();
+  item.set_kind(v1::PLAN_ITEM_KIND_EXCLUSION_ZONE);
+  item.set_id("far");
+}
+
+TEST_F(LicenceImportTest, AsksForAZoneOnlyUntilThereIsOne) {
+  Import({"--candidates", candidates_});
+  NameTheZone(Plan());
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("unchanged"));
+  EXPECT_THAT(out_, Not(HasSubstr("Draw the zone")));
+}
+
+// A variation is when a map changes.
+TEST_F(LicenceImportTest, AsksAnewForTheZoneOfAVariedLicence) {
+  Import({"--candidates", candidates_});
+  NameTheZone(Plan());
+  std::string licence = licence_;
+  licence.replace(licence.find("1234"), 4, "5002");
+  licence.replace(licence.find("{\"id\": 2"), 8, "{\"id\": 9");
+  file_ = folder_.Write("varied.json", licence);
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("to be named anew, since what was named or filled in by hand was for "
+                              "the licence before; read what this one says, then name the items "
+                              "and fill in the rest again: cvl-9\n"));
+  EXPECT_THAT(out_, HasSubstr("Draw the zone, and name it"));
+  ASSERT_EQ(Plan().conditions_size(), 1);
+  EXPECT_EQ(Plan().conditions(0).condition_id(), "cvl-9");
+  EXPECT_EQ(Plan().conditions(0).expressed_by_size(), 0);
+  EXPECT_EQ(Plan().zones_size(), 1) << "it bars what it bars";
+}
+
+// An order whose hours begin at `start` and whose zones are a list of `zones`.
+std::string Order(const std::string& start, const std::string& zones) {
+  return absl::StrCat(R"json({"id": "7E", "status": "SUBMITTED", "type": "REQUEST",
+    "deviceWearer": {"deliusId": "X00001"}, "enforcementZoneConditions": [)json",
+                      zones, R"json(], "curfewTimeTable": [
+    {"dayOfWeek": "MONDAY", "startTime": ")json",
+                      start, R"json(", "endTime": "23:59"}]})json");
+}
+
+TEST_F(LicenceImportTest, HoldsAPlanForWhatAnOrderLaysDownAndCannotBeRead) {
+  Import({"--candidates", candidates_});
+  file_ = folder_.Write("order.json", Order("9am", R"({"description": "Wagtail Lane"})"));
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("plan updated (2 added"));
+  EXPECT_THAT(out_, HasSubstr("not read: enforcementZoneConditions: Draw the zones by hand. Until "
+                              "somebody has, and takes cvl-em-7e-zones out of the plan, every "
+                              "vacancy is REVIEW.\n"));
+  ASSERT_EQ(Plan().conditions_size(), 3);
+  EXPECT_EQ(Plan().conditions(1).ShortDebugString(),
+            "condition_id: \"cvl-em-7e-hours\" form: CONDITION_FORM_BESPOKE");
+  EXPECT_EQ(Plan().conditions(2).condition_id(), "cvl-em-7e-zones");
+  EXPECT_THAT(Plan().ShortDebugString(), Not(HasSubstr("Wagtail")));
+  const int writes = fake_.writes;
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_EQ(fake_.writes, writes) << "nothing is held twice";
+  EXPECT_EQ(Import({"--candidates", candidates_, "--json"}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr(R"("heldBy":"cvl-em-7e-zones")"));
+
+  file_ = folder_.Write("order.json", Order("09:00", ""));
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("read in full now, taken out: cvl-em-7e-hours, cvl-em-7e-zones\n"));
+  EXPECT_EQ(Plan().conditions_size(), 1);
+  EXPECT_EQ(Plan().curfews_size(), 1);
 }
 
 TEST_F(LicenceImportTest, MergesAnewWhenSomebodyElseCameFirst) {

@@ -16,6 +16,7 @@
 #include "matcher/licence/filled_in.h"
 #include "services/cli/licences/curfew_times.h"
 #include "services/cli/licences/filled_in.h"
+#include "services/cli/licences/held_parts.h"
 #include "services/cli/licences/json_fields.h"
 #include "services/cli/licences/known_members.h"
 
@@ -53,11 +54,17 @@ class Conditions {
   }
 
  private:
-  // An id that no other condition of the licence has; one that is repeated is numbered.
+  // An id that no other condition of the licence has; one that is repeated is numbered. One without
+  // an id of its own is named for the licence, so that another licence has it under another id.
   std::string IdOf(const std::string& own, const std::string& code) {
+    constexpr std::size_t kShown = 8;  // digits of a code
     std::int64_t number = 1;
     const bool none = own.empty() || (absl::SimpleAtoi(own, &number) && number <= 0);
-    const std::string id = absl::StrCat(kImportedPrefix, absl::AsciiStrToLower(none ? code : own));
+    const std::string name = !none ? own
+                             : licence_.id.empty()
+                                 ? code
+                                 : absl::StrCat(licence_.id, "-", code.substr(0, kShown));
+    const std::string id = absl::StrCat(kImportedPrefix, absl::AsciiStrToLower(name));
     std::string unique = id;
     for (int count = 2; !ids_.insert(unique).second; ++count) unique = absl::StrCat(id, "-", count);
     return unique;
@@ -116,10 +123,25 @@ class Conditions {
                                       "say."));
     }
     AddCurfew(reading, condition);
-    const json* uploads = PartIn(entry, "uploadSummary");
-    if (FlagIn(entry, "hasImageUpload") || (uploads != nullptr && !uploads->empty())) {
-      Note(reading.code, "Its map is a picture. Draw the zone, and name it for the condition.");
+    if (FlagIn(entry, "hasImageUpload") || SaidIn(entry, "uploadSummary") != nullptr) {
+      NotePicture(reading, condition);
     }
+  }
+
+  // A condition that items must express waits for them, and one for a person is REVIEW anyway;
+  // beside any other, the picture would leave no trace.
+  void NotePicture(const ConditionReading& reading, const v1::LicenceCondition& condition) {
+    if (reading.read_as == matcher::ReadAs::kItem && condition.expressed_by().empty()) {
+      Note(reading.code, "Its map is a picture. Draw the zone, and name it for the condition.");
+      licence_.unread.back().told_until_expressed = condition.condition_id();
+      return;
+    }
+    Note(reading.code, "It has a picture, which is not kept. Record by hand what it shows.");
+    if (reading.read_as == matcher::ReadAs::kPerson) return;
+    UnreadPart picture = std::move(licence_.unread.back());
+    licence_.unread.pop_back();
+    Hold(absl::StrCat(condition.condition_id(), "-picture"), std::move(picture), licence_,
+         v1::CONDITION_FORM_IMAGE_ONLY);
   }
 
   // What a tag is for, as the public shape names it.

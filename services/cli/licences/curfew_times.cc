@@ -10,6 +10,7 @@
 #include "absl/time/civil_time.h"
 #include "matcher/licence/filled_in.h"
 #include "matcher/model/week_pattern.h"
+#include "services/cli/licences/held_parts.h"
 #include "services/cli/licences/json_fields.h"
 
 namespace throughgate::cli {
@@ -89,17 +90,18 @@ void ReadWeek(const json& list, const std::string& id, const std::optional<v1::D
   for (const json& entry : list) {
     const std::optional<WeekSpan> span = entry.is_object() ? span_of(entry) : std::nullopt;
     if (!span) {
-      licence.unread.push_back(
-          {absl::StrCat("curfew ", id, ", entry ", spans.size() + 1),
-           "Its day or time is missing or malformed. Record the whole curfew by hand."});
+      Hold(HeldHours(id),
+           {absl::StrCat("curfew ", id, ", entry ", spans.size() + 1),
+            "Its day or time is missing or malformed. Record the whole curfew by hand."},
+           licence);
       return;
     }
     spans.push_back(*span);
   }
+  licence.read_in_full.push_back(HeldHours(id));
   std::ranges::sort(spans);
   const auto repeated = std::ranges::unique(spans);
   spans.erase(repeated.begin(), repeated.end());
-  if (spans.empty()) return;
   v1::Curfew curfew;
   curfew.set_curfew_id(id);
   for (const WeekSpan& span : spans) AddSpan(span, curfew);
@@ -131,11 +133,13 @@ struct Night {
 void ReadNight(const Night& night, Licence& licence) {
   const auto& [id, day, begin, end] = night;
   if (!begin || !end || !day) {
-    licence.unread.push_back({absl::StrCat("curfew ", id),
-                              "Its times or the day of release are missing or malformed. Record "
-                              "the curfew by hand."});
+    Hold(HeldHours(id),
+         {absl::StrCat("curfew ", id),
+          "Its times or the day of release are missing or malformed. Record the curfew by hand."},
+         licence);
     return;
   }
+  licence.read_in_full.push_back(HeldHours(id));
   const int monday = WeekdayOf(*day) * kMinutesPerDay;
   v1::Curfew curfew;
   curfew.set_curfew_id(id);
@@ -144,43 +148,64 @@ void ReadNight(const Night& night, Licence& licence) {
   licence.curfews.push_back(std::move(curfew));
 }
 
-void ReadFirstNight(const json& night, const char* from, const char* until, Licence& licence) {
-  ReadNight({absl::StrCat(kImportedPrefix, "hdc-first-night"), licence.starts_on,
-             ClockMinute(TextIn(night, from)), ClockMinute(TextIn(night, until))},
-            licence);
+// Whether an order lays down a curfew, whatever it says of its hours.
+bool HasCurfew(const json& order) {
+  const json* kinds = PartIn(order, "monitoringConditions");
+  return SaidIn(order, "curfewConditions") != nullptr ||
+         (kinds != nullptr && FlagIn(*kinds, "curfew"));
 }
 
 void ReadMonitoringTimes(const json& order, Licence& licence) {
   const std::string id = absl::StrCat(kImportedPrefix, "em", licence.id.empty() ? "" : "-",
                                       absl::AsciiStrToLower(licence.id));
-  if (const auto* list = PartIn(order, "curfewTimeTable"); list != nullptr) {
+  if (const auto* list = SaidIn(order, "curfewTimeTable"); list != nullptr) {
     const auto* conditions = PartIn(order, "curfewConditions");
     ReadWeek(*list, id, conditions == nullptr ? std::nullopt : DayIn(*conditions, "endDate"),
              MonitoringSpan, licence);
+  } else if (HasCurfew(order)) {
+    Hold(HeldHours(id),
+         {absl::StrCat("curfew ", id), "It has no hours. Record the curfew by hand."}, licence);
+  } else if (SaysNone(order, "curfewTimeTable")) {
+    licence.read_in_full.push_back(HeldHours(id));
   }
-  if (const auto* release = PartIn(order, "curfewReleaseDateConditions"); release != nullptr) {
-    ReadNight(
-        {absl::StrCat(id, "-release"), DayIn(*release, "releaseDate"),
-         ClockMinute(TextIn(*release, "startTime")), ClockMinute(TextIn(*release, "endTime"))},
-        licence);
+  const std::string night = absl::StrCat(id, "-release");
+  if (const auto* release = SaidIn(order, "curfewReleaseDateConditions"); release != nullptr) {
+    ReadNight({night, DayIn(*release, "releaseDate"), ClockMinute(TextIn(*release, "startTime")),
+               ClockMinute(TextIn(*release, "endTime"))},
+              licence);
+  } else if (SaysNone(order, "curfewReleaseDateConditions")) {
+    licence.read_in_full.push_back(HeldHours(night));
+  }
+}
+
+// The hours of every week and of the first night, each under any of several names. One that is not
+// there, or empty, says nothing of hours that came in another file.
+void ReadHomeDetentionTimes(const json& json, Licence& licence) {
+  const std::string week = absl::StrCat(kImportedPrefix, "hdc");
+  const std::string night = absl::StrCat(kImportedPrefix, "hdc-first-night");
+  const std::optional<v1::Date> until = DayIn(json, "homeDetentionCurfewEndDate");
+  for (const char* key : {"weeklyCurfewTimes", "curfewTimes"}) {
+    if (const auto* list = SaidIn(json, key); list != nullptr) {
+      ReadWeek(*list, week, until, HomeDetentionSpan, licence);
+    }
+  }
+  static constexpr std::array<std::array<const char*, 3>, 2> kNights = {{
+      {"firstNightCurfewTimes", "fromTime", "untilTime"},
+      {"firstNight", "firstNightFrom", "firstNightUntil"},
+  }};
+  for (const auto& [key, from, to] : kNights) {
+    if (const auto* found = SaidIn(json, key); found != nullptr) {
+      ReadNight({night, licence.starts_on, ClockMinute(TextIn(*found, from)),
+                 ClockMinute(TextIn(*found, to))},
+                licence);
+    }
   }
 }
 
 }  // namespace
 
 void ReadCurfewTimes(const json& json, Licence& licence) {
-  const std::optional<v1::Date> home_until = DayIn(json, "homeDetentionCurfewEndDate");
-  for (const char* key : {"weeklyCurfewTimes", "curfewTimes"}) {
-    if (const auto* list = PartIn(json, key); list != nullptr) {
-      ReadWeek(*list, absl::StrCat(kImportedPrefix, "hdc"), home_until, HomeDetentionSpan, licence);
-    }
-  }
-  if (const auto* night = PartIn(json, "firstNightCurfewTimes"); night != nullptr) {
-    ReadFirstNight(*night, "fromTime", "untilTime", licence);
-  }
-  if (const auto* night = PartIn(json, "firstNight"); night != nullptr) {
-    ReadFirstNight(*night, "firstNightFrom", "firstNightUntil", licence);
-  }
+  ReadHomeDetentionTimes(json, licence);
   ReadMonitoringTimes(json, licence);
 }
 

@@ -19,8 +19,8 @@ namespace throughgate::cli {
 //
 // Curfews of monitoring are named for the order, `licence.id`: another order has others.
 //
-// One that cannot be read in full is left out whole and noted: less than a curfew would allow what
-// it does not.
+// One that cannot be read in full is left out whole and noted, and a condition stands for it: less
+// than a curfew would allow what it does not. So is one that an order lays down without its hours.
 void ReadCurfewTimes(const nlohmann::json& json, Licence& licence);
 
 // A curfew from and until the same times on every day of the week, minutes of the day.

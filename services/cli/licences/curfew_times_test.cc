@@ -112,11 +112,36 @@ TEST(CurfewTimes, ThatCannotBeReadInFullAreNotReadAtAll) {
     ASSERT_EQ(licence.unread.size(), 1u) << entry;
     EXPECT_EQ(licence.unread[0].part, "curfew cvl-hdc, entry 2");
     EXPECT_THAT(licence.unread[0].why, HasSubstr("by hand"));
+    ASSERT_EQ(licence.held.size(), 1u) << entry;
+    EXPECT_EQ(licence.held[0].condition_id(), "cvl-hdc-hours");
+    EXPECT_EQ(licence.held[0].form(), v1::CONDITION_FORM_BESPOKE);
+    EXPECT_THAT(licence.read_in_full, IsEmpty());
   }
   const Licence night =
       Read(R"json({"firstNight": {"firstNightFrom": "15:00", "firstNightUntil": "07:00"}})json");
   EXPECT_THAT(night.curfews, IsEmpty());
   EXPECT_EQ(night.unread.size(), 1u) << "on which day it was is not known";
+  EXPECT_EQ(night.held.at(0).condition_id(), "cvl-hdc-first-night-hours");
+}
+
+// Texts where lists belong, and a curfew without a list.
+TEST(CurfewTimes, ThatAreNoListAreHeld) {
+  for (const char* json : {R"({"weeklyCurfewTimes": "every night"})",
+                           R"({"curfewTimes": {"a": 1}})", R"({"firstNight": "tonight"})"}) {
+    const Licence licence = Read(json, "2026-11-27");
+    EXPECT_THAT(licence.curfews, IsEmpty()) << json;
+    EXPECT_EQ(licence.held.size(), 1u) << json;
+  }
+}
+
+TEST(CurfewTimes, ThatAreReadAreSaidInFull) {
+  const Licence licence = Read(R"json({"curfewTimes": [{"fromDay": "MONDAY", "fromTime": "19:00",
+      "untilDay": "TUESDAY", "untilTime": "07:00"}], "curfewTimeTable": [],
+      "firstNight": {"firstNightFrom": "15:00", "firstNightUntil": "07:00"}})json",
+                               "2026-11-27");
+  EXPECT_THAT(licence.held, IsEmpty());
+  EXPECT_THAT(licence.read_in_full,
+              ElementsAre("cvl-hdc-hours", "cvl-hdc-first-night-hours", "cvl-em-hours"));
 }
 
 TEST(CurfewTimes, ThatAreNoneMakeNone) {

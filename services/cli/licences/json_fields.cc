@@ -31,6 +31,21 @@ const nlohmann::json* PartIn(const nlohmann::json& object, const char* key) {
   return field == object.end() || field->is_null() || !field->is_structured() ? nullptr : &*field;
 }
 
+bool SaysNothing(const nlohmann::json& value) {
+  if (value.is_string()) return value.get_ref<const std::string&>().empty();
+  return value.is_null() || (value.is_structured() && value.empty());
+}
+
+const nlohmann::json* SaidIn(const nlohmann::json& object, const char* key) {
+  const auto field = object.find(key);
+  return field == object.end() || SaysNothing(*field) ? nullptr : &*field;
+}
+
+bool SaysNone(const nlohmann::json& object, const char* key) {
+  const auto field = object.find(key);
+  return field != object.end() && SaysNothing(*field);
+}
+
 bool FlagIn(const nlohmann::json& object, const char* key) {
   const auto field = object.find(key);
   return field != object.end() && field->is_boolean() && field->get<bool>();

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/str_cat.h"
+#include "services/cli/licences/held_parts.h"
+#include "services/cli/licences/json_fields.h"
 
 namespace throughgate::cli {
 namespace {
@@ -49,6 +51,9 @@ constexpr std::string_view kOfLicences[] = {
     "topupSupervisionStartDate",
     "topupSupervisionExpiryDate",
     "postRecallReleaseDate",
+    "hardStopDate",
+    "hardStopWarningDate",
+    "reviewDate",
     "earliestReleaseDate",
     "isEligibleForEarlyRelease",
     "isInHardStopPeriod",
@@ -173,10 +178,6 @@ constexpr std::string_view kOfACondition[] = {"id",
                                               "requiresInput",
                                               "expandedText"};
 
-bool SaysNothing(const nlohmann::json& value) {
-  return value.is_null() || (value.is_structured() && value.empty());
-}
-
 }  // namespace
 
 const std::span<const std::string_view> kLicenceMembers = kOfLicences;
@@ -190,8 +191,10 @@ void NoteUnknownMembers(const nlohmann::json& object, std::span<const std::strin
   if (!object.is_object()) return;
   for (const auto& [name, value] : object.items()) {
     if (std::ranges::find(known, name) != known.end() || SaysNothing(value)) continue;
-    licence.unread.push_back({where.empty() ? name : absl::StrCat(where, ".", name),
-                              "No such member is known here. Record by hand what it lays down."});
+    Hold(absl::StrCat(HeldPrefix(licence), "members"),
+         {where.empty() ? name : absl::StrCat(where, ".", name),
+          "No such member is known here. Record by hand what it lays down."},
+         licence);
   }
 }
 

@@ -18,7 +18,8 @@ extern const std::span<const std::string_view> kSetMembers;        // standard, 
 extern const std::span<const std::string_view> kConditionMembers;  // of one condition
 
 // Notes each member of `object` that is not known and says something; `where` is what it stands in,
-// "conditions.AP", or empty. What it says is not told.
+// "conditions.AP", or empty. What it says is not told. One condition, ending in "members", stands
+// for all of them, since any may lay something down.
 void NoteUnknownMembers(const nlohmann::json& object, std::span<const std::string_view> known,
                         const std::string& where, Licence& licence);
 

@@ -17,9 +17,22 @@ inline constexpr char kImportedPrefix[] = "cvl-";
 struct UnreadPart {
   std::string part;  // "condition 5 (0f9a20f4-35c7-4c77-8af8-f200f153fa11, policy 4.0)"
   std::string why;
+  // The condition that stands for it in the plan, so that every vacancy is REVIEW. Empty: what it
+  // is a part of is REVIEW by itself, or limits work whatever the part says.
+  std::string held_by = {};
+  // The condition that it is a part of, when naming items for that is all there is to do. Empty: it
+  // is told at every import.
+  std::string told_until_expressed = {};
+};
+
+enum class LicenceKind {
+  kLicence,
+  kCurfewTimes,  // of home detention, alone
+  kOrder,        // of electronic monitoring
 };
 
 struct Licence {
+  LicenceKind kind = LicenceKind::kLicence;
   std::string id;  // in the system that it comes from
   std::string prison_number;
   std::string crn;
@@ -36,6 +49,11 @@ struct Licence {
   std::vector<v1::LicenceCondition> conditions;  // each with an id
   std::vector<v1::Curfew> curfews;
   std::vector<UnreadPart> unread;
+  // Conditions that stand for unread parts, each with an id, of no policy.
+  std::vector<v1::LicenceCondition> held;
+  // Ids of such conditions, as an earlier import may have brought them, for parts that this file
+  // says in full or says that there are none of: what is simply not there is not among them.
+  std::vector<std::string> read_in_full;
 };
 
 }  // namespace throughgate::cli

@@ -178,6 +178,9 @@ absl::StatusOr<Licence> ReadLicence(const json& object) {
   if (!object.is_object()) return absl::InvalidArgumentError("it is not an object");
   Licence licence = WhoseLicence(object);
   const bool is_order = !IsLicence(object) && IsMonitoringOrder(object);
+  if (!IsLicence(object)) {
+    licence.kind = is_order ? LicenceKind::kOrder : LicenceKind::kCurfewTimes;
+  }
   if (!is_order) {
     licence.supervision = SupervisionOf(object);
     licence.starts_on = DayIn(object, "licenceStartDate");

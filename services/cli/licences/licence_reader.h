@@ -13,8 +13,9 @@ namespace throughgate::cli {
 // What a plan can take of a licence, in the public shape or in the service's own ("HdcLicence"), of
 // the curfew times of home detention alone, or of an order of electronic monitoring. Of conditions
 // only versions, codes, ages, amounts, hours and last days are taken: names,
-// addresses, maps and the words themselves stay in the file. What cannot be read becomes a
-// condition that is REVIEW, and is noted, as is every member that is not known; nothing is dropped.
+// addresses, maps and the words themselves stay in the file. What cannot be read, and every member
+// that is not known, is noted, and is or belongs to a condition that is REVIEW or limits work
+// whatever it says; where there is no such condition, one stands for it. Nothing is dropped.
 //
 // Errors  kInvalidArgument      it is none of them, has no policy version, or a list of the
 //                               conditions in force is not there: what binds is not known.

@@ -40,6 +40,13 @@ Licence Read(const nlohmann::json& json) {
   return licence.ok() ? *licence : Licence();
 }
 
+// The ids of the conditions that stand for what could not be read.
+std::vector<std::string> HeldBy(const Licence& licence) {
+  std::vector<std::string> ids;
+  for (const auto& condition : licence.held) ids.push_back(condition.condition_id());
+  return ids;
+}
+
 std::string FaultOf(const nlohmann::json& json) {
   return std::string(ReadLicence(json).status().message());
 }
@@ -238,6 +245,33 @@ TEST(ReadLicence, NotesEveryMemberThatItDoesNotKnow) {
   for (const UnreadPart& part : Read(json).unread) parts.push_back(part.part);
   EXPECT_THAT(parts, UnorderedElementsAre("exclusionZones", "conditions.YOI",
                                           "conditions.AP.orders", "condition 1.exception"));
+  EXPECT_THAT(HeldBy(Read(json)), ElementsAre("cvl-1234-members"));
+  EXPECT_EQ(Read(json).unread[0].held_by, "cvl-1234-members");
+}
+
+// They are on every licence of the service, and lay nothing down.
+TEST(ReadLicence, KnowsTheDaysOfTheServicesOwnWork) {
+  nlohmann::json json = LicenceJson();
+  for (const char* day : {"hardStopDate", "hardStopWarningDate", "reviewDate"}) {
+    json[day] = "01/03/2027";
+  }
+  EXPECT_THAT(Read(json).unread, IsEmpty());
+}
+
+// Beside a condition that waits for no item, a picture would leave no trace.
+TEST(ReadLicence, HoldsThePictureOfAConditionThatWaitsForNothing) {
+  nlohmann::json json = With(R"json({"id": 7, "code": "0a370862-5426-49c1-b6d4-3d074d78a81a",
+    "text": "At home from 7pm to 7am.", "hasImageUpload": true})json");
+  json["conditions"]["AP"]["additional"].push_back(
+      {{"id", 8}, {"code", "0f9a20f4-35c7-4c77-8af8-f200f153fa11"}, {"hasImageUpload", true}});
+  const Licence licence = Read(json);
+  ASSERT_THAT(licence.held, SizeIs(1));
+  EXPECT_EQ(licence.held[0].ShortDebugString(),
+            "condition_id: \"cvl-7-picture\" form: CONDITION_FORM_IMAGE_ONLY");
+  ASSERT_THAT(licence.unread, SizeIs(2));
+  EXPECT_EQ(licence.unread[0].held_by, "cvl-7-picture");
+  EXPECT_EQ(licence.unread[1].held_by, "") << "it waits for a zone";
+  EXPECT_EQ(licence.unread[1].told_until_expressed, "cvl-8");
 }
 
 // Neither stands for the other.
@@ -249,8 +283,8 @@ TEST(ReadLicence, NumbersIdsThatAreRepeatedOrMissing) {
   }
   std::vector<std::string> ids;
   for (const auto& condition : Read(json).conditions) ids.push_back(condition.condition_id());
-  EXPECT_THAT(ids, ElementsAre("cvl-5", "cvl-5-2", "cvl-0f9a20f4-35c7-4c77-8af8-f200f153fa11",
-                               "cvl-0f9a20f4-35c7-4c77-8af8-f200f153fa11-2"));
+  // Without an id of its own, a condition of another licence is another one.
+  EXPECT_THAT(ids, ElementsAre("cvl-5", "cvl-5-2", "cvl-1234-0f9a20f4", "cvl-1234-0f9a20f4-2"));
 }
 
 TEST(ReadLicence, TakesNoPurposeOfATagThatItCannotRead) {
@@ -378,6 +412,7 @@ TEST(ReadLicence, NotesANightOfReleaseThatItCannotRead) {
   json["curfewReleaseDateConditions"] = {{"releaseDate", nullptr}, {"startTime", "15:00:00"}};
   EXPECT_THAT(Read(json).unread.at(0).part, HasSubstr("release"));
   EXPECT_THAT(Read(json).curfews, SizeIs(1));
+  EXPECT_THAT(HeldBy(Read(json)), ElementsAre("cvl-em-3fa85f64-release-hours"));
 }
 
 // Maps, places and devices besides the curfew are told, so that somebody records them.
@@ -391,6 +426,57 @@ TEST(ReadLicence, NotesWhatElseAnOrderOfMonitoringHas) {
   ASSERT_THAT(order.unread, SizeIs(2));
   EXPECT_EQ(order.unread[0].part, "enforcementZoneConditions");
   EXPECT_EQ(order.unread[1].part, "monitoringConditionsTrail");
+  EXPECT_THAT(HeldBy(order), ElementsAre("cvl-em-3fa85f64-zones", "cvl-em-3fa85f64-location-tag"));
+  EXPECT_THAT(order.read_in_full, ElementsAre("cvl-em-3fa85f64-hours", "cvl-em-3fa85f64-attendance",
+                                              "cvl-em-3fa85f64-alcohol-tag"))
+      << "the clauses are not there, which says nothing";
+}
+
+// Whatever lays something down is held, of whatever type it is, and of its words nothing is kept.
+TEST(ReadLicence, HoldsWhatAnOrderLaysDownAndCannotBeRead) {
+  const std::pair<const char*, const char*> parts[] = {
+      {R"({"enforcementZoneConditions": [{"description": "Wagtail"}]})", "zones"},
+      {R"({"enforcementZoneConditions": "Keep out of Wagtail Lane"})", "zones"},
+      {R"({"monitoringConditions": {"exclusionZone": true}})", "zones"},
+      {R"({"mandatoryAttendanceConditions": [{"purpose": "Wagtail"}]})", "attendance"},
+      {R"({"monitoringConditions": {"mandatoryAttendance": true}})", "attendance"},
+      {R"({"monitoringConditionsTrail": {"startDate": "2026-11-20"}})", "location-tag"},
+      {R"({"monitoringConditions": {"trail": true}})", "location-tag"},
+      {R"({"monitoringConditionsAlcohol": {"startDate": "2026-11-20"}})", "alcohol-tag"},
+      {R"({"monitoringConditions": {"alcohol": true}})", "alcohol-tag"},
+      {R"({"dapoClauses": [{"clause": "No Wagtail"}]})", "clauses"},
+      {R"({"curfewTimeTable": "by night"})", "hours"},
+      {R"({"curfewTimeTable": [], "monitoringConditions": {"curfew": true}})", "hours"},
+      {R"({"curfewTimeTable": null, "curfewConditions": {"endDate": "2027-03-01"}})", "hours"},
+      {R"({"curfewReleaseDateConditions": "the first night"})", "release-hours"},
+      {R"({"curfewConditions": {"curfewAdditionalDetails": "Wagtail"}})", "curfew-words"},
+      {R"({"curfewConditions": "with Wagtail"})", "curfew-words"},
+      {R"({"monitoringConditions": "Wagtail"})", "members"},
+      {R"({"geofences": ["Wagtail"], "others": 1})", "members"},
+  };
+  for (const auto& [json, part] : parts) {
+    nlohmann::json order = OrderJson();
+    order.merge_patch(nlohmann::json::parse(json));
+    const Licence read = Read(order);
+    ASSERT_THAT(read.held, SizeIs(1)) << json;
+    EXPECT_EQ(read.held[0].ShortDebugString(), std::string("condition_id: \"cvl-em-3fa85f64-") +
+                                                   part + "\" form: CONDITION_FORM_BESPOKE");
+    EXPECT_EQ(read.unread.at(0).held_by, read.held[0].condition_id()) << json;
+  }
+}
+
+TEST(ReadLicence, HoldsNothingThatAnOrderOnlyTells) {
+  nlohmann::json order = OrderJson();
+  order.merge_patch(nlohmann::json::parse(R"json({
+    "contactDetails": {"contactNumber": "none"}, "addresses": [{"addressType": "PRIMARY"}],
+    "interestedParties": {"notifyingOrganisation": "PRISON"}, "offences": [{"offenceType": "X"}],
+    "installationAndRisk": {"offence": "X"}, "additionalDocuments": [{"fileType": "LICENCE"}],
+    "monitoringConditions": {"curfew": true, "exclusionZone": false, "trail": null},
+    "curfewConditions": {"endDate": "2027-03-01T00:00:00Z", "curfewDescription": ""}})json"));
+  EXPECT_THAT(Read(order).held, IsEmpty());
+  EXPECT_THAT(Read(order).unread, IsEmpty());
+  EXPECT_THAT(Read(order).read_in_full,
+              ElementsAre("cvl-em-3fa85f64-hours", "cvl-em-3fa85f64-curfew-words"));
 }
 
 TEST(LicencesIn, AreOneOrAListOrLines) {

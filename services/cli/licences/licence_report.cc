@@ -33,6 +33,13 @@ std::string FateOfGone(const MergeCounts& counts) {
   return absl::StrCat("kept (", counts.kept_because, ")");
 }
 
+// What the plan says meanwhile.
+std::string HeldText(const UnreadPart& part) {
+  if (part.held_by.empty()) return "";
+  return absl::StrCat(" Until somebody has, and takes ", part.held_by,
+                      " out of the plan, every vacancy is REVIEW.");
+}
+
 }  // namespace
 
 std::string OutcomeText(const LicenceOutcome& outcome) {
@@ -45,18 +52,27 @@ std::string OutcomeText(const LicenceOutcome& outcome) {
                   counts.unchanged, " as they were)");
   text = Printable(text) + "\n";
   if (!counts.carried.empty()) {
+    absl::StrAppend(&text, "  under a new id: ", Printable(absl::StrJoin(counts.carried, ", ")),
+                    "\n");
+  }
+  if (!counts.to_say_anew.empty()) {
     absl::StrAppend(&text,
-                    "  under a new id, with what was said of it (check what was filled in by "
-                    "hand): ",
-                    Printable(absl::StrJoin(counts.carried, ", ")), "\n");
+                    "  to be named anew, since what was named or filled in by hand was for the "
+                    "licence before; read what this one says, then name the items and fill in the "
+                    "rest again: ",
+                    Printable(absl::StrJoin(counts.to_say_anew, ", ")), "\n");
+  }
+  if (!counts.read_now.empty()) {
+    absl::StrAppend(&text, "  read in full now, taken out: ",
+                    Printable(absl::StrJoin(counts.read_now, ", ")), "\n");
   }
   if (!counts.gone.empty()) {
     absl::StrAppend(&text, "  no longer in the licence, ", FateOfGone(counts), ": ",
                     Printable(absl::StrJoin(counts.gone, ", ")), "\n");
   }
   for (const UnreadPart& part : outcome.unread) {
-    absl::StrAppend(&text, "  not read: ", Printable(absl::StrCat(part.part, ": ", part.why)),
-                    "\n");
+    absl::StrAppend(&text, "  not read: ",
+                    Printable(absl::StrCat(part.part, ": ", part.why, HeldText(part))), "\n");
   }
   for (const v1::OutstandingCondition& each : outcome.outstanding) {
     absl::StrAppend(
@@ -71,7 +87,7 @@ std::string OutcomeText(const LicenceOutcome& outcome) {
 std::string OutcomeJson(const LicenceOutcome& outcome) {
   nlohmann::ordered_json unread = nlohmann::ordered_json::array();
   for (const UnreadPart& part : outcome.unread) {
-    unread.push_back({{"part", part.part}, {"why", part.why}});
+    unread.push_back({{"part", part.part}, {"why", part.why}, {"heldBy", part.held_by}});
   }
   nlohmann::ordered_json outstanding = nlohmann::ordered_json::array();
   for (const v1::OutstandingCondition& each : outcome.outstanding) {
@@ -88,6 +104,8 @@ std::string OutcomeJson(const LicenceOutcome& outcome) {
                                        {"changed", outcome.counts.changed},
                                        {"unchanged", outcome.counts.unchanged},
                                        {"carried", outcome.counts.carried},
+                                       {"toSayAnew", outcome.counts.to_say_anew},
+                                       {"readNow", outcome.counts.read_now},
                                        {"gone", outcome.counts.gone},
                                        {"lifted", outcome.counts.lifted},
                                        {"keptBecause", outcome.counts.kept_because},

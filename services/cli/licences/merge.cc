@@ -8,6 +8,8 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "matcher/licence/condition_table.h"
+#include "services/cli/licences/held_parts.h"
 
 namespace throughgate::cli {
 namespace {
@@ -38,15 +40,14 @@ v1::LicenceCondition* FindEnteredByHand(const Licence& licence, const v1::Licenc
 }
 
 bool HasId(const Licence& licence, const std::string& id) {
-  return std::ranges::any_of(licence.conditions, [&](const v1::LicenceCondition& condition) {
-    return condition.condition_id() == id;
-  });
+  const auto is_it = [&](const v1::LicenceCondition& each) { return each.condition_id() == id; };
+  return std::ranges::any_of(licence.conditions, is_it) || std::ranges::any_of(licence.held, is_it);
 }
 
 // Whether an import brought a condition that the licence no longer has.
 bool IsGone(const Licence& licence, const v1::LicenceCondition& condition) {
   const std::string& id = condition.condition_id();
-  return absl::StartsWith(id, kImportedPrefix) && !HasId(licence, id);
+  return IsOfItsKind(licence, id) && !HasId(licence, id);
 }
 
 // Gives a condition its new id, and the curfew that was made of it; what names the curfew follows.
@@ -61,6 +62,41 @@ void Rename(const std::string& id, v1::LicenceCondition& condition, v1::RiskPlan
       if (item.kind() == v1::PLAN_ITEM_KIND_CURFEW && item.id() == old) item.set_id(id);
     }
   }
+}
+
+// Whether a condition says what no plan keeps: names, addresses, maps.
+bool SaysWhatIsNotKept(const Licence& licence, const v1::LicenceCondition& read) {
+  const auto* reading = matcher::LicenceConditions().Find(read.policy_version(), read.code());
+  return reading == nullptr ||
+         std::ranges::any_of(reading->inputs,
+                             [](const auto& input) { return !matcher::IsKept(input.kind); }) ||
+         std::ranges::any_of(licence.unread, [&](const UnreadPart& part) {
+           return part.told_until_expressed == read.condition_id();
+         });
+}
+
+bool SameItems(const v1::LicenceCondition& a, const v1::LicenceCondition& b) {
+  return std::ranges::equal(a.expressed_by(), b.expressed_by(), MessageDifferencer::Equals);
+}
+
+bool HasParameter(const v1::LicenceCondition& condition, const std::string& name) {
+  return std::ranges::any_of(condition.parameters(),
+                             [&](const auto& parameter) { return parameter.name() == name; });
+}
+
+// Takes out of a condition that is carried over what was said of the licence before, and tells
+// whether that leaves something to say anew.
+bool ForgetWhatWasSaid(const Licence& licence, const v1::LicenceCondition& read,
+                       v1::LicenceCondition& stored) {
+  bool forgotten = std::ranges::any_of(stored.parameters(), [&](const auto& parameter) {
+    return !HasParameter(read, parameter.name());
+  });
+  stored.clear_parameters();
+  if (SaysWhatIsNotKept(licence, read)) {
+    forgotten = forgotten || (!stored.expressed_by().empty() && !SameItems(stored, read));
+    stored.clear_expressed_by();
+  }
+  return forgotten;
 }
 
 // A licence that is varied comes with new ids. Where one condition of a version and code is gone
@@ -79,15 +115,16 @@ void CarryOver(const Licence& licence, v1::RiskPlan& plan, MergeCounts& counts) 
     v1::LicenceCondition& stored = *std::ranges::find_if(*plan.mutable_conditions(), was);
     counts.carried.push_back(absl::StrCat(stored.condition_id(), " as ", read.condition_id()));
     Rename(read.condition_id(), stored, plan);
+    if (ForgetWhatWasSaid(licence, read, stored)) {
+      counts.to_say_anew.push_back(read.condition_id());
+    }
   }
 }
 
 // What a person has added of what the licence's words did not tell.
 void KeepParameters(const v1::LicenceCondition& stored, v1::LicenceCondition& merged) {
   for (const v1::ConditionParameter& parameter : stored.parameters()) {
-    const bool told = std::ranges::any_of(
-        merged.parameters(), [&](const auto& other) { return other.name() == parameter.name(); });
-    if (!told) *merged.add_parameters() = parameter;
+    if (!HasParameter(merged, parameter.name())) *merged.add_parameters() = parameter;
   }
 }
 
@@ -137,8 +174,29 @@ void MergeCurfew(const v1::Curfew& read, v1::RiskPlan& plan, MergeCounts& counts
   ++counts.added;
 }
 
+// Takes out the conditions that match.
+template <typename Matches>
+void TakeOut(v1::RiskPlan& plan, Matches matches) {
+  auto& conditions = *plan.mutable_conditions();
+  conditions.erase(std::remove_if(conditions.begin(), conditions.end(), matches), conditions.end());
+}
+
+// What stood for a part that can be read now has nothing left to stand for. What a person has made
+// a condition of a policy of is theirs.
+void TakeOutWhatIsRead(const Licence& licence, v1::RiskPlan& plan, MergeCounts& counts) {
+  const auto is_read = [&](const v1::LicenceCondition& condition) {
+    const std::string& id = condition.condition_id();
+    return condition.form() != v1::CONDITION_FORM_UNSPECIFIED && !HasId(licence, id) &&
+           std::ranges::find(licence.read_in_full, id) != licence.read_in_full.end();
+  };
+  for (const v1::LicenceCondition& condition : plan.conditions()) {
+    if (is_read(condition)) counts.read_now.push_back(condition.condition_id());
+  }
+  TakeOut(plan, is_read);
+}
+
 void FindGone(const Licence& licence, const v1::RiskPlan& plan, MergeCounts& counts) {
-  if (!licence.tells_conditions) return;
+  if (!licence.tells_conditions && licence.kind != LicenceKind::kOrder) return;
   for (const v1::LicenceCondition& condition : plan.conditions()) {
     if (IsGone(licence, condition)) counts.gone.push_back(condition.condition_id());
   }
@@ -149,10 +207,7 @@ void LiftGone(const std::vector<std::string>& gone, v1::RiskPlan& plan) {
   const auto is_gone = [&](const std::string& id) {
     return std::ranges::find(gone, id) != gone.end();
   };
-  auto& conditions = *plan.mutable_conditions();
-  conditions.erase(std::remove_if(conditions.begin(), conditions.end(),
-                                  [&](const auto& each) { return is_gone(each.condition_id()); }),
-                   conditions.end());
+  TakeOut(plan, [&](const auto& each) { return is_gone(each.condition_id()); });
   auto& curfews = *plan.mutable_curfews();
   curfews.erase(std::remove_if(curfews.begin(), curfews.end(),
                                [&](const auto& each) { return is_gone(each.curfew_id()); }),
@@ -162,7 +217,8 @@ void LiftGone(const std::vector<std::string>& gone, v1::RiskPlan& plan) {
 }  // namespace
 
 std::string WhatHindersLifting(const Licence& licence, int count) {
-  if (!licence.is_whole) return "the licence is not ACTIVE, or lacks a list of its conditions";
+  if (licence.kind != LicenceKind::kOrder && !licence.is_whole)
+    return "the licence is not ACTIVE, or lacks a list of its conditions";
   if (count != 1) return absl::StrCat("the file has the candidate ", count, " times");
   return "";
 }
@@ -173,11 +229,27 @@ MergeCounts MergeLicence(const Licence& licence, const MergeOptions& options, v1
   for (const v1::LicenceCondition& read : licence.conditions) {
     MergeCondition(licence, read, plan, counts);
   }
+  for (const v1::LicenceCondition& read : licence.held) {
+    MergeCondition(licence, read, plan, counts);
+  }
+  TakeOutWhatIsRead(licence, plan, counts);
   for (const v1::Curfew& read : licence.curfews) MergeCurfew(read, plan, counts);
   FindGone(licence, plan, counts);
   counts.lifted = options.stands_alone && options.lift_gone && !counts.gone.empty();
   if (counts.lifted) LiftGone(counts.gone, plan);
   return counts;
+}
+
+std::vector<UnreadPart> StillToTell(const Licence& licence, const v1::RiskPlan& plan) {
+  std::vector<UnreadPart> parts;
+  for (const UnreadPart& part : licence.unread) {
+    const std::string& id = part.told_until_expressed;
+    const bool expressed = !id.empty() && std::ranges::any_of(plan.conditions(), [&](auto& each) {
+      return each.condition_id() == id && !each.expressed_by().empty();
+    });
+    if (!expressed) parts.push_back(part);
+  }
+  return parts;
 }
 
 }  // namespace throughgate::cli

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "services/cli/licences/curfew_times.h"
+#include "services/cli/licences/held_parts.h"
 
 namespace throughgate::cli {
 namespace {
@@ -13,6 +14,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 constexpr char kArea[] = "0f9a20f4-35c7-4c77-8af8-f200f153fa11";
+constexpr char kTag[] = "fd129172-bdd3-4d97-a4a0-efd7b47a49d4";
+constexpr char kReporting[] = "2027ae19-04a2-4fa6-8d1b-a62dffba2e62";
 constexpr char kCurfew[] = "52faefcf-15f0-42c5-b908-621b4a7ecdb9";
 
 constexpr MergeOptions kAlone{.stands_alone = true};
@@ -193,27 +196,85 @@ Licence Varied() {
   return licence;
 }
 
-TEST(MergeLicence, CarriesWhatWasSaidOverToALicenceThatWasVaried) {
+void FillIn(v1::LicenceCondition& condition, const char* name, const char* value) {
+  v1::ConditionParameter& parameter = *condition.add_parameters();
+  parameter.set_name(name);
+  parameter.add_values(value);
+}
+
+TEST(MergeLicence, CarriesConditionsAndTheirCurfewsOverToALicenceThatWasVaried) {
   v1::RiskPlan plan = Imported();
-  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
-  v1::ConditionParameter& parameter = *plan.mutable_conditions(1)->add_parameters();
-  parameter.set_name("oneCurfewStart");
-  parameter.add_values("19:00");
   plan.mutable_curfews(0)->set_variation_sought(true);
   const MergeCounts counts = MergeLicence(Varied(), kAlone, plan);
   EXPECT_THAT(counts.carried, ElementsAre("cvl-1 as cvl-11", "cvl-2 as cvl-12"));
+  EXPECT_THAT(counts.to_say_anew, IsEmpty()) << "nothing was said by hand";
   EXPECT_THAT(counts.gone, IsEmpty());
   EXPECT_TRUE(counts.any());
   ASSERT_EQ(plan.conditions_size(), 2);
   EXPECT_EQ(plan.conditions(0).condition_id(), "cvl-11");
-  EXPECT_EQ(plan.conditions(0).expressed_by(0).id(), "park");
-  EXPECT_EQ(plan.conditions(1).parameters(0).values(0), "19:00");
   EXPECT_EQ(plan.conditions(1).expressed_by(0).id(), "cvl-12");
   ASSERT_EQ(plan.curfews_size(), 1);
   EXPECT_EQ(plan.curfews(0).curfew_id(), "cvl-12");
   EXPECT_EQ(plan.curfews(0).windows(0).end(), "08:00");
   EXPECT_TRUE(plan.curfews(0).variation_sought());
   EXPECT_FALSE(MergeLicence(Varied(), kAlone, plan).any());
+}
+
+// The new map was never seen: the old zone bars what it bars, and expresses nothing.
+TEST(MergeLicence, AsksAnewForItemsOfWhatIsNotKept) {
+  v1::RiskPlan plan = Imported();
+  plan.add_zones()->set_zone_id("park");
+  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
+  const MergeCounts counts = MergeLicence(Varied(), kAlone, plan);
+  EXPECT_THAT(counts.to_say_anew, ElementsAre("cvl-11"));
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 0);
+  EXPECT_EQ(plan.zones_size(), 1);
+  // Named again, it stays named.
+  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
+  EXPECT_FALSE(MergeLicence(Varied(), kAlone, plan).any());
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 1);
+}
+
+// Names of places are no more kept than maps are.
+TEST(MergeLicence, AsksAnewWhereToReport) {
+  v1::RiskPlan plan;
+  Licence licence;
+  licence.tells_conditions = true;
+  licence.conditions = {Condition("cvl-1", kReporting)};
+  MergeLicence(licence, {}, plan);
+  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_COMMITMENT, "station");
+  licence.conditions = {Condition("cvl-11", kReporting)};
+  EXPECT_THAT(MergeLicence(licence, kAlone, plan).to_say_anew, ElementsAre("cvl-11"));
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 0);
+}
+
+// Hours that could not be read either time may be others now.
+TEST(MergeLicence, CarriesOverNothingThatWasFilledInByHand) {
+  v1::RiskPlan plan = Imported();
+  FillIn(*plan.mutable_conditions(1), "oneCurfewStart", "19:00");
+  const MergeCounts counts = MergeLicence(Varied(), kAlone, plan);
+  EXPECT_THAT(counts.to_say_anew, ElementsAre("cvl-12"));
+  EXPECT_EQ(plan.conditions(1).parameters_size(), 0);
+}
+
+// All that it says is the policy's words and what is kept of it.
+TEST(MergeLicence, CarriesOverWhatExpressesAConditionThatIsKeptWhole) {
+  Licence licence;
+  licence.tells_conditions = true;
+  licence.conditions = {Condition("cvl-1", kTag)};
+  FillIn(licence.conditions[0], "electronicMonitoringTypes", "CURFEW");
+  v1::RiskPlan plan;
+  MergeLicence(licence, {}, plan);
+  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_TAG, "TAG_KIND_CURFEW");
+  licence.conditions[0].set_condition_id("cvl-11");
+  const v1::RiskPlan before = plan;
+  EXPECT_THAT(MergeLicence(licence, kAlone, plan).to_say_anew, IsEmpty());
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 1);
+  // Unless there is a picture to it.
+  plan = before;
+  licence.unread.push_back({.part = "condition 1", .why = "", .told_until_expressed = "cvl-11"});
+  EXPECT_THAT(MergeLicence(licence, kAlone, plan).to_say_anew, ElementsAre("cvl-11"));
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 0);
 }
 
 TEST(MergeLicence, WritesWhatIsCarriedOverThoughNothingElseChanges) {
@@ -251,6 +312,101 @@ TEST(MergeLicence, MissesNothingWhenThereIsACurfewAlone) {
   EXPECT_EQ(counts.added, 1);
   EXPECT_THAT(counts.gone, IsEmpty());
   EXPECT_EQ(plan.conditions_size(), 2);
+}
+
+// An order with zones, whose hours can be read or not.
+Licence Order(bool hours_are_read) {
+  Licence order;
+  order.kind = LicenceKind::kOrder;
+  order.id = "7e";
+  Hold("cvl-em-7e-zones", {"enforcementZoneConditions", "Draw them."}, order);
+  if (hours_are_read) {
+    order.curfews = {EveryDayCurfew("cvl-em-7e", {{1140, 420}})};
+    order.read_in_full = {"cvl-em-7e-hours"};
+  } else {
+    Hold("cvl-em-7e-hours", {"curfew cvl-em-7e, entry 1", "Record it."}, order);
+  }
+  return order;
+}
+
+std::vector<std::string> Ids(const v1::RiskPlan& plan) {
+  std::vector<std::string> ids;
+  for (const auto& condition : plan.conditions()) ids.push_back(condition.condition_id());
+  return ids;
+}
+
+TEST(MergeLicence, HoldsWhatCannotBeReadOnce) {
+  v1::RiskPlan plan;
+  EXPECT_EQ(MergeLicence(Order(false), kAlone, plan).added, 2);
+  EXPECT_THAT(Ids(plan), ElementsAre("cvl-em-7e-zones", "cvl-em-7e-hours"));
+  EXPECT_EQ(plan.conditions(0).form(), v1::CONDITION_FORM_BESPOKE);
+  const MergeCounts again = MergeLicence(Order(false), kLift, plan);
+  EXPECT_EQ(again.unchanged, 2);
+  EXPECT_FALSE(again.any());
+}
+
+// As any other condition that the file has.
+TEST(MergeLicence, HoldsAgainWhatAPersonHasTakenOut) {
+  v1::RiskPlan plan;
+  MergeLicence(Order(false), kAlone, plan);
+  plan.clear_conditions();
+  EXPECT_EQ(MergeLicence(Order(false), kAlone, plan).added, 2);
+}
+
+TEST(MergeLicence, TakesOutWhatStoodForAPartThatIsReadNow) {
+  v1::RiskPlan plan;
+  MergeLicence(Order(false), kAlone, plan);
+  Licence other = Order(true);
+  other.read_in_full = {"cvl-em-8f-hours"};
+  EXPECT_THAT(MergeLicence(other, kAlone, plan).read_now, IsEmpty()) << "of another order";
+  const MergeCounts counts = MergeLicence(Order(true), {}, plan);
+  EXPECT_THAT(counts.read_now, ElementsAre("cvl-em-7e-hours"));
+  EXPECT_TRUE(counts.any());
+  EXPECT_THAT(Ids(plan), ElementsAre("cvl-em-7e-zones"));
+  EXPECT_EQ(plan.curfews_size(), 1);
+}
+
+// One entry that is read takes nothing out for another that is not.
+TEST(MergeLicence, HoldsAPartThatIsReadOnlyInPart) {
+  Licence order = Order(false);
+  order.read_in_full = {"cvl-em-7e-hours"};
+  v1::RiskPlan plan;
+  MergeLicence(order, {}, plan);
+  EXPECT_THAT(MergeLicence(order, {}, plan).read_now, IsEmpty());
+  EXPECT_EQ(plan.conditions_size(), 2);
+}
+
+TEST(MergeLicence, LiftsPartsOfAnOrderForThatOrderAlone) {
+  v1::RiskPlan plan;
+  MergeLicence(Order(false), {}, plan);
+  Licence licence = AreaAndCurfew();
+  MergeCounts counts = MergeLicence(licence, kLift, plan);
+  EXPECT_THAT(counts.gone, IsEmpty()) << "a licence says nothing of an order";
+  EXPECT_EQ(plan.conditions_size(), 4);
+  // What is not there any more, without a word, is a person's to lift.
+  Licence order = Order(true);
+  order.held.clear();
+  order.unread.clear();
+  order.read_in_full.clear();
+  counts = MergeLicence(order, kAlone, plan);
+  EXPECT_THAT(counts.gone, ElementsAre("cvl-em-7e-zones", "cvl-em-7e-hours"));
+  EXPECT_FALSE(counts.lifted);
+  EXPECT_EQ(plan.conditions_size(), 4);
+  EXPECT_TRUE(MergeLicence(order, kLift, plan).lifted);
+  EXPECT_THAT(Ids(plan), ElementsAre("cvl-1", "cvl-2")) << "and none of the licence's";
+  EXPECT_EQ(WhatHindersLifting(order, 1), "");
+  EXPECT_THAT(WhatHindersLifting(order, 2), HasSubstr("2 times"));
+}
+
+TEST(StillToTell, IsNoLongerWhatAZoneWasNamedFor) {
+  v1::RiskPlan plan = Imported();
+  Licence licence = AreaAndCurfew();
+  licence.unread = {{.part = "its map", .why = "", .told_until_expressed = "cvl-1"},
+                    {.part = "its words", .why = ""}};
+  EXPECT_EQ(StillToTell(licence, plan).size(), 2u);
+  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
+  ASSERT_EQ(StillToTell(licence, plan).size(), 1u);
+  EXPECT_EQ(StillToTell(licence, plan)[0].part, "its words");
 }
 
 }  // namespace

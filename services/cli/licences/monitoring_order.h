@@ -12,7 +12,8 @@ namespace throughgate::cli {
 // Whether an object is such an order, and not a licence.
 bool IsMonitoringOrder(const nlohmann::json& object);
 
-// Adds to `licence` the curfews of an order, and notes all else that it lays down.
+// Adds to `licence` the curfews of an order, and notes all else that it lays down: a condition
+// stands for each such part.
 //
 // Errors  kFailedPrecondition  it has not been submitted, or it ends the monitoring.
 absl::Status ReadMonitoringOrder(const nlohmann::json& order, Licence& licence);

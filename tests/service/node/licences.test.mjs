@@ -3,12 +3,16 @@
 // words of the licences never leave the file.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { loadSample, root, Server } from './throughgate.mjs';
+import { asOf, loadSample, root, Server } from './throughgate.mjs';
 
 const command = process.env.THROUGHGATE ?? join(root, 'build/release/services/cli/throughgate');
 const licences = join(root, 'deploy/sample/licences.jsonl');
+
+const folder = mkdtempSync(join(tmpdir(), 'throughgate-licences-'));
 
 let server, engagement, broker, probation;
 before(async () => {
@@ -18,6 +22,7 @@ before(async () => {
 after(async () => {
   for (const caller of [engagement, broker, probation]) caller?.close();
   await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 function run(...words) {
@@ -25,6 +30,12 @@ function run(...words) {
   return execFileSync(command, ['--server', server.address, ...caller, 'risk-plans', ...words], {
     encoding: 'utf8',
   });
+}
+// What an import says of a licence or an order that is made here.
+function importOf(licence) {
+  const file = join(folder, 'licence.json');
+  writeFileSync(file, JSON.stringify(licence));
+  return run('import', '--licences', file);
 }
 const get = (candidate) => probation.GetRiskPlan({ name: `candidates/${candidate}/riskPlan` });
 
@@ -90,4 +101,108 @@ test('probation is warned of plans before they go stale', () => {
   const due = run('due', '--within', '366');
   assert.match(due, /candidates\/heron\/riskPlan +2022-10-25 +2023-04-25/);
   assert.equal(due.trim().split('\n').length, 9);
+});
+
+// Work that nothing bars for a candidate, before what a test lays down.
+async function eligible(candidate) {
+  const { matches } = await probation.FindVacancies({
+    candidate: `candidates/${candidate}`,
+    readPoint: { asOf },
+    pageSize: 1000,
+  });
+  return matches.find(({ verdict }) => verdict === 'VERDICT_ELIGIBLE').vacancy;
+}
+// The verdict on that work now, and which licence conditions are the reasons that it is no better.
+async function judged(candidate, vacancy) {
+  const pair = { candidate: `candidates/${candidate}`, vacancy, readPoint: { asOf } };
+  const { match } = await probation.ExplainMatch(pair);
+  const conditions = match.findings.filter(
+    ({ rule, verdict }) => rule === 'licence-conditions' && verdict !== 'VERDICT_ELIGIBLE',
+  );
+  const reasons = conditions.map(({ reason, subject }) => `${reason} ${subject}`);
+  return [match.verdict, ...reasons.sort()];
+}
+
+const order = (zones, start) => ({
+  candidate: 'teal',
+  id: '3fa85f64',
+  status: 'SUBMITTED',
+  type: 'REQUEST',
+  enforcementZoneConditions: zones,
+  curfewTimeTable: [{ dayOfWeek: 'SUNDAY', startTime: start, endTime: '02:05' }],
+});
+const zones = [{ zoneType: 'EXCLUSION', description: 'All of Wagtail Lane', fileName: 'map.pdf' }];
+
+test('what an order lays down and cannot be read makes work REVIEW', async () => {
+  const vacancy = await eligible('teal');
+  const told = importOf(order(zones, '2am'));
+  assert.match(told, /not read: enforcementZoneConditions: .*cvl-em-3fa85f64-zones .*REVIEW/);
+  assert.match(told, /not read: curfew cvl-em-3fa85f64, entry 1: .*-hours .*REVIEW/);
+  assert.match(told, /outstanding: cvl-em-3fa85f64-zones: /);
+  assert.deepEqual(await judged('teal', vacancy), [
+    'VERDICT_REVIEW',
+    'CONDITION_BESPOKE cvl-em-3fa85f64-hours',
+    'CONDITION_BESPOKE cvl-em-3fa85f64-zones',
+  ]);
+  const { riskPlan: plan, outstanding } = await get('teal');
+  assert.equal(outstanding.length, 2);
+  assert.doesNotMatch(JSON.stringify(plan), /Wagtail|map\.pdf/);
+  assert.match(run('due', '--within', '366'), /candidates\/teal\/riskPlan .* 2\n/);
+
+  assert.match(importOf(order(zones, '2am')), /: unchanged /);
+  assert.equal((await get('teal')).riskPlan.etag, plan.etag);
+
+  const read = importOf(order([], '02:00'));
+  assert.match(read, /taken out: cvl-em-3fa85f64-hours, cvl-em-3fa85f64-zones/);
+  assert.deepEqual(await judged('teal', vacancy), ['VERDICT_ELIGIBLE']);
+});
+
+const licence = (id, conditionId, text) => ({
+  candidate: 'teal',
+  id,
+  kind: 'CRD',
+  policyVersion: 'V4_0',
+  statusCode: 'ACTIVE',
+  conditions: {
+    AP: {
+      standard: [],
+      bespoke: [],
+      additional: [
+        {
+          id: conditionId,
+          type: 'SINGLE_UPLOAD',
+          code: '0f9a20f4-35c7-4c77-8af8-f200f153fa11',
+          text,
+          hasImageUpload: true,
+        },
+      ],
+    },
+    PSS: { standard: [], additional: [] },
+  },
+});
+
+test('a licence that was varied does not inherit the zone of its old map', async () => {
+  const vacancy = await eligible('teal');
+  assert.match(importOf(licence(5001, 11, 'Keep out of the area.')), /Draw the zone, and name it/);
+  const { riskPlan: plan } = await get('teal');
+  const far = { centre: { latitude: 51.5, longitude: 1.2 }, radiusM: 500 };
+  plan.zones.push({ zoneId: 'far', kind: 'ZONE_KIND_EXCLUSION', circle: far });
+  const named = { kind: 'PLAN_ITEM_KIND_EXCLUSION_ZONE', id: 'far' };
+  plan.conditions.find(({ conditionId }) => conditionId === 'cvl-11').expressedBy = [named];
+  await probation.SetRiskPlan({ riskPlan: plan });
+  assert.deepEqual(await judged('teal', vacancy), ['VERDICT_ELIGIBLE']);
+  const again = importOf(licence(5001, 11, 'Keep out of the area.'));
+  assert.match(again, /: unchanged /);
+  assert.doesNotMatch(again, /Draw the zone/);
+
+  const varied = importOf(licence(5002, 12, 'Keep out of two NEW areas.'));
+  assert.match(varied, /under a new id: cvl-11 as cvl-12/);
+  assert.match(varied, /to be named anew, since .*: cvl-12/);
+  assert.match(varied, /Draw the zone, and name it/);
+  const [verdict, ...reasons] = await judged('teal', vacancy);
+  assert.equal(verdict, 'VERDICT_REVIEW');
+  assert.match(reasons.join(), /^CONDITION_NOT_EXPRESSED on area not to be entered/);
+  const { riskPlan: later, outstanding } = await get('teal');
+  assert.deepEqual(outstanding.map(({ conditionId }) => conditionId), ['cvl-12']);
+  assert.ok(later.zones.some(({ zoneId }) => zoneId === 'far'), 'it bars what it bars');
 });
