@@ -19,6 +19,11 @@ struct Suggestion {
 // Least revealing first: what work may not involve, which types a court has barred, the hours that
 // curfews in force leave free, and last, for each exclusion zone in force, an area. A plan that
 // limits nothing of that gives none. Nothing is disclosed by asking.
+//
+// What work may not involve is what the plan bars by whatever it says: limits, orders, conditions,
+// contact, barred lists, driving that is barred without conditions, premises that are barred at
+// every hour. Where an attribute holds more than is barred, `reveals` says which part is: it is the
+// officer who decides whether to keep the rest from being proposed.
 std::vector<Suggestion> SuggestEffects(const RiskPlanTerms& plan, Day today);
 
 }  // namespace throughgate::matcher

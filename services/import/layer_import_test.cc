@@ -72,7 +72,7 @@ TEST_F(LayerImportTest, PremisesReplaceThoseBefore) {
 TEST_F(LayerImportTest, PremisesThatFailLeaveThoseBefore) {
   ASSERT_OK(SendPremises({Schools("old", 1, 3)}));
   EXPECT_EQ(Refused(SendPremises({Schools("new", 1, 3), Schools("", 3, 4)}).status()),
-            "premises[0].premises_id");
+            "premises[3].premises_id");
   auto nowhere = Schools("new", 1, 2);
   nowhere.mutable_premises(1)->set_uncertainty_m(0);
   EXPECT_EQ(Refused(SendPremises({nowhere}).status()), "premises[1].uncertainty_m");
@@ -80,6 +80,22 @@ TEST_F(LayerImportTest, PremisesThatFailLeaveThoseBefore) {
   EXPECT_EQ(Refused(SendPremises({Schools("new", 1, 0)}).status()), "premises");
   EXPECT_EQ(Refused(SendPremises({Schools("new", 1, 1'001)}).status()), "premises");
   EXPECT_EQ(Latest()->premises->id(), "old");
+}
+
+// So that whoever sent them finds the place in what was sent, however it was parted.
+TEST_F(LayerImportTest, ItemsAreCountedOverTheWholeStream) {
+  auto second = Schools("", 901, 905);
+  second.mutable_premises(4)->set_uncertainty_m(0);
+  second.mutable_premises(2)->set_premises_id("school/7");
+  const auto refused = SendPremises({Schools("new", 1, 900), Schools("", 0, -1), second});
+  const auto violations = FieldViolationsOf(refused.status());
+  ASSERT_EQ(violations.size(), 2u);
+  EXPECT_EQ(violations[0].field, "premises[902].premises_id");
+  EXPECT_EQ(violations[1].field, "premises[904].uncertainty_m");
+  EXPECT_EQ(
+      Refused(
+          SendAreas({Combs("wards", 1, 5, 9), Combs("", 6, 7, 9), Combs("", 2, 2, 9)}).status()),
+      "areas[7].name");
 }
 
 TEST_F(LayerImportTest, AreasComeInPagesOfBoundedSize) {

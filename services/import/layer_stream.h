@@ -115,20 +115,27 @@ class ChunkWriter {
   std::size_t bytes_ = 0;  // of chunk_
 };
 
-// Reads the next message; whether there was one.
+// Reads the next message; whether there was one. AddAll looks into its items.
 template <class Request>
 absl::StatusOr<bool> ReadNext(absl::FunctionRef<bool(Request&)> read, Request& request) {
   if (!read(request)) return false;
-  RETURN_IF_ERROR(RefuseUnknownFields(request));
+  RETURN_IF_ERROR(RefuseUnknownFieldsOf(request, ""));
   return true;
 }
 
-// Converts and writes the items of one message, `wire`, which stand at `at`.
+// Converts and writes the items of one message, `wire`; `at` is where the items of the whole stream
+// stand, which are counted from its first message on.
 template <class Items, class Chunk, class Read>
 absl::Status AddAll(const Items& wire, const Violations& violations, const Field& at, Keys& keys,
                     ChunkWriter<Chunk>& writer, Read read) {
   CheckCount(static_cast<std::size_t>(wire.size()), kReferenceItemsPerMessageMax, at);
-  auto items = ReadEach(wire, at, [&](const auto& item, const Field& here) {
+  // Each item before has a key of its own, or there would be no next message.
+  std::size_t place = keys.size();
+  auto items = ReadEach(wire, at, [&](const auto& item, const Field&) {
+    const Field here = at[place++];
+    for (const FieldViolation& unknown : FieldViolationsOf(RefuseUnknownFields(item))) {
+      here[unknown.field].Refuse(unknown.description);
+    }
     const ItemKey key = KeyOf(item);
     CheckOnce(keys, key.key, here[key.field]);
     return read(item, here);

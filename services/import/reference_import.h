@@ -20,7 +20,7 @@ inline constexpr std::size_t kAreasMax = 10'000;
 
 // Each reads messages until there is none, and answers once the new version is in the catalogue.
 //
-// Errors  FIELD_INVALID         paths are within the message: "concepts[3].code".
+// Errors  FIELD_INVALID         items are counted over the whole stream: "concepts[1003].code".
 //         LIMIT_EXCEEDED        more of what is imported than there may be.
 //         WRITE_CONFLICT        another import of the same began or ended meanwhile.
 //         DEADLINE_EXCEEDED     or kCancelled: before the new version was in use.

@@ -189,6 +189,19 @@ TEST_F(ReferenceImportTest, RefusesConceptsThatAreNone) {
   EXPECT_FALSE(in_use());
 }
 
+TEST_F(ReferenceImportTest, CountsItemsOverTheWholeStream) {
+  auto broken = Occupations("", 1'001, 1'500);
+  broken.mutable_concepts(399)->set_label("");
+  const auto taxonomy = SendTaxonomy({Occupations("t", 1, 1'000), broken});
+  ASSERT_THAT(FieldViolationsOf(taxonomy.status()), SizeIs(1));
+  EXPECT_EQ(FieldViolationsOf(taxonomy.status())[0].field, "concepts[1399].label");
+  const std::string m13 = "districts { code: 'M13' latitude: 53.4 longitude: -2.2 }";
+  const auto gazetteer = SendGazetteer({Proto<v1::ImportGazetteerRequest>("gazetteer: 'g' " + m13),
+                                        Proto<v1::ImportGazetteerRequest>(m13)});
+  ASSERT_THAT(FieldViolationsOf(gazetteer.status()), SizeIs(1));
+  EXPECT_EQ(FieldViolationsOf(gazetteer.status())[0].field, "districts[1].code");
+}
+
 TEST_F(ReferenceImportTest, RefusesDistrictsThatAreNone) {
   EXPECT_EQ(RefusedDistrict("code: 'M13 9PL'"), "districts[0].code");
   EXPECT_EQ(RefusedDistrict("code: '13'"), "districts[0].code");

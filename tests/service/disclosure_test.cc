@@ -382,6 +382,56 @@ TEST_P(Disclosure, SuggestionsCanBeSharedAsTheyCame) {
   ASSERT_THAT(Share(all.DebugString()), Succeeds());
 }
 
+// Work at licensed premises and the like is not barred by a limit of that name alone.
+TEST_P(Disclosure, WhateverBarsWorkIsSuggestedAndNoLongerOnceItIsLifted) {
+  auto van = VacancyRequest("employers/acme", "van");
+  van.mutable_vacancy()->add_attributes_present(v1::WORK_ATTRIBUTE_DRIVING);
+  ASSERT_THAT(server.Call(kEngagement, &Vacancies::CreateVacancy, van), Succeeds());
+  const std::string contact = R"pb(
+    contact_limits {
+      group: CONTACT_GROUP_ADULTS_AT_RISK
+      from: CONTACT_DEGREE_UNSUPERVISED
+      effect: WORK_LIMIT_EFFECT_BARRED
+    }
+  )pb";
+  SetPlan(absl::StrCat(contact, R"pb(
+    barred_lists { adults: KNOWN_YES }
+    vehicle_limits { vehicle_limit_id: "all" effect: WORK_LIMIT_EFFECT_BARRED }
+    premises_limits {
+      premises_limit_id: "pubs"
+      kinds: [
+        PREMISES_KIND_DRINKING_PLACE,
+        PREMISES_KIND_GAMBLING,
+        PREMISES_KIND_PLACE_OF_WORSHIP
+      ]
+      effect: WORK_LIMIT_EFFECT_BARRED
+    }
+  )pb"));
+  v1::SuggestSharedEffectsRequest request;
+  request.set_name(kEffects);
+  const auto suggested = server.Call(kProbation, &RiskPlans::SuggestSharedEffects, request);
+  ASSERT_THAT(suggested, Succeeds());
+  v1::SharedEffects all;
+  for (const auto& suggestion : suggested->suggestions()) all.MergeFrom(suggestion.effects());
+  EXPECT_THAT(all.attributes(),
+              ElementsAre(v1::WORK_ATTRIBUTE_CHILDREN, v1::WORK_ATTRIBUTE_VULNERABLE_ADULTS,
+                          v1::WORK_ATTRIBUTE_DRIVING, v1::WORK_ATTRIBUTE_LICENSED_PREMISES,
+                          v1::WORK_ATTRIBUTE_GAMBLING, v1::WORK_ATTRIBUTE_WORSHIP));
+  EXPECT_EQ(suggested->suggestions(1).reveals(),
+            "That work with adults at risk is not to be proposed; of that, the plan bars only "
+            "contact that nobody supervises, and regulated activity.");
+
+  const int before = Find(kBroker)->matches_size();
+  ASSERT_THAT(Share("attributes: WORK_ATTRIBUTE_DRIVING"), Succeeds());
+  EXPECT_EQ(Find(kBroker)->matches_size(), before - 1) << "the van";
+  ASSERT_THAT(Share(all.DebugString(), Shared()->shared_effects().etag()), Succeeds());
+  EXPECT_FALSE(Shared()->has_outdated());
+  SetPlan(contact);
+  EXPECT_THAT(Shared()->outdated().attributes(),
+              ElementsAre(v1::WORK_ATTRIBUTE_DRIVING, v1::WORK_ATTRIBUTE_LICENSED_PREMISES,
+                          v1::WORK_ATTRIBUTE_GAMBLING, v1::WORK_ATTRIBUTE_WORSHIP));
+}
+
 TEST_P(Disclosure, AnAreaHoldsItsZoneAndStaysWhereItIs) {
   SetPlan();
   const auto first = Share("areas { zone_id: 'market' }");

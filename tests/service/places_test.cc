@@ -55,11 +55,17 @@ class Places : public OnEveryStore {
   Answer<Response> Import(std::unique_ptr<grpc::ClientWriter<Request>> (Reference::*method)(
                               grpc::ClientContext*, Response*),
                           const Request& request) {
+    return ImportAll(method, std::vector<Request>{request});
+  }
+  template <typename Request, typename Response>
+  Answer<Response> ImportAll(std::unique_ptr<grpc::ClientWriter<Request>> (Reference::*method)(
+                                 grpc::ClientContext*, Response*),
+                             const std::vector<Request>& requests) {
     grpc::ClientContext context;
     SetCaller(kProbation, context);
     Answer<Response> answer;
     auto writer = (server.stub<Reference>().*method)(&context, &answer.response);
-    writer->Write(request);
+    for (const Request& request : requests) writer->Write(request);
     writer->WritesDone();
     answer.status = writer->Finish();
     return answer;
@@ -159,6 +165,27 @@ TEST_P(Places, PremisesAreCountedAndObeyed) {
               )pb"),
               Succeeds());
   EXPECT_THAT(Reasons(), Contains("PREMISES_NOT_IMPORTED"));
+}
+
+TEST_P(Places, ItemsOfAStreamAreCountedOverItsMessages) {
+  const auto schools = [](const std::string& layer, int first, int last) {
+    v1::ImportPremisesRequest request;
+    request.set_layer(layer);
+    for (int i = first; i <= last; ++i) {
+      v1::Premises& school = *request.add_premises();
+      school = Parse<v1::Premises>(
+          "kind: PREMISES_KIND_SCHOOL latitude: 53.4 longitude: -2.3 uncertainty_m: 50");
+      school.set_premises_id(absl::StrCat("s-", i));
+    }
+    return request;
+  };
+  auto second = schools("", 900, 1'100);
+  second.mutable_premises(150)->set_uncertainty_m(0);
+  EXPECT_THAT(ImportAll(&Reference::ImportPremises, std::vector{schools("x", 1, 900), second}),
+              Refuses(Fields{"premises[900].premises_id", "premises[1050].uncertainty_m"}));
+  auto areas = Parse<v1::ImportAreasRequest>(kAreas);
+  EXPECT_THAT(ImportAll(&Reference::ImportAreas, std::vector{areas, areas}),
+              Refuses(Fields{"areas[2].name", "areas[3].name"}));
 }
 
 TEST_P(Places, WhatASiteIsItselfIsObeyed) {

@@ -174,7 +174,7 @@ TEST_F(UnknownFields, OfALaterMessageKeepATaxonomyFromBeingUsed) {
   AddUnknown(*request.mutable_concepts(0));
   stream->Write(request);
   stream->WritesDone();
-  EXPECT_THAT(stream->Finish(), Refuses(Fields{"concepts[0].1999"}));
+  EXPECT_THAT(stream->Finish(), Refuses(Fields{"concepts[1].1999"}));
   EXPECT_EQ(server_.Call(kBroker, &Reference::GetReferenceData, v1::GetReferenceDataRequest())
                 ->taxonomy(),
             "small-1");

@@ -1,18 +1,17 @@
 #include "services/cli/commands/add_zone.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
+#include "services/cli/commands/add_zone_shape.h"
 #include "services/cli/commands/record_verbs.h"
 #include "services/cli/dates.h"
-#include "services/cli/files/whole_text.h"
-#include "services/cli/zones/geojson.h"
-#include "services/cli/zones/wire_shape.h"
+#include "services/cli/hours.h"
+#include "services/cli/show/text.h"
 #include "throughgate/v1/risk_plan_service.grpc.pb.h"
 
 namespace throughgate::cli {
@@ -20,105 +19,148 @@ namespace {
 
 struct ZoneOptions {
   std::string id;
-  std::string file;
-  int feature = -1;  // -1: the only one
-  std::string area;
-  std::string district;
-  std::string circle;
+  ShapeOptions shape;
+  // Of these, what is not given stays as it is in a zone that is there.
   bool restriction = false;
-  int buffer_m = 0;
+  bool exclusion = false;
+  std::optional<int> buffer_m;
+  std::string hours;
+  std::string from;
   std::string until;
 };
 
-// One feature of a file, which must be able to be a zone.
-absl::StatusOr<ZoneOutline> ReadFeature(const ZoneOptions& options) {
-  const auto refuse = [&](absl::string_view what) {
-    return absl::InvalidArgumentError(absl::StrCat(options.file, ": ", what));
-  };
-  const absl::StatusOr<std::string> text = ReadWholeText(options.file);
-  if (!text.ok()) return text.status();
-  absl::StatusOr<std::vector<DrawnZone>> features = ReadGeoJson(*text);
-  if (!features.ok()) return refuse(features.status().message());
-  if (options.feature < 0 && features->size() > 1) {
-    return refuse(absl::StrCat("has ", features->size(),
-                               " features; say which with --feature, counted from 0 as zones check "
-                               "does"));
-  }
-  const std::size_t place = options.feature < 0 ? 0 : static_cast<std::size_t>(options.feature);
-  if (place >= features->size()) {
-    return refuse(absl::StrCat("has no feature ", place, "; it has ", features->size()));
-  }
-  DrawnZone& feature = (*features)[place];
-  if (!feature.fault.ok()) return refuse(feature.fault.message());
-  return std::move(feature.outline);
+// In the place of hours, and of a day: none.
+constexpr absl::string_view kAlways = "always";
+constexpr absl::string_view kNone = "none";
+
+absl::string_view KindText(v1::ZoneKind kind) {
+  return kind == v1::ZONE_KIND_RESTRICTION ? "to stay in" : "to stay out of";
 }
 
-// "53.4808,-2.2426,500".
-absl::Status ReadCircle(const std::string& text, v1::Circle& circle) {
-  const std::vector<std::string> parts = absl::StrSplit(text, ',');
-  double latitude = 0;
-  double longitude = 0;
-  int radius_m = 0;
-  if (parts.size() != 3 || !absl::SimpleAtod(parts[0], &latitude) ||
-      !absl::SimpleAtod(parts[1], &longitude) || !absl::SimpleAtoi(parts[2], &radius_m)) {
+// Of a zone that is there the kind is never changed: a wrong one would allow what is barred.
+absl::Status SetKind(const ZoneOptions& options, v1::Zone& zone) {
+  const bool said = options.restriction || options.exclusion;
+  const v1::ZoneKind kind =
+      options.restriction ? v1::ZONE_KIND_RESTRICTION : v1::ZONE_KIND_EXCLUSION;
+  if (zone.kind() == v1::ZONE_KIND_UNSPECIFIED) {
+    zone.set_kind(kind);
+  } else if (said && zone.kind() != kind) {
     return absl::InvalidArgumentError(
-        "--circle is a latitude, a longitude and a radius in metres, like 53.4808,-2.2426,500");
+        absl::StrCat("the plan has ", options.id, " as a zone ", KindText(zone.kind()),
+                     ", and this is one ", KindText(kind), ": give it an --id of its own. Without ",
+                     options.restriction ? "--restriction" : "--exclusion",
+                     " the zone that is there is drawn anew"));
   }
-  circle.mutable_centre()->set_latitude(latitude);
-  circle.mutable_centre()->set_longitude(longitude);
-  circle.set_radius_m(radius_m);
   return absl::OkStatus();
 }
 
-absl::Status SetShapeOf(const ZoneOptions& options, v1::Zone& zone) {
-  int shapes = 0;
-  for (const std::string* shape :
-       {&options.file, &options.area, &options.district, &options.circle}) {
-    shapes += shape->empty() ? 0 : 1;
+// The command line has checked what is typed.
+void SetTimes(const ZoneOptions& options, v1::Zone& zone) {
+  if (!options.hours.empty()) zone.clear_windows();
+  if (!options.hours.empty() && options.hours != kAlways) {
+    *zone.mutable_windows() = ParseHours(options.hours).value();
   }
-  if (shapes != 1) {
-    return absl::InvalidArgumentError(
-        "say where the zone is by one of --file, --area, --district and --circle");
-  }
-  if (!options.circle.empty()) return ReadCircle(options.circle, *zone.mutable_circle());
-  if (!options.area.empty()) zone.set_named_area(options.area);
-  if (!options.district.empty()) zone.set_named_area(absl::StrCat("district/", options.district));
-  if (options.file.empty()) return absl::OkStatus();
-  const absl::StatusOr<ZoneOutline> outline = ReadFeature(options);
-  if (outline.ok()) SetShape(*outline, zone);
-  return outline.status();
+  if (!options.from.empty()) zone.clear_starts_on();
+  if (const auto day = ParseDate(options.from)) *zone.mutable_starts_on() = *day;
+  if (!options.until.empty()) zone.clear_ends_on();
+  if (const auto day = ParseDate(options.until)) *zone.mutable_ends_on() = *day;
 }
 
-ExitStatus AddZone(Session& session, const std::string& plan, const ZoneOptions& options) {
-  v1::SetZoneRequest request;
-  request.set_name(plan);
-  v1::Zone& zone = *request.mutable_zone();
-  zone.set_zone_id(options.id);
-  zone.set_kind(options.restriction ? v1::ZONE_KIND_RESTRICTION : v1::ZONE_KIND_EXCLUSION);
-  zone.set_buffer_m(options.buffer_m);
-  // The command line has checked it.
-  if (!options.until.empty()) *zone.mutable_ends_on() = ParseDate(options.until).value();
-  if (const absl::Status status = SetShapeOf(options, zone); !status.ok()) {
+// What of a zone that was there is as it was, but for its shape.
+std::string KeptText(const ZoneOptions& options, const v1::Zone& zone) {
+  std::string text(KindText(zone.kind()));
+  if (!options.buffer_m && zone.buffer_m() > 0) {
+    absl::StrAppend(&text, ", buffer ", zone.buffer_m(), " m");
+  }
+  if (options.hours.empty() && !zone.windows().empty()) {
+    absl::StrAppend(&text, ", hours ", FormatHours(zone.windows()));
+  }
+  if (options.from.empty() && zone.has_starts_on()) {
+    absl::StrAppend(&text, ", from ", FormatDate(zone.starts_on()));
+  }
+  if (options.until.empty() && zone.has_ends_on()) {
+    absl::StrAppend(&text, ", until ", FormatDate(zone.ends_on()));
+  }
+  return text;
+}
+
+// The zone of that id in the plan, without its shape; one that says nothing where there is none.
+v1::Zone ZoneAsItIs(const v1::RiskPlan& plan, const std::string& id) {
+  const auto standing = std::ranges::find(plan.zones(), id, &v1::Zone::zone_id);
+  v1::Zone zone;
+  if (standing == plan.zones().end()) return zone;
+  zone = *standing;
+  zone.clear_shape();
+  zone.clear_named_area();
+  return zone;
+}
+
+ExitStatus AddZone(Session& session, const std::string& name, const ZoneOptions& options) {
+  v1::Zone drawn;
+  if (const absl::Status status = SetShapeOf(options.shape, drawn); !status.ok()) {
     return ReportError(session.err(), status);
   }
-  return AskAndShow(session, &v1::RiskPlanService::Stub::SetZone, request);
+  v1::GetRiskPlanRequest get;
+  get.set_name(name);
+  v1::GetRiskPlanResponse read;
+  const grpc::Status got = Call(session, &v1::RiskPlanService::Stub::GetRiskPlan, get, read);
+  if (!got.ok()) return ReportError(session.err(), got);
+
+  v1::SetZoneRequest request;
+  request.set_name(name);
+  request.set_etag(read.risk_plan().etag());
+  v1::Zone& zone = *request.mutable_zone();
+  zone = ZoneAsItIs(read.risk_plan(), options.id);
+  const bool was_there = !zone.zone_id().empty();
+  if (const absl::Status status = SetKind(options, zone); !status.ok()) {
+    return ReportError(session.err(), status);
+  }
+  zone.MergeFrom(drawn);
+  zone.set_zone_id(options.id);
+  if (options.buffer_m) zone.set_buffer_m(*options.buffer_m);
+  SetTimes(options, zone);
+  v1::SetZoneResponse response;
+  const grpc::Status set = Call(session, &v1::RiskPlanService::Stub::SetZone, request, response);
+  if (!set.ok()) return ReportError(session.err(), set);
+  if (was_there) {
+    session.err() << "Zone " << options.id
+                  << " was there and is drawn anew. Kept: " << Printable(KeptText(options, zone))
+                  << ".\n";
+  }
+  session.Show(response);
+  return ExitStatus::kDone;
 }
 
-// One of them; SetShapeOf asks.
-void AddShapeOptions(CLI::App& verb, ZoneOptions& options) {
-  CLI::Option* file =
-      verb.add_option("--file", options.file, "GeoJSON, of which one feature is the zone")
-          ->type_name("FILE");
-  verb.add_option("--feature", options.feature, "Which feature of the file, from 0")
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber)
-      ->needs(file);
-  verb.add_option("--area", options.area, "A name in the layer of areas: local-authority/Leeds")
-      ->type_name("NAME");
-  verb.add_option("--district", options.district, "A postcode district, as a circle: M13")
-      ->type_name("CODE");
-  verb.add_option("--circle", options.circle, "Degrees, degrees and metres: 53.48,-2.24,500")
-      ->type_name("LAT,LON,RADIUS");
+std::string IsHours(const std::string& text) {
+  if (text == kAlways) return "";
+  return std::string(ParseHours(text).status().message());
+}
+
+std::string IsDayOrNone(const std::string& text) {
+  return text == kNone || ParseDate(text) ? "" : "not a day of the form YYYY-MM-DD, nor none";
+}
+
+// What a zone that is there keeps unless it is given.
+void AddTermOptions(CLI::App& verb, ZoneOptions& options) {
+  CLI::Option* restriction =
+      verb.add_flag("--restriction", options.restriction, "A zone to stay in");
+  verb.add_flag("--exclusion", options.exclusion,
+                "A zone to stay out of, as a new one is unless told otherwise")
+      ->excludes(restriction);
+  verb.add_option("--buffer", options.buffer_m,
+                  "Metres around an exclusion zone; of a new one, 0 unless given")
+      ->type_name("METRES")
+      ->check(CLI::NonNegativeNumber);
+  verb.add_option("--hours", options.hours,
+                  "When it holds: \"Mon-Fri 08:30-15:30; Sat 22:00-06:00\", or always")
+      ->type_name("HOURS")
+      ->check(IsHours);
+  verb.add_option("--from", options.from, "The first day, YYYY-MM-DD, or none")
+      ->type_name("DAY")
+      ->check(IsDayOrNone);
+  verb.add_option("--until", options.until, "The last day, YYYY-MM-DD, or none")
+      ->type_name("DAY")
+      ->check(IsDayOrNone);
 }
 
 }  // namespace
@@ -127,22 +169,16 @@ void AddAddZone(CLI::App& plans, Session& session) {
   auto options = std::make_shared<ZoneOptions>();
   CLI::App& verb = AddNameVerb(
       plans, session,
-      {"add-zone", "CANDIDATE", "Add a zone to a plan, or replace the one of the same id",
+      {"add-zone", "CANDIDATE",
+       "Add a zone to a plan, or draw the one of the same id anew: that keeps its kind, buffer, "
+       "hours and days unless others are given",
        kCandidatePattern, "/riskPlan"},
       [&session, options](const std::string& plan) { return AddZone(session, plan, *options); });
-  verb.add_option("--id", options->id, "The zone's id; one that is there is replaced")
+  verb.add_option("--id", options->id, "The zone's id; one that is there is drawn anew")
       ->type_name("ID")
       ->required();
-  AddShapeOptions(verb, *options);
-  verb.add_flag("--restriction", options->restriction, "To stay in; without it, to stay out of");
-  verb.add_option("--buffer", options->buffer_m, "Metres around an exclusion zone; default 0")
-      ->type_name("METRES")
-      ->check(CLI::NonNegativeNumber);
-  verb.add_option("--until", options->until, "The last day, YYYY-MM-DD")
-      ->type_name("DAY")
-      ->check([](const std::string& text) {
-        return ParseDate(text) ? "" : "not a day of the form YYYY-MM-DD";
-      });
+  AddShapeOptions(verb, options->shape);
+  AddTermOptions(verb, *options);
 }
 
 }  // namespace throughgate::cli

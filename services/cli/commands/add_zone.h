@@ -8,7 +8,8 @@
 
 namespace throughgate::cli {
 
-// Adds `add-zone` to the noun risk-plans.
+// Adds `add-zone` to the noun risk-plans. A zone that is there is drawn anew, and keeps what is not
+// given besides; should the plan change in between, the server refuses.
 void AddAddZone(CLI::App& plans, Session& session);
 
 }  // namespace throughgate::cli

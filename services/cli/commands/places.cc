@@ -1,4 +1,6 @@
 // Layers of places: premises that licences speak of, and areas by name.
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -37,25 +39,29 @@ bool IsGeoJson(absl::string_view path) {
   return absl::EndsWithIgnoreCase(path, ".geojson") || absl::EndsWithIgnoreCase(path, ".json");
 }
 
-absl::StatusOr<std::vector<v1::Premises>> ReadPremises(const std::string& path,
-                                                       const CsvOptions& csv,
-                                                       const PremisesDefaults& defaults) {
-  if (!IsGeoJson(path)) return ReadRecords<v1::Premises>(path, csv);
+// Adds all premises of a file.
+absl::Status ReadPremises(const std::string& path, const CsvOptions& csv,
+                          const PremisesDefaults& defaults, RecordsToSend<v1::Premises>& all) {
+  if (!IsGeoJson(path)) return ReadRecords(path, csv, all);
   const absl::StatusOr<std::string> text = ReadWholeText(path);
   if (!text.ok()) return text.status();
   absl::StatusOr<std::vector<v1::Premises>> premises = ReadPremisesPoints(*text, defaults);
   if (!premises.ok()) return InFile(path, premises.status());
-  return premises;
+  all.places.BeginFeatures(path);
+  for (std::size_t i = 0; i < premises->size(); ++i) {
+    all.records.push_back(std::move((*premises)[i]));
+    all.places.Add(static_cast<std::int64_t>(i));
+  }
+  return absl::OkStatus();
 }
 
 ExitStatus ImportPremises(Session& session, const PremisesOptions& options) {
   const absl::StatusOr<CsvOptions> csv = ReadTableOptions(options.table, PremisesColumns());
   if (!csv.ok()) return ReportError(session.err(), csv.status());
-  std::vector<v1::Premises> all;
+  RecordsToSend<v1::Premises> all;
   for (const std::string& file : options.files) {
-    const auto premises = ReadPremises(file, *csv, options.defaults);
-    if (!premises.ok()) return ReportError(session.err(), premises.status());
-    all.insert(all.end(), premises->begin(), premises->end());
+    const absl::Status read = ReadPremises(file, *csv, options.defaults, all);
+    if (!read.ok()) return ReportError(session.err(), read);
   }
   v1::ImportPremisesRequest first;
   first.set_layer(options.name.empty() ? NameOfFile(options.files.front()) : options.name);
@@ -111,17 +117,20 @@ ExitStatus ImportAreas(Session& session, const AreasOptions& options) {
   if (!text.ok()) return ReportError(session.err(), text.status());
   const auto features = ReadGeoJson(*text, options.name_property);
   if (!features.ok()) return ReportError(session.err(), InFile(options.file, features.status()));
-  std::vector<v1::NamedArea> areas;
+  RecordsToSend<v1::NamedArea> all;
+  all.places.BeginFeatures(options.file);
   std::size_t faulty = 0;
-  for (const DrawnZone& feature : *features) {
+  for (std::size_t i = 0; i < features->size(); ++i) {
+    const DrawnZone& feature = (*features)[i];
     if (const std::string fault = FaultOf(feature); !fault.empty()) {
       ++faulty;
       session.err() << (feature.name.empty() ? "" : feature.name + ": ") << fault << ".\n";
       continue;
     }
-    v1::NamedArea& area = areas.emplace_back();
+    v1::NamedArea& area = all.records.emplace_back();
     area.set_name(absl::StrCat(options.kind, "/", feature.name));
     *area.mutable_area() = WireArea(std::get<matcher::MultiPolygon>(feature.outline));
+    all.places.Add(static_cast<std::int64_t>(i));
   }
   if (faulty > 0 && !options.skip_faulty) {
     return ReportError(session.err(),
@@ -133,7 +142,7 @@ ExitStatus ImportAreas(Session& session, const AreasOptions& options) {
   if (faulty > 0) session.err() << faulty << " of " << features->size() << " features left out.\n";
   v1::ImportAreasRequest first;
   first.set_layer(options.name.empty() ? NameOfFile(options.file) : options.name);
-  return Upload(session, &Stub::ImportAreas, std::move(first), areas);
+  return Upload(session, &Stub::ImportAreas, std::move(first), all);
 }
 
 void AddAreasImport(CLI::App& areas, Session& session) {

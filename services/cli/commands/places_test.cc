@@ -1,4 +1,4 @@
-// Layers of places and zones by name, as people type them, against a tiny server in this process.
+// Layers of places, as people type them, against a tiny server in this process.
 #include <gmock/gmock.h>
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
@@ -10,8 +10,8 @@
 #include "services/cli/commands/commands.h"
 #include "services/cli/reference/premises_points.h"
 #include "services/cli/testing/test_files.h"
+#include "throughgate/v1/error_details.pb.h"
 #include "throughgate/v1/reference_service.grpc.pb.h"
-#include "throughgate/v1/risk_plan_service.grpc.pb.h"
 
 namespace throughgate::cli {
 namespace {
@@ -26,7 +26,7 @@ class FakeLayers : public v1::ReferenceService::Service {
     premises.Clear();
     for (v1::ImportPremisesRequest next; reader->Read(&next); next.Clear())
       premises.MergeFrom(next);
-    return grpc::Status::OK;
+    return refusal;
   }
   grpc::Status ImportAreas(grpc::ServerContext*, grpc::ServerReader<v1::ImportAreasRequest>* reader,
                            v1::ImportAreasResponse*) override {
@@ -36,21 +36,24 @@ class FakeLayers : public v1::ReferenceService::Service {
       ++messages;
       areas.MergeFrom(next);
     }
-    return grpc::Status::OK;
+    return refusal;
+  }
+  grpc::Status ImportGazetteer(grpc::ServerContext*,
+                               grpc::ServerReader<v1::ImportGazetteerRequest>* reader,
+                               v1::ImportGazetteerResponse*) override {
+    for (v1::ImportGazetteerRequest next; reader->Read(&next);) continue;
+    return refusal;
+  }
+  grpc::Status ImportTaxonomy(grpc::ServerContext*,
+                              grpc::ServerReader<v1::ImportTaxonomyRequest>* reader,
+                              v1::ImportTaxonomyResponse*) override {
+    for (v1::ImportTaxonomyRequest next; reader->Read(&next);) continue;
+    return refusal;
   }
   v1::ImportPremisesRequest premises;
   v1::ImportAreasRequest areas;
   int messages = 0;
-};
-
-class FakePlans : public v1::RiskPlanService::Service {
- public:
-  grpc::Status SetZone(grpc::ServerContext*, const v1::SetZoneRequest* request,
-                       v1::SetZoneResponse*) override {
-    asked = *request;
-    return grpc::Status::OK;
-  }
-  v1::SetZoneRequest asked;
+  grpc::Status refusal;  // how every import ends
 };
 
 class PlacesTest : public ::testing::Test {
@@ -59,7 +62,6 @@ class PlacesTest : public ::testing::Test {
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
     builder.RegisterService(&layers_);
-    builder.RegisterService(&plans_);
     server_ = builder.BuildAndStart();
   }
   int Run(const std::vector<std::string>& words) {
@@ -73,14 +75,8 @@ class PlacesTest : public ::testing::Test {
     err_ = err.str();
     return status;
   }
-  int AddZone(const std::vector<std::string>& options) {
-    std::vector<std::string> words = {"risk-plans", "add-zone", "heron", "--id", "town"};
-    words.insert(words.end(), options.begin(), options.end());
-    return Run(words);
-  }
 
   FakeLayers layers_;
-  FakePlans plans_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
   const TempFolder folder_;
@@ -171,45 +167,89 @@ TEST_F(PlacesTest, FaultyAreasRefuseAllUnlessTheyAreToBeLeftOut) {
   EXPECT_EQ(layers_.areas.areas(0).name(), "local-authority/Leeds");
 }
 
-TEST_F(PlacesTest, ZonesAreAddedByNameOrByShape) {
-  ASSERT_EQ(AddZone({"--area", "local-authority/Leeds", "--restriction"}), 0) << err_;
-  EXPECT_EQ(plans_.asked.name(), "candidates/heron/riskPlan");
-  EXPECT_EQ(plans_.asked.zone().zone_id(), "town");
-  EXPECT_EQ(plans_.asked.zone().kind(), v1::ZONE_KIND_RESTRICTION);
-  EXPECT_EQ(plans_.asked.zone().named_area(), "local-authority/Leeds");
-  EXPECT_EQ(plans_.asked.zone().shape_case(), v1::Zone::SHAPE_NOT_SET);
-
-  ASSERT_EQ(AddZone({"--district", "M13", "--buffer", "250", "--until", "2026-12-31"}), 0);
-  EXPECT_EQ(plans_.asked.zone().named_area(), "district/M13");
-  EXPECT_EQ(plans_.asked.zone().kind(), v1::ZONE_KIND_EXCLUSION);
-  EXPECT_EQ(plans_.asked.zone().buffer_m(), 250);
-  EXPECT_EQ(plans_.asked.zone().ends_on().month(), 12);
-
-  ASSERT_EQ(AddZone({"--circle", "53.48,-2.24,500"}), 0);
-  EXPECT_DOUBLE_EQ(plans_.asked.zone().circle().centre().longitude(), -2.24);
-  EXPECT_EQ(plans_.asked.zone().circle().radius_m(), 500);
-
-  const std::string file =
-      folder_.Write("zones.geojson", Collection({Feature("a", kBowTie), Feature("b", kTriangle)}));
-  ASSERT_EQ(AddZone({"--file", file, "--feature", "1"}), 0) << err_;
-  EXPECT_EQ(plans_.asked.zone().area().polygons(0).rings(0).vertices_size(), 4);
+// What the server says of one of what it was sent, by number.
+grpc::Status Refusal(absl::string_view field, absl::string_view description) {
+  v1::BadRequest request;
+  auto& violation = *request.add_field_violations();
+  violation.set_field(std::string(field));
+  violation.set_description(std::string(description));
+  v1::Status rich;
+  rich.add_details()->set_type_url("type.googleapis.com/google.rpc.BadRequest");
+  rich.mutable_details(0)->set_value(request.SerializeAsString());
+  return {grpc::StatusCode::INVALID_ARGUMENT, absl::StrCat(field, ": ", description),
+          rich.SerializeAsString()};
 }
 
-TEST_F(PlacesTest, AZoneNeedsOneGoodShape) {
-  EXPECT_EQ(AddZone({}), 2);
-  EXPECT_EQ(AddZone({"--district", "M13", "--area", "ward/x"}), 2);
-  EXPECT_EQ(AddZone({"--district", "M13", "--feature", "0"}), 2);
-  EXPECT_EQ(AddZone({"--circle", "53.48,-2.24"}), 2);
-  EXPECT_THAT(err_, HasSubstr("like 53.4808,-2.2426,500"));
-  const std::string file =
-      folder_.Write("zones.geojson", Collection({Feature("a", kBowTie), Feature("b", kTriangle)}));
-  EXPECT_EQ(AddZone({"--file", file}), 2);
-  EXPECT_THAT(err_, HasSubstr("has 2 features; say which with --feature"));
-  EXPECT_EQ(AddZone({"--file", file, "--feature", "2"}), 2);
-  EXPECT_THAT(err_, HasSubstr("has no feature 2"));
-  EXPECT_EQ(AddZone({"--file", file, "--feature", "0"}), 2);
-  EXPECT_THAT(err_, HasSubstr("features[0].geometry.coordinates[0]["));
-  EXPECT_EQ(plans_.asked.name(), "");
+TEST_F(PlacesTest, WhatIsWrongIsToldByItsPlaceInTheFiles) {
+  const std::string table = folder_.Write("schools.csv",
+                                          "nr,kind,latitude,longitude,uncertainty_m\n"
+                                          "a,school,53.4,-2.2,50\n"
+                                          "\n"
+                                          "b,school,53.5,-2.3,30\n");
+  const std::string lines = folder_.Write(
+      "more.jsonl",
+      R"({"premisesId": "c", "kind": "PREMISES_KIND_SCHOOL", "latitude": 53, "longitude": -2})");
+  const std::string drawing = folder_.Write("pools.geojson", Collection({R"(
+      {"type": "Feature", "id": 7, "properties": {"kind": "swimming-pool", "uncertainty_m": 40},
+       "geometry": {"type": "Point", "coordinates": [-2.25, 53.45]}})"}));
+  const auto import = [&] {
+    return Run({"premises", "import", table, lines, drawing, "--column", "id=nr", "--column",
+                "kind=kind", "--column", "latitude=latitude", "--column", "longitude=longitude",
+                "--column", "uncertainty_m=uncertainty_m"});
+  };
+  layers_.refusal = Refusal("premises[1].premises_id", "Is listed already.");
+  EXPECT_EQ(import(), 1);
+  EXPECT_EQ(err_, absl::StrCat("throughgate: ", table, ": line 4 (b): nr: Is listed already.\n"));
+  layers_.refusal = Refusal("premises[2].uncertainty_m", "Is required.");
+  EXPECT_EQ(import(), 1);
+  EXPECT_EQ(err_,
+            absl::StrCat("throughgate: ", lines, ": line 1 (c): uncertainty_m: Is required.\n"));
+  layers_.refusal = Refusal("premises[3].latitude", "Is abroad.");
+  EXPECT_EQ(import(), 1);
+  EXPECT_EQ(err_,
+            absl::StrCat("throughgate: ", drawing, ": features[0] (7): latitude: Is abroad.\n"));
+  layers_.refusal = Refusal("layer", "Is required.");
+  EXPECT_EQ(import(), 1);
+  EXPECT_EQ(err_, "throughgate: layer: Is required.\n");
+}
+
+TEST_F(PlacesTest, AnAreaIsToldByItsFeatureThoughOthersAreLeftOut) {
+  const std::string file = folder_.Write(
+      "councils.geojson", Collection({Feature("York", kBowTie), Feature("Leeds", kTriangle),
+                                      Feature("leeds", kTriangle)}));
+  layers_.refusal = Refusal("areas[1].name", "Is listed already.");
+  EXPECT_EQ(Run({"areas", "import", file, "--name-property", "lad", "--skip-faulty"}), 1);
+  EXPECT_THAT(err_, HasSubstr(absl::StrCat(file,
+                                           ": features[2] (local-authority/leeds): name: "
+                                           "Is listed already.")));
+  layers_.refusal = Refusal("areas[0]", "Crosses itself.");
+  EXPECT_EQ(Run({"areas", "import", file, "--name-property", "lad", "--skip-faulty"}), 1);
+  EXPECT_THAT(err_, HasSubstr("features[1] (local-authority/Leeds): Crosses itself."));
+}
+
+TEST_F(PlacesTest, DistrictsAndConceptsAreToldByTheirLinesToo) {
+  const std::string table = folder_.Write("outcodes.csv",
+                                          "postcode,latitude,longitude\n"
+                                          "M13,53.4,-2.2\n"
+                                          "M14,53.4,-2.2\n");
+  layers_.refusal = Refusal("districts[1].code", "Is listed already.");
+  EXPECT_EQ(Run({"gazetteer", "import", table}), 1);
+  EXPECT_THAT(err_, HasSubstr("outcodes.csv: line 3 (M14): postcode: Is listed already."));
+  const std::string concepts =
+      folder_.Write("concepts.jsonl", "{\"code\": \"skill/a\"}\n{\"code\": \"skill/b\"}\n");
+  layers_.refusal = Refusal("concepts[1].label", "Is required.");
+  EXPECT_EQ(Run({"taxonomy", "import", concepts}), 1);
+  EXPECT_THAT(err_, HasSubstr("concepts.jsonl: line 2 (skill/b): label: Is required."));
+}
+
+TEST_F(PlacesTest, DrawingsThatAreNoJsonAreToldByTheirLine) {
+  const std::string latin = folder_.Write("latin.geojson", "{\"type\":\n \"Caf\xE9\"}");
+  for (const auto& words : {std::vector<std::string>{"premises", "import", latin},
+                            std::vector<std::string>{"areas", "import", latin},
+                            std::vector<std::string>{"zones", "check", latin}}) {
+    EXPECT_EQ(Run(words), 2);
+    EXPECT_THAT(err_, HasSubstr("latin.geojson: line 2, byte 6 of it is not UTF-8"));
+  }
 }
 
 // What is measured is the product, on files that are not part of it.

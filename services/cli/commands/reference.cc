@@ -1,4 +1,6 @@
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -26,20 +28,33 @@ struct TaxonomyOptions {
   bool IsEsco() const { return absl::EndsWithIgnoreCase(files.front(), ".zip"); }
 };
 
-absl::StatusOr<EscoTaxonomy> ReadTaxonomy(const TaxonomyOptions& options) {
-  if (options.IsEsco()) return ReadEsco(options.files);
-  EscoTaxonomy taxonomy;
-  for (const std::string& file : options.files) {
-    absl::StatusOr<std::vector<v1::Concept>> concepts = ReadRecords<v1::Concept>(file, {});
-    if (!concepts.ok()) return concepts.status();
-    for (v1::Concept& item : *concepts) taxonomy.concepts.push_back(std::move(item));
+// ESCO's files hold a concept in many rows, so that its code alone says where to look.
+absl::Status ReadConceptsOfEsco(Session& session, const TaxonomyOptions& options,
+                                RecordsToSend<v1::Concept>& all) {
+  absl::StatusOr<EscoTaxonomy> taxonomy = ReadEsco(options.files);
+  if (!taxonomy.ok()) return taxonomy.status();
+  if (taxonomy->dangling_relations > 0) {
+    session.err() << taxonomy->dangling_relations
+                  << " relations name a concept that the files do not have; they are left out.\n";
   }
-  return taxonomy;
+  all.records = std::move(taxonomy->concepts);
+  return absl::OkStatus();
+}
+
+absl::Status ReadConcepts(Session& session, const TaxonomyOptions& options,
+                          RecordsToSend<v1::Concept>& all) {
+  if (options.IsEsco()) return ReadConceptsOfEsco(session, options, all);
+  for (const std::string& file : options.files) {
+    absl::Status status = ReadRecords(file, {}, all);
+    if (!status.ok()) return status;
+  }
+  return absl::OkStatus();
 }
 
 ExitStatus ImportTaxonomy(Session& session, const TaxonomyOptions& options) {
-  const absl::StatusOr<EscoTaxonomy> taxonomy = ReadTaxonomy(options);
-  if (!taxonomy.ok()) return ReportError(session.err(), taxonomy.status());
+  RecordsToSend<v1::Concept> all;
+  const absl::Status read = ReadConcepts(session, options, all);
+  if (!read.ok()) return ReportError(session.err(), read);
   v1::ImportTaxonomyRequest first;
   first.set_taxonomy(options.name);
   first.set_attribution(options.attribution);
@@ -49,11 +64,7 @@ ExitStatus ImportTaxonomy(Session& session, const TaxonomyOptions& options) {
   if (options.attribution.empty() && options.IsEsco()) {
     first.set_attribution(std::string(kEscoAttribution));
   }
-  if (taxonomy->dangling_relations > 0) {
-    session.err() << taxonomy->dangling_relations
-                  << " relations name a concept that the files do not have; they are left out.\n";
-  }
-  return Upload(session, &Stub::ImportTaxonomy, std::move(first), taxonomy->concepts);
+  return Upload(session, &Stub::ImportTaxonomy, std::move(first), all);
 }
 
 void AddTaxonomyImport(CLI::App& taxonomy, Session& session) {
@@ -102,11 +113,12 @@ struct GazetteerOptions {
 ExitStatus ImportGazetteer(Session& session, const GazetteerOptions& options) {
   const absl::StatusOr<CsvOptions> csv = ReadTableOptions(options.table, DistrictColumns());
   if (!csv.ok()) return ReportError(session.err(), csv.status());
-  const auto districts = ReadRecords<v1::District>(options.file, *csv);
-  if (!districts.ok()) return ReportError(session.err(), districts.status());
+  RecordsToSend<v1::District> all;
+  const absl::Status read = ReadRecords(options.file, *csv, all);
+  if (!read.ok()) return ReportError(session.err(), read);
   v1::ImportGazetteerRequest first;
   first.set_gazetteer(options.name.empty() ? NameOfFile(options.file) : options.name);
-  return Upload(session, &Stub::ImportGazetteer, std::move(first), *districts);
+  return Upload(session, &Stub::ImportGazetteer, std::move(first), all);
 }
 
 void AddGazetteerImport(CLI::App& gazetteer, Session& session) {
@@ -129,7 +141,7 @@ void AddReference(CLI::App& app, Session& session) {
   AddTaxonomyImport(taxonomy, session);
   AddTaxonomyFind(taxonomy, session);
   AddGazetteerImport(AddNoun(app, "gazetteer", "Postcode districts and places"), session);
-  app.add_subcommand("reference", "Show which taxonomy and gazetteer are in use")
+  app.add_subcommand("reference", "Show which taxonomy, gazetteer, premises and areas are in use")
       ->callback([&session] {
         session.action = [&session] {
           return AskAndShow(session, &Stub::GetReferenceData, v1::GetReferenceDataRequest());

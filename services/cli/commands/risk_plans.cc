@@ -1,5 +1,6 @@
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "services/cli/commands/add_zone.h"
@@ -57,10 +58,13 @@ void AddApprove(CLI::App& plans, Session& session) {
       [&session, options](const std::string& name) {
         v1::SetWorkApprovalRequest request;
         request.set_name(name);
+        absl::StatusOr<std::string> vacancy = "";
+        if (!options->vacancy.empty()) vacancy = FullName(kVacancyPattern, options->vacancy);
+        if (!vacancy.ok()) return ReportError(session.err(), vacancy.status());
         v1::WorkApproval& approval = *request.mutable_work_approval();
         approval.set_work_approval_id(options->id);
         for (const std::string& group : options->work) approval.add_occupations(group);
-        approval.set_vacancy(options->vacancy);
+        approval.set_vacancy(*std::move(vacancy));
         approval.set_conditions(options->conditions);
         *approval.mutable_valid_to() = ParseDate(options->until).value();
         return AskAndShow(session, &Stub::SetWorkApproval, request);
@@ -69,7 +73,9 @@ void AddApprove(CLI::App& plans, Session& session) {
       ->type_name("ID")
       ->required();
   approve.add_option("--work", options->work, "ISCO groups, such as isco/93")->type_name("GROUP");
-  approve.add_option("--vacancy", options->vacancy, "One vacancy, by its full name")
+  approve
+      .add_option("--vacancy", options->vacancy,
+                  "One vacancy, by its name: " + NameForms(kVacancyPattern))
       ->type_name("VACANCY");
   approve.add_option("--conditions", options->conditions, "In your own words")->type_name("TEXT");
   approve

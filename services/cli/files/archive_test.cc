@@ -189,7 +189,12 @@ TEST(Archive, NamesWhatIsNotText) {
               HasSubstr("spreadsheet"));
   EXPECT_THAT(ErrorOf(folder.Write("jobs.xls", "\xD0\xCF\x11\xE0rest")), HasSubstr("Excel"));
   EXPECT_THAT(ErrorOf(folder.Write("jobs.pdf", "%PDF-1.7")), HasSubstr("PDF"));
-  EXPECT_THAT(ErrorOf(folder.Write("jobs.csv", "\xFF\xFEi\x01")), HasSubstr("UTF-16"));
+  for (const absl::string_view utf16 :
+       {absl::string_view("\xFF\xFEi\x01"), absl::string_view("\xFE\xFF\0{", 4),
+        absl::string_view("{\0\"\0t\0", 6), absl::string_view("\0{\0\"\0t", 6)}) {
+    EXPECT_THAT(ErrorOf(folder.Write("zones.geojson", utf16)),
+                HasSubstr("this is UTF-16 text: save it again in UTF-8"));
+  }
   EXPECT_THAT(ErrorOf(folder.Write("jobs.bin", absl::string_view("ab\0cd", 5))),
               HasSubstr("binary"));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -35,9 +36,18 @@ constexpr std::array kSignatures{
     Signature{Bytes("%PDF-"), "a PDF document", "ask for the data as CSV"},
     Signature{Bytes("SQLite format 3\0"), "an SQLite database", "export the table as CSV"},
     Signature{Bytes("PAR1"), "a Parquet file", "export it as CSV"},
-    Signature{Bytes("\xFF\xFE"), "UTF-16 text", kSaveAsCsv},
-    Signature{Bytes("\xFE\xFF"), "UTF-16 text", kSaveAsCsv},
 };
+
+// By its byte order mark, or by every second byte of two Latin letters.
+bool IsUtf16(absl::string_view bytes) {
+  if (absl::StartsWith(bytes, "\xFF\xFE") || absl::StartsWith(bytes, "\xFE\xFF")) return true;
+  if (bytes.size() < 4) return false;
+  const auto zeros_are = [&](std::size_t odd) {
+    return bytes[odd] == '\0' && bytes[odd + 2] == '\0' && bytes[1 - odd] != '\0' &&
+           bytes[3 - odd] != '\0';
+  };
+  return zeros_are(0) || zeros_are(1);
+}
 
 }  // namespace
 
@@ -48,10 +58,15 @@ absl::Status CheckIsText(absl::string_view first_bytes) {
           absl::StrCat("this is ", signature.what, ", not text: ", signature.advice));
     }
   }
+  // Whatever is in it, a table or a drawing.
+  if (IsUtf16(first_bytes)) {
+    return absl::InvalidArgumentError(
+        "this is UTF-16 text: save it again in UTF-8 (a spreadsheet as \"CSV UTF-8\")");
+  }
   if (first_bytes.find('\0') != absl::string_view::npos) {
     return absl::InvalidArgumentError(
-        "this is a binary file, not text: CSV or JSON Lines is wanted, plain, in a .gz or in a "
-        ".zip");
+        "this is a binary file, not text: CSV, JSON Lines or GeoJSON is wanted, plain, in a .gz or "
+        "in a .zip");
   }
   return absl::OkStatus();
 }

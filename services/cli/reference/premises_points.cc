@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "services/cli/rows/cell.h"
+#include "services/cli/zones/geojson_text.h"
 
 namespace throughgate::cli {
 namespace {
@@ -65,9 +66,10 @@ absl::StatusOr<v1::Premises> ReadFeature(const Json& feature, const PremisesDefa
 
 absl::StatusOr<std::vector<v1::Premises>> ReadPremisesPoints(absl::string_view text,
                                                              const PremisesDefaults& defaults) {
-  const Json json = Json::parse(text, nullptr, false);
-  const Json features = json.is_object() ? json.value("features", Json()) : Json();
-  if (TextOf(json, "type") != "FeatureCollection" || !features.is_array()) {
+  const absl::StatusOr<Json> json = ParseGeoJson(text);
+  if (!json.ok()) return json.status();
+  const Json features = json->value("features", Json());
+  if (TextOf(*json, "type") != "FeatureCollection" || !features.is_array()) {
     return absl::InvalidArgumentError("the file is not a FeatureCollection of GeoJSON");
   }
   std::vector<v1::Premises> all;

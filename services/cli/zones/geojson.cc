@@ -8,6 +8,7 @@
 #include "matcher/geo/zone_validity.h"
 #include "services/cli/zones/geojson_geometry.h"
 #include "services/cli/zones/geojson_path.h"
+#include "services/cli/zones/geojson_text.h"
 
 namespace throughgate::cli {
 namespace {
@@ -86,11 +87,9 @@ absl::Status CheckReferenceSystem(const Json& json) {
 
 absl::StatusOr<std::vector<DrawnZone>> ReadGeoJson(absl::string_view text,
                                                    const std::string& name_property) {
-  const Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object()) {
-    return absl::InvalidArgumentError(
-        "the file is not GeoJSON; export the drawing as GeoJSON (RFC 7946)");
-  }
+  const absl::StatusOr<Json> parsed = ParseGeoJson(text);
+  if (!parsed.ok()) return parsed.status();
+  const Json& json = *parsed;
   if (absl::Status status = CheckReferenceSystem(json); !status.ok()) return status;
   const std::string type = TypeOf(json);
   std::vector<DrawnZone> zones;

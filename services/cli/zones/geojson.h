@@ -35,7 +35,8 @@ struct DrawnZone {
 // `name_property` is where a feature's name stands; "id" is the feature's id. Empty: its property
 // "name", or its id.
 //
-// Errors  kInvalidArgument  the text as a whole is not GeoJSON in WGS 84; the message says why.
+// Errors  kInvalidArgument  the text as a whole is not GeoJSON in WGS 84; the message says why, and
+//                           on which line it stops being JSON or UTF-8.
 absl::StatusOr<std::vector<DrawnZone>> ReadGeoJson(absl::string_view text,
                                                    const std::string& name_property = "");
 

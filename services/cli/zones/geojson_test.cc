@@ -152,5 +152,33 @@ TEST(GeoJson, RefusesWhatIsNotGeoJsonInWgs84) {
                 .status());
 }
 
+std::string WholeFault(absl::string_view text) {
+  return std::string(ReadGeoJson(text).status().message());
+}
+
+TEST(GeoJson, SaysOnWhichLineItStopsBeingJson) {
+  EXPECT_THAT(WholeFault("{\"type\": \"FeatureCollection\",\n \"features\": []\n \"x\": 1}"),
+              HasSubstr("line 3, byte 4 of it is where the JSON goes wrong: a comma, a bracket"));
+  EXPECT_THAT(WholeFault("{'type': 1}"), HasSubstr("line 1, byte 2 of it"));
+  EXPECT_THAT(WholeFault("[1, 2} "), HasSubstr("line 1, byte 6 of it"));
+  EXPECT_THAT(WholeFault("{\"type\": \"Feature\", \"geometry\":\n"),
+              HasSubstr("the file ends in the middle"));
+  EXPECT_THAT(WholeFault("{\"type\": 1e999}"), HasSubstr("a number that is too large"));
+  EXPECT_THAT(WholeFault(""), HasSubstr("RFC 7946"));
+}
+
+// A place name is the usual victim.
+TEST(GeoJson, SaysWhichByteIsNotUtf8) {
+  const std::string fault =
+      WholeFault("{\"type\": \"Feature\",\n \"name\": \"Caf\xE9\", \"x\": 1 2}");
+  EXPECT_THAT(fault, HasSubstr("line 2, byte 14 of it is not UTF-8"));
+  EXPECT_THAT(fault, HasSubstr("save it again in UTF-8"));
+  EXPECT_THAT(WholeFault("{\xA0\"x\": 1}"), HasSubstr("line 1, byte 2 of it is not UTF-8"));
+  // Text, if not where it stands.
+  EXPECT_THAT(WholeFault("{\"x\": \"Caf\xC3\xA9\", \xC3\xA9}"), HasSubstr("a comma"));
+  // What is wrong before it is told first.
+  EXPECT_THAT(WholeFault("{\"x\": 1 2, \"name\": \"Caf\xE9\"}"), HasSubstr("a comma"));
+}
+
 }  // namespace
 }  // namespace throughgate::cli

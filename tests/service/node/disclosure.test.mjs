@@ -1,8 +1,12 @@
 // Probation approves work, keeps people apart and chooses what to disclose, through a client made
 // from the .proto files; a broker sees what was chosen and nothing else.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { asOf, detailsOf, loadSample, Server } from './throughgate.mjs';
+import { asOf, detailsOf, loadSample, root, Server } from './throughgate.mjs';
+
+const command = process.env.THROUGHGATE ?? join(root, 'build/release/services/cli/throughgate');
 
 let server, engagement, broker, probation;
 before(async () => {
@@ -139,6 +143,58 @@ test('what the plan no longer speaks for is told, and can be taken back', async 
     sharedEffects: { name: effects, etag: shown.sharedEffects.etag },
   });
   assert.deepEqual(sharedEffects.areas, []);
+});
+
+test('whatever bars work is suggested, shared by its name, and told once it is lifted', async () => {
+  const run = (...words) =>
+    spawnSync(command, [
+      '--server', server.address, '--role', 'probation', '--organisation', 'northwest-probation', 'risk-plans', ...words,
+    ], { encoding: 'utf8' });
+  const name = 'candidates/siskin/riskPlan';
+  const { riskPlan: before } = await probation.GetRiskPlan({ name });
+  assert.match(run('suggest', 'siskin').stdout, /Nothing of the plan can be disclosed/);
+  const { riskPlan: barred } = await probation.SetRiskPlan({
+    riskPlan: {
+      ...before,
+      contactLimits: [
+        { group: 'CONTACT_GROUP_CHILDREN', from: 'CONTACT_DEGREE_UNSUPERVISED', effect: 'WORK_LIMIT_EFFECT_BARRED' },
+      ],
+      barredLists: { children: 'KNOWN_YES', adults: 'KNOWN_NO' },
+      vehicleLimits: [{ vehicleLimitId: 'all', effect: 'WORK_LIMIT_EFFECT_BARRED' }],
+      premisesLimits: [
+        { premisesLimitId: 'pubs', kinds: ['PREMISES_KIND_DRINKING_PLACE'], effect: 'WORK_LIMIT_EFFECT_BARRED' },
+      ],
+    },
+  });
+  const suggested = run('suggest', 'siskin').stdout;
+  for (const attribute of ['children', 'driving', 'licensed-premises']) {
+    assert.match(suggested, new RegExp(`^--attribute ${attribute}$`, 'm'));
+  }
+  assert.match(suggested, /the plan bars only contact that nobody supervises, and regulated activity\./);
+  const shared = run('share', 'siskin', '--attribute', 'driving', '--attribute', 'children');
+  assert.equal(shared.status, 0, shared.stderr);
+  const disclosed = () => probation.GetSharedEffects({ name: 'candidates/siskin/sharedEffects' });
+  assert.equal((await disclosed()).outdated, null);
+  await probation.SetRiskPlan({ riskPlan: { ...barred, vehicleLimits: [] } });
+  assert.deepEqual((await disclosed()).outdated.attributes, ['WORK_ATTRIBUTE_DRIVING']);
+  assert.equal(run('share', 'siskin', '--nothing').status, 0);
+});
+
+test('a vacancy is approved by its short name', async () => {
+  const [vacancy] = names(await find(probation));
+  const [, employer, , id] = vacancy.split('/');
+  const approve = (text) =>
+    spawnSync(command, [
+      '--server', server.address, '--role', 'probation', '--organisation', 'northwest-probation',
+      'risk-plans', 'approve', 'heron', '--id', 'short', '--vacancy', text, '--until', `${new Date().getFullYear() + 1}-01-01`,
+    ], { encoding: 'utf8' });
+  const approved = approve(`${employer}/${id}`);
+  assert.equal(approved.status, 0, approved.stderr);
+  const { workApprovals } = (await probation.GetRiskPlan({ name: plan })).riskPlan;
+  assert.ok(workApprovals.some(({ workApprovalId, vacancy: of }) => workApprovalId === 'short' && of === vacancy));
+  const wrong = approve('only-one-part');
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /ID\/ID/);
 });
 
 test('a broker may not ask what could be disclosed', async () => {
