@@ -11,7 +11,7 @@ namespace {
 absl::StatusOr<v1::ImportPremisesResponse> ReplacePremises(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportPremisesRequest&)> read) {
   v1::ImportPremisesRequest request;
-  RETURN_IF_ERROR(ReadNext(read, request).status());
+  RETURN_IF_ERROR(ReadFirst(read, request));
   Violations violations;
   const Field at(violations);
   format::PremisesManifest manifest;
@@ -42,7 +42,7 @@ absl::StatusOr<v1::ImportPremisesResponse> ReplacePremises(
 absl::StatusOr<v1::ImportAreasResponse> ReplaceAreas(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportAreasRequest&)> read) {
   v1::ImportAreasRequest request;
-  RETURN_IF_ERROR(ReadNext(read, request).status());
+  RETURN_IF_ERROR(ReadFirst(read, request));
   Violations violations;
   const Field at(violations);
   format::AreaManifest manifest;

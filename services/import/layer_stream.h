@@ -115,6 +115,12 @@ class ChunkWriter {
   std::size_t bytes_ = 0;  // of chunk_
 };
 
+// Reads the first message, as far as there is one.
+template <class Request>
+absl::Status ReadFirst(absl::FunctionRef<bool(Request&)> read, Request& request) {
+  return read(request) ? RefuseUnknownFields(request) : absl::OkStatus();
+}
+
 // Reads the next message; whether there was one. AddAll looks into its items.
 template <class Request>
 absl::StatusOr<bool> ReadNext(absl::FunctionRef<bool(Request&)> read, Request& request) {

@@ -37,7 +37,7 @@ absl::Status CheckKinds(const Kinds& kinds) {
 absl::StatusOr<v1::ImportTaxonomyResponse> ReplaceTaxonomy(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportTaxonomyRequest&)> read) {
   v1::ImportTaxonomyRequest request;
-  RETURN_IF_ERROR(ReadNext(read, request).status());
+  RETURN_IF_ERROR(ReadFirst(read, request));
   Violations violations;
   const Field at(violations);
   format::TaxonomyManifest manifest;
@@ -79,7 +79,7 @@ absl::StatusOr<v1::ImportTaxonomyResponse> ReplaceTaxonomy(
 absl::StatusOr<v1::ImportGazetteerResponse> ReplaceGazetteer(
     const ImportContext& context, absl::FunctionRef<bool(v1::ImportGazetteerRequest&)> read) {
   v1::ImportGazetteerRequest request;
-  RETURN_IF_ERROR(ReadNext(read, request).status());
+  RETURN_IF_ERROR(ReadFirst(read, request));
   Violations violations;
   const Field at(violations);
   format::GazetteerManifest manifest;

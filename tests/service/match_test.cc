@@ -68,6 +68,9 @@ TEST_P(Matching, LosesWhatWasJustClosed) {
 }
 
 TEST_P(Matching, TellsProbationAloneHowMuchWorkASearchWasAndWhenAsked) {
+  // Whoever supervises nobody has nobody to be searched for.
+  ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, RiskPlanRequest("candidates/first")),
+              Succeeds());
   v1::FindVacanciesRequest vacancies;
   vacancies.set_candidate("candidates/first");
   v1::FindCandidatesRequest candidates;

@@ -62,6 +62,14 @@ matcher::ContactDegree AnyDegree(const matcher::VacancyTerms& terms,
   return *EnumUpTo(ContactDegree::kUnsupervised);
 }
 
+matcher::Known AnyRegulated(const matcher::VacancyTerms& terms, matcher::WorkAttribute attribute,
+                            matcher::ContactDegree degree) {
+  using matcher::ContactDegree;
+  const bool little = degree == ContactDegree::kNone || degree == ContactDegree::kIncidental;
+  const bool without = little || (terms.attributes_absent & matcher::MaskOf(attribute)) != 0;
+  return *EnumUpTo(without ? matcher::Known::kNo : matcher::Known::kYes);
+}
+
 void SetOffences(matcher::Role& role) {
   role.offence_policy = *EnumUpTo(matcher::OffencePolicy::kListed);
   if (role.offence_policy != matcher::OffencePolicy::kListed) return;
@@ -78,8 +86,10 @@ matcher::Role RoleFor(const matcher::VacancyTerms& terms) {
   if (*Between(0, 4) == 0) return role;
   role.children = AnyDegree(terms, matcher::WorkAttribute::kChildren);
   role.adults_at_risk = AnyDegree(terms, matcher::WorkAttribute::kVulnerableAdults);
-  role.regulated_with_children = *EnumUpTo(matcher::Known::kYes);
-  role.regulated_with_adults = *EnumUpTo(matcher::Known::kYes);
+  role.regulated_with_children =
+      AnyRegulated(terms, matcher::WorkAttribute::kChildren, role.children);
+  role.regulated_with_adults =
+      AnyRegulated(terms, matcher::WorkAttribute::kVulnerableAdults, role.adults_at_risk);
   if (terms.attributes_present & matcher::MaskOf(matcher::WorkAttribute::kDriving)) {
     role.vehicles = SomeBitsOf(matcher::kEveryVehicle);
   }
