@@ -28,14 +28,13 @@ std::string GroupOf(std::int32_t group, const RiskPlanTerms&) {
                                                                      : "adults at risk";
 }
 
-// As the role states it; else the attribute says alone with them, or no more than anywhere.
+// As the profile has it; else, where the work is not with them, no more than anywhere.
 ContactDegree DegreeOf(const WorkProfile& work, ContactGroup group) {
   const bool children = group == ContactGroup::kChildren;
   const ContactDegree stated = children ? work.role.children : work.role.adults_at_risk;
   if (stated != ContactDegree::kUnknown) return stated;
   const AttributeMask mask =
       MaskOf(children ? WorkAttribute::kChildren : WorkAttribute::kVulnerableAdults);
-  if (work.present & mask) return ContactDegree::kUnsupervised;
   return work.absent & mask ? ContactDegree::kIncidental : ContactDegree::kUnknown;
 }
 
