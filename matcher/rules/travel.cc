@@ -26,14 +26,17 @@ constexpr std::array<ModeOfTravel, 5> kModes = {{
     {28'000, 32'000, 10},  // car
 }};
 
-constexpr std::int64_t kDayLength = kDayEnds - kDayBegins;
-constexpr std::int64_t kNightLength = kMinutesPerDay - kDayLength;
-
 const ModeOfTravel& Of(TravelMode mode) { return kModes[static_cast<std::size_t>(mode)]; }
 
-bool IsDay(std::int64_t minute) {
-  const std::int64_t of_day = (minute % kMinutesPerDay + kMinutesPerDay) % kMinutesPerDay;
-  return of_day >= kDayBegins && of_day < kDayEnds;
+std::int64_t OfDay(std::int64_t minute) {
+  return (minute % kMinutesPerDay + kMinutesPerDay) % kMinutesPerDay;
+}
+
+bool IsDay(std::int64_t minute) { return OfDay(minute) >= kDayBegins && OfDay(minute) < kDayEnds; }
+
+// For how long it is still day, or still night, from `minute` on.
+std::int64_t LastsFrom(std::int64_t minute) {
+  return OfDay((IsDay(minute) ? kDayEnds : kDayBegins) - minute);
 }
 
 std::int64_t MinutesAt(std::int32_t metres_per_hour, TravelMode mode, std::int64_t distance_cm) {
@@ -49,11 +52,7 @@ std::int64_t MinutesAtFastest(TravelMode mode, std::int64_t distance_cm) {
 std::int64_t MinutesWithin(TravelMode mode, std::int64_t distance_cm, std::int64_t begin,
                            std::int64_t fastest) {
   const bool faster_by_day = Of(mode).by_day > Of(mode).by_night;
-  const std::int64_t slow_hours = faster_by_day ? kNightLength : kDayLength;
-  if (IsDay(begin) == faster_by_day && IsDay(begin + fastest - 1) == faster_by_day &&
-      fastest <= slow_hours) {
-    return fastest;
-  }
+  if (IsDay(begin) == faster_by_day && fastest <= LastsFrom(begin)) return fastest;
   return MinutesAt(std::min(Of(mode).by_day, Of(mode).by_night), mode, distance_cm);
 }
 

@@ -48,6 +48,27 @@ TEST(Travel, WhatTouchesTheSlowerHoursTakesAsLongAsThere) {
   EXPECT_EQ(TravelMinutesAfter(kBus, 330 * kKm, kNoon), 330 * 60 / 8 + 15);
 }
 
+// However long they are: by day 14 hours, by night 10.
+TEST(Travel, WhatFitsIntoTheFasterHoursTakesAsLongAsThere) {
+  constexpr int kSix = 6 * 60;
+  constexpr int kTwenty = 20 * 60;
+  // 14 km an hour by day, 8 by night, and 15 minutes.
+  const auto by_bus = [](int hours, int begin) {
+    return TravelMinutesAfter(TravelMode::kPublicTransport, hours * 14 * kKm, begin);
+  };
+  EXPECT_EQ(by_bus(13, kSix), 13 * 60 + 15);
+  EXPECT_EQ(by_bus(13, kTwenty - (13 * 60 + 15)), 13 * 60 + 15);
+  EXPECT_EQ(by_bus(13, kTwenty - (13 * 60 + 14)), 13 * 14 * 60 / 8 + 15);
+  EXPECT_EQ(by_bus(14, kSix), 14 * 14 * 60 / 8 + 15);
+  // 32 km an hour by night, 28 by day, and 10 minutes.
+  const auto by_car = [](int hours, int begin) {
+    return TravelMinutesAfter(TravelMode::kCar, hours * 32 * kKm, begin);
+  };
+  EXPECT_EQ(by_car(9, kTwenty), 9 * 60 + 10);
+  EXPECT_EQ(by_car(9, kSix - (9 * 60 + 10)), 9 * 60 + 10);
+  EXPECT_EQ(by_car(10, kTwenty), (10 * 32 * 60 + 27) / 28 + 10);
+}
+
 TEST(Travel, NowhereTakesTheAllowance) {
   for (const TravelMode mode : kModes) {
     EXPECT_EQ(TravelMinutesAfter(mode, 0, kNoon), TravelAllowance(mode));
