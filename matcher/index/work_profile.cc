@@ -5,27 +5,31 @@
 namespace throughgate::matcher {
 namespace {
 
+// What whoever works at such premises meets, whatever their job. What only some jobs there involve
+// (teaching, controlled drugs) is the employer's to say.
 struct PremisesWork {
   PremisesKind kind;
-  AttributeMask involves;  // may well
+  AttributeMask involves;
 };
 constexpr AttributeMask kWithChildren = MaskOf(WorkAttribute::kChildren);
 constexpr AttributeMask kWithAdults = MaskOf(WorkAttribute::kVulnerableAdults);
-constexpr std::array<PremisesWork, 9> kPremisesWork = {{
+constexpr std::array<PremisesWork, 10> kPremisesWork = {{
     {PremisesKind::kSchool, kWithChildren},
     {PremisesKind::kNursery, kWithChildren},
     {PremisesKind::kPlayArea, kWithChildren},
     {PremisesKind::kYouthCentre, kWithChildren},
     {PremisesKind::kCareHome, kWithAdults},
-    {PremisesKind::kHospital, kWithAdults},
+    {PremisesKind::kHospital, kWithAdults | kWithChildren},
+    {PremisesKind::kSwimmingPool, kWithChildren},
     {PremisesKind::kDrinkingPlace,
      MaskOf(WorkAttribute::kLicensedPremises) | MaskOf(WorkAttribute::kAlcohol)},
     {PremisesKind::kGambling, MaskOf(WorkAttribute::kGambling)},
     {PremisesKind::kPlaceOfWorship, MaskOf(WorkAttribute::kWorship)},
 }};
 
-void DoubtDegree(ContactDegree& degree) {
+void DoubtContact(ContactDegree& degree, Known& regulated) {
   if (degree < ContactDegree::kSupervised) degree = ContactDegree::kUnknown;
+  if (regulated == Known::kNo) regulated = Known::kUnknown;
 }
 
 // Contact with one group: its degree, the attribute for it and whether the activity is regulated.
@@ -63,8 +67,9 @@ WorkProfile AtPremises(WorkProfile work, PremisesMask kinds) {
     if ((kinds & MaskOf(kind)) != 0) doubted |= involves;
   }
   work.absent &= ~doubted;
-  if ((doubted & kWithChildren) != 0) DoubtDegree(work.role.children);
-  if ((doubted & kWithAdults) != 0) DoubtDegree(work.role.adults_at_risk);
+  Role& role = work.role;
+  if ((doubted & kWithChildren) != 0) DoubtContact(role.children, role.regulated_with_children);
+  if ((doubted & kWithAdults) != 0) DoubtContact(role.adults_at_risk, role.regulated_with_adults);
   return work;
 }
 

@@ -35,7 +35,7 @@ WorkProfile ProfileOf(const VacancyTerms& terms);
 PersonProfile ProfileOf(const CandidateTerms& terms);
 
 // The same work where sites are premises of `kinds`: that it does not involve what goes on there,
-// or brings little contact with those who are there, is not known.
+// brings little contact with those who are there, or is not regulated, is not known.
 WorkProfile AtPremises(WorkProfile work, PremisesMask kinds);
 
 }  // namespace throughgate::matcher

@@ -134,12 +134,17 @@ std::string_view PlanItemName(PlanItemKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-std::string PlanItemsText(PlanItemKinds kinds) {
+std::string PlanItemsText(const ConditionReading& reading) {
   std::string text;
   for (int i = 1; i <= kPlanItemKindLast; ++i) {
     const auto kind = static_cast<PlanItemKind>(i);
-    if ((kinds & KindsOf(kind)) == 0) continue;
-    const std::string name(PlanItemName(kind));
+    if ((reading.items & KindsOf(kind)) == 0) continue;
+    std::string name(PlanItemName(kind));
+    if (kind == PlanItemKind::kTag && reading.demands.tag == TagKind::kAlcohol) {
+      name = "alcohol tag";
+    } else if (kind == PlanItemKind::kTag && reading.demands.tag == TagKind::kLocation) {
+      name = "location tag";
+    }
     const bool vowel = std::string_view("aeiou").find(name.front()) != std::string_view::npos;
     text += text.empty() ? "" : " or ";
     text += vowel ? "an " : "a ";

@@ -21,8 +21,8 @@ std::optional<PlanItemKind> ItemOfWord(std::string_view word);
 // "exclusion zone", "tag": to stand in a sentence.
 std::string_view PlanItemName(PlanItemKind kind);
 
-// "an exclusion zone or a no-contact entry".
-std::string PlanItemsText(PlanItemKinds kinds);
+// What can express a condition: "an exclusion zone or a no-contact entry", "a location tag".
+std::string PlanItemsText(const ConditionReading& reading);
 
 }  // namespace throughgate::matcher
 

@@ -76,7 +76,7 @@ std::string LimitsText(const ConditionReading& reading) {
 // "an exclusion zone, which may hold for an event alone".
 std::string ItemsText(const ConditionReading& reading) {
   const ItemDemands& demands = reading.demands;
-  std::string text = PlanItemsText(reading.items);
+  std::string text = PlanItemsText(reading);
   if (demands.event) text += ", which may hold for an event alone";
   if (demands.hours.stated()) text += ", every day from 17:00 to midnight";
   if (demands.contact_from == ContactDegree::kSupervised) text += " from supervised contact on";

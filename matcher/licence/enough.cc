@@ -224,14 +224,17 @@ bool NamesTagOf(const LicenceCondition& condition, TagKind kind) {
   });
 }
 
-// One for alcohol, or any other.
-bool NamesTag(const LicenceCondition& condition, bool alcohol) {
-  if (alcohol) return NamesTagOf(condition, TagKind::kAlcohol);
-  return NamesTagOf(condition, TagKind::kCurfew) || NamesTagOf(condition, TagKind::kLocation) ||
-         NamesTagOf(condition, TagKind::kUnspecified);
+// Whether a tag is named that can monitor it, by the words that say what is monitored: alcohol one
+// of its own, a curfew one for the curfew or for where somebody is, all else the latter.
+bool NamesTagFor(const LicenceCondition& condition, const std::string& monitored) {
+  const std::string words = absl::AsciiStrToLower(monitored);
+  if (absl::StrContains(words, "alcohol")) return NamesTagOf(condition, TagKind::kAlcohol);
+  const bool of_curfew =
+      absl::StrContains(words, "curfew") && NamesTagOf(condition, TagKind::kCurfew);
+  return of_curfew || NamesTagOf(condition, TagKind::kLocation);
 }
 
-// What is monitored has a tag that can: alcohol one of its own, everything else any other.
+// Each thing that is monitored has a tag that can.
 bool TagsAreEnough(const Question& asked) {
   constexpr std::string_view kTypes = "electronicMonitoringTypes";
   const LicenceCondition& condition = asked.condition;
@@ -240,10 +243,8 @@ bool TagsAreEnough(const Question& asked) {
   if (!asked.AsksFor(kTypes)) return true;
   const ConditionParameter* types = FindIn(condition.parameters, &ConditionParameter::name, kTypes);
   return types != nullptr && !types->values.empty() &&
-         std::ranges::all_of(types->values, [&](const std::string& type) {
-           const bool alcohol = absl::StrContains(absl::AsciiStrToLower(type), "alcohol");
-           return NamesTag(condition, alcohol);
-         });
+         std::ranges::all_of(types->values,
+                             [&](const std::string& type) { return NamesTagFor(condition, type); });
 }
 
 bool IsEnough(const Question& asked, const PlanItem& item) {

@@ -59,13 +59,13 @@ constinit const SealedRule kBarredList = {
         .scope = RuleScope::kVacancy,
         .audience = Audience::kProbation,
         .condition = "Somebody who is barred from regulated activity does none.",
-        .data = "whether the work is regulated activity with children or with adults; whether the "
-                "person is on either list",
+        .data = "whether the work is regulated activity with children or with adults; what its "
+                "sites are themselves; whether the person is on either list",
         .effect =
             "barred and regulated is NOT_AVAILABLE, absolutely: no permission and no approval "
             "softens it; barred and not known to be regulated, or lists not recorded and not "
-            "known "
-            "not to be regulated, is REVIEW",
+            "known not to be regulated, is REVIEW; that it is not regulated is not known, whatever "
+            "is said, where a site is itself for the group",
         .source = "policy rule 11; working while barred is an offence",
         .reasons = kReasons,
         .subject = GroupOf,

@@ -64,17 +64,16 @@ constinit const SealedRule kContact = {
         .scope = RuleScope::kVacancy,
         .audience = Audience::kProbation,
         .condition = "The work brings no more contact with a group than the plan allows.",
-        .data = "the degree of contact with children and with adults at risk (none, incidental, "
-                "supervised, unsupervised), or the attribute that stands for it; regulated "
-                "activity; what "
-                "its sites are themselves; the plan's contact limits",
+        .data =
+            "the degree of contact with children and with adults at risk (none, incidental, "
+            "supervised, unsupervised), or the attribute that stands for it; regulated activity; "
+            "what its sites are themselves; the plan's contact limits",
         .effect =
             "with no degree stated, the attribute present counts as unsupervised, absent as "
             "incidental; at or above the degree that is limited: barred is NOT_AVAILABLE, needing "
             "approval is REVIEW; not known is REVIEW. Regulated activity with a group, and work "
-            "that "
-            "involves it, is unsupervised unless supervised contact is stated; at a site that is a "
-            "school or the like, or a care home or a hospital, less than that is not known",
+            "that involves it, is unsupervised unless supervised contact is stated; at a site that "
+            "is itself for the group, less than that is not known",
         .source =
             "policy rule 10; everyday incidental contact is excepted by the condition's own words "
             "unless the plan says otherwise",

@@ -92,7 +92,7 @@ std::string SubjectText(std::int32_t subject, const RiskPlanTerms& plan) {
   if (how == kByName || reading == nullptr) return name;
   if (how == kWithReading) {
     return reading->items == 0 ? absl::StrCat(name, ": ", reading->bearing)
-                               : absl::StrCat(name, " by ", PlanItemsText(reading->items));
+                               : absl::StrCat(name, " by ", PlanItemsText(*reading));
   }
   const std::string attribute(AttributeName(static_cast<WorkAttribute>(how % kBarred)));
   return absl::StrCat(attribute, how < kBarred ? ", held for approval" : ", barred",

@@ -51,10 +51,15 @@ void AddContact(const RiskPlanTerms& plan, std::vector<Bar>& bars) {
   add_list(plan.barred_lists.adults, WorkAttribute::kVulnerableAdults);
 }
 
+bool IsAlways(const WeekPattern& windows) {
+  return !windows.stated() || MinutesCovered(windows) == kMinutesPerWeek;
+}
+
 void AddDriving(const RiskPlanTerms& plan, std::vector<Bar>& bars) {
   const bool barred = std::ranges::any_of(plan.vehicle_limits, [](const VehicleLimit& limit) {
-    return limit.effect == WorkLimitEffect::kBarred && limit.types == 0 &&
-           !limit.windows.stated() && limit.within_zone.empty();
+    const bool every_type = limit.types == 0 || limit.types == kEveryVehicle;
+    return limit.effect == WorkLimitEffect::kBarred && every_type && IsAlways(limit.windows) &&
+           limit.within_zone.empty();
   });
   if (barred) bars.push_back({WorkAttribute::kDriving, ""});
 }
@@ -81,8 +86,7 @@ bool IsPermittedSomewhere(const PremisesLimit& limit, const RiskPlanTerms& plan,
 
 void AddPremises(const RiskPlanTerms& plan, Day today, std::vector<Bar>& bars) {
   for (const PremisesLimit& limit : plan.premises_limits) {
-    const bool always = !limit.windows.stated() || MinutesCovered(limit.windows) == kMinutesPerWeek;
-    if (limit.effect != WorkLimitEffect::kBarred || !always) continue;
+    if (limit.effect != WorkLimitEffect::kBarred || !IsAlways(limit.windows)) continue;
     if (HasEnded(limit.ends_on, limit.windows, today)) continue;
     const bool permitted = IsPermittedSomewhere(limit, plan, today);
     for (const WorkAtPremises& work : kWorkAtPremises) {

@@ -54,16 +54,15 @@ constinit const SealedRule kWorkAttributes = {
         .scope = RuleScope::kVacancy,
         .audience = Audience::kProbation,
         .condition = "The work involves nothing that the plan bars or holds for approval.",
-        .data = "what the work is known to involve, or not to, or can be arranged without; what "
-                "its sites "
-                "are themselves; the plan's limits",
+        .data =
+            "what the work is known to involve, or not to, or can be arranged without; what its "
+            "sites are themselves; the plan's limits",
         .effect =
-            "barred and involved is NOT_AVAILABLE; needing approval and involved, limited "
-            "and avoidable, or limited "
-            "at all and not known, is REVIEW. Not known is, whatever is said, that there are no "
-            "children at a school, a nursery, a play area or a youth centre, no adults at risk "
-            "at a care home or a hospital, and neither drinking, gambling nor worship where "
-            "that is what the site is for",
+            "barred and involved is NOT_AVAILABLE; needing approval and involved, limited and "
+            "avoidable, or limited at all and not known, is REVIEW. Not known is, whatever is "
+            "said, that there are no children at a school, a nursery, a play area, a youth centre, "
+            "a pool or a hospital, no adults at risk at a care home or a hospital, and neither "
+            "drinking, gambling nor worship where that is what the site is for",
         .source = "policy rules 7, 10, 13 to 15: nearly every licence condition is \"without prior "
                   "approval\", so the plan says which are bars",
         .reasons = kReasons,

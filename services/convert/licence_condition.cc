@@ -86,10 +86,9 @@ matcher::PlanItem ReadItem(const v1::PlanItem& wire, const ConditionReading& rea
   matcher::PlanItem item = {.kind = ReadRequiredEnum<PlanItemKind>(wire.kind(), at["kind"])};
   if (at.faults() != faults) return item;
   if ((reading.items & KindsOf(item.kind)) == 0) {
-    at["kind"].Refuse(reading.items == 0
-                          ? "No item of a plan expresses this condition."
-                          : absl::StrCat("This condition is expressed by ",
-                                         matcher::PlanItemsText(reading.items), "."));
+    at["kind"].Refuse(reading.items == 0 ? "No item of a plan expresses this condition."
+                                         : absl::StrCat("This condition is expressed by ",
+                                                        matcher::PlanItemsText(reading), "."));
   } else {
     ReadWhich(wire.id(), plan, at["id"], item);
   }

@@ -30,7 +30,7 @@ std::string AnyValue(Dice& dice, const std::string& name, const std::string& kin
   }
   if (name == "timeRestriction") return dice.OneOf({"At any time", "Between specified times"});
   if (name == "electronicMonitoringTypes") {
-    return dice.OneOf({"alcohol abstinence", "No ALCOHOL", "curfew", "attendance"});
+    return dice.OneOf({"alcohol abstinence", "No ALCOHOL", "your Curfew", "attendance"});
   }
   return "something";
 }

@@ -333,11 +333,11 @@ bool AllowsNoMoreCash(const WrittenCondition& written) {
          *written.plan.cash_limit <= std::stoi(amount);
 }
 
-bool SpeaksOfAlcohol(std::string text) {
+bool SpeaksOf(const char* what, std::string text) {
   for (char& c : text) {
     if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  return text.find("alcohol") != std::string::npos;
+  return text.find(what) != std::string::npos;
 }
 
 template <typename Fits>
@@ -351,8 +351,10 @@ bool NamesATag(const WrittenCondition& written, Fits fits) {
 bool IsForAlcohol(TagKind kind) { return kind == TagKind::kAlcohol; }
 bool IsForMore(TagKind kind) { return kind != TagKind::kAlcohol; }
 bool IsForATrail(TagKind kind) { return kind == TagKind::kLocation; }
+bool IsForACurfew(TagKind kind) { return kind == TagKind::kLocation || kind == TagKind::kCurfew; }
 
-// Alcohol and a trail need a tag of their own, and all else one that is not for alcohol.
+// Alcohol and a trail need a tag of their own; a tag that keeps a trail keeps curfews as well, and
+// is what all else needs.
 bool TagsForAll(const WrittenCondition& written) {
   if (written.line.Takes("alcohol-tag")) return NamesATag(written, IsForAlcohol);
   if (written.line.Takes("location-tag")) return NamesATag(written, IsForATrail);
@@ -360,7 +362,8 @@ bool TagsForAll(const WrittenCondition& written) {
   const std::vector<std::string>* const types = written.Said("electronicMonitoringTypes");
   if (types == nullptr || types->empty()) return false;
   return std::all_of(types->begin(), types->end(), [&](const std::string& type) {
-    return NamesATag(written, SpeaksOfAlcohol(type) ? IsForAlcohol : IsForMore);
+    if (SpeaksOf("alcohol", type)) return NamesATag(written, IsForAlcohol);
+    return NamesATag(written, SpeaksOf("curfew", type) ? IsForACurfew : IsForATrail);
   });
 }
 

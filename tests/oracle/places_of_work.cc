@@ -16,10 +16,12 @@ std::vector<WorkAttribute> ToBeMetAt(PremisesKind kind) {
     case PremisesKind::kNursery:
     case PremisesKind::kPlayArea:
     case PremisesKind::kYouthCentre:
+    case PremisesKind::kSwimmingPool:
       return {WorkAttribute::kChildren};
     case PremisesKind::kCareHome:
-    case PremisesKind::kHospital:
       return {WorkAttribute::kVulnerableAdults};
+    case PremisesKind::kHospital:
+      return {WorkAttribute::kVulnerableAdults, WorkAttribute::kChildren};
     case PremisesKind::kDrinkingPlace:
       return {WorkAttribute::kLicensedPremises, WorkAttribute::kAlcohol};
     case PremisesKind::kGambling:
@@ -27,7 +29,6 @@ std::vector<WorkAttribute> ToBeMetAt(PremisesKind kind) {
     case PremisesKind::kPlaceOfWorship:
       return {WorkAttribute::kWorship};
     case PremisesKind::kUnspecified:
-    case PremisesKind::kSwimmingPool:
     case PremisesKind::kLibrary:
     case PremisesKind::kOther:
       break;

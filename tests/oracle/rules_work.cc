@@ -47,6 +47,13 @@ Said OnContact(const Asked& asked, const ContactLimit& limit) {
                                                   : Review("CONTACT_NEEDS_APPROVAL", group);
 }
 
+// Nobody's word that it is not regulated stands at a place of the group.
+Known Regulated(const Asked& asked, Known stated, WorkAttribute attribute) {
+  const bool doubted =
+      stated == Known::kNo && IsAtSuchAPlace(asked.world, asked.vacancy, attribute);
+  return doubted ? Known::kUnknown : stated;
+}
+
 Said OnBarredList(Known regulated, Known barred, const std::string& group) {
   if (regulated == Known::kNo) return Passes("NOT_REGULATED_ACTIVITY", group);
   if (barred == Known::kNo) return Passes("NOT_ON_BARRED_LIST", group);
@@ -100,8 +107,11 @@ Sayings Contact(const Asked& asked, const RiskPlanTerms& plan) {
 
 Sayings BarredList(const Asked& asked, const RiskPlanTerms& plan) {
   const Role& role = asked.work().role;
-  return {OnBarredList(role.regulated_with_children, plan.barred_lists.children, "children"),
-          OnBarredList(role.regulated_with_adults, plan.barred_lists.adults, "adults")};
+  const Known children = Regulated(asked, role.regulated_with_children, WorkAttribute::kChildren);
+  const Known adults =
+      Regulated(asked, role.regulated_with_adults, WorkAttribute::kVulnerableAdults);
+  return {OnBarredList(children, plan.barred_lists.children, "children"),
+          OnBarredList(adults, plan.barred_lists.adults, "adults")};
 }
 
 Sayings CashLimit(const Asked& asked, const RiskPlanTerms& plan) {
