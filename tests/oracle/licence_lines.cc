@@ -127,8 +127,8 @@ std::string LicenceLine::ItemsInWords() const {
       {"vehicle", "a vehicle limit"},
       {"cash", "a cash limit"},
       {"tag", "a tag"},
-      {"alcohol-tag", "a tag"},
-      {"location-tag", "a tag"},
+      {"alcohol-tag", "an alcohol tag"},
+      {"location-tag", "a location tag"},
       {"home-county", "a home county"},
       {"premises-limit", "a premises limit"},
   };
