@@ -27,9 +27,8 @@ constexpr std::array<PremisesWork, 10> kPremisesWork = {{
     {PremisesKind::kPlaceOfWorship, MaskOf(WorkAttribute::kWorship)},
 }};
 
-void DoubtContact(ContactDegree& degree, Known& regulated) {
+void DoubtDegree(ContactDegree& degree) {
   if (degree < ContactDegree::kSupervised) degree = ContactDegree::kUnknown;
-  if (regulated == Known::kNo) regulated = Known::kUnknown;
 }
 
 // Contact with one group: its degree, the attribute for it and whether the activity is regulated.
@@ -62,14 +61,12 @@ PersonProfile ProfileOf(const CandidateTerms& terms) {
 }
 
 WorkProfile AtPremises(WorkProfile work, PremisesMask kinds) {
-  AttributeMask doubted = 0;
   for (const auto& [kind, involves] : kPremisesWork) {
-    if ((kinds & MaskOf(kind)) != 0) doubted |= involves;
+    if ((kinds & MaskOf(kind)) != 0) work.met_there |= involves;
   }
-  work.absent &= ~doubted;
-  Role& role = work.role;
-  if ((doubted & kWithChildren) != 0) DoubtContact(role.children, role.regulated_with_children);
-  if ((doubted & kWithAdults) != 0) DoubtContact(role.adults_at_risk, role.regulated_with_adults);
+  work.absent &= ~work.met_there;
+  if ((work.met_there & kWithChildren) != 0) DoubtDegree(work.role.children);
+  if ((work.met_there & kWithAdults) != 0) DoubtDegree(work.role.adults_at_risk);
   return work;
 }
 

@@ -14,6 +14,7 @@ struct WorkProfile {
   AttributeMask present = 0;
   AttributeMask absent = 0;     // disjoint from present; in neither: unknown
   AttributeMask avoidable = 0;  // of those present
+  AttributeMask met_there = 0;  // by everybody who works where it is, whatever is said of the work
   Role role;
   bool work_unknown = false;  // the taxonomy does not know all of its types of work
   WorkBase work_base = WorkBase::kUnspecified;
@@ -34,8 +35,8 @@ struct PersonProfile {
 WorkProfile ProfileOf(const VacancyTerms& terms);
 PersonProfile ProfileOf(const CandidateTerms& terms);
 
-// The same work where sites are premises of `kinds`: that it does not involve what goes on there,
-// brings little contact with those who are there, or is not regulated, is not known.
+// The same work where sites are premises of `kinds`: that it does not involve what is met there, or
+// brings little contact with those who are there, is not known.
 WorkProfile AtPremises(WorkProfile work, PremisesMask kinds);
 
 }  // namespace throughgate::matcher

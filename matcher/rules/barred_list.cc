@@ -44,11 +44,21 @@ Finding CheckList(Known listed, Known regulated, ContactGroup group) {
                                   : finding(Verdict::kReview, &kRegulatedActivityUnknown);
 }
 
+// That it is not regulated is nobody's word to give where a site is itself for the group.
+Known Regulated(const WorkProfile& work, Known stated, WorkAttribute group) {
+  const bool doubted = stated == Known::kNo && (work.met_there & MaskOf(group)) != 0;
+  return doubted ? Known::kUnknown : stated;
+}
+
 void Check(const Pair& pair, const SealedPlan& plan, Findings& findings) {
   const BarredLists& lists = plan.terms.barred_lists;
-  const Role& role = pair.work.role;
-  findings.Add(CheckList(lists.children, role.regulated_with_children, ContactGroup::kChildren));
-  findings.Add(CheckList(lists.adults, role.regulated_with_adults, ContactGroup::kAdultsAtRisk));
+  const WorkProfile& work = pair.work;
+  const Known children =
+      Regulated(work, work.role.regulated_with_children, WorkAttribute::kChildren);
+  const Known adults =
+      Regulated(work, work.role.regulated_with_adults, WorkAttribute::kVulnerableAdults);
+  findings.Add(CheckList(lists.children, children, ContactGroup::kChildren));
+  findings.Add(CheckList(lists.adults, adults, ContactGroup::kAdultsAtRisk));
 }
 
 }  // namespace
