@@ -33,16 +33,16 @@ bool IsNoAnswer(const grpc::Status& status) {
 
 // A plan that holds nothing but whose it is and under what supervision.
 absl::StatusOr<v1::RiskPlan> NewPlan(const std::string& name, const Licence& licence) {
-  if (licence.supervision == v1::SUPERVISION_UNSPECIFIED || !licence.approved_on) {
+  if (licence.supervision == v1::SUPERVISION_UNSPECIFIED || !licence.approved_on ||
+      !licence.starts_on) {
     return absl::FailedPreconditionError(
-        "the candidate has no plan, and this says neither the supervision nor when it was "
-        "approved. "
-        "Set the plan first");
+        "the candidate has no plan, and this does not say the supervision, when it was approved "
+        "and when it begins. Set the plan first");
   }
   v1::RiskPlan plan;
   plan.set_name(name);
   plan.set_supervision(licence.supervision);
-  if (licence.starts_on) *plan.mutable_release_on() = *licence.starts_on;
+  *plan.mutable_release_on() = *licence.starts_on;
   *plan.mutable_reviewed_on() = *licence.approved_on;
   return plan;
 }
@@ -56,6 +56,7 @@ class PlanUpdate {
       : session_(session),
         options_(options),
         licence_(licence),
+        stands_alone_(StandsAlone(licence, count)),
         hindrance_(WhatHindersLifting(licence, count)),
         outcome_(outcome) {}
 
@@ -89,7 +90,8 @@ class PlanUpdate {
       *set.mutable_risk_plan() = *std::move(plan);
     }
     outcome_.counts = MergeLicence(
-        licence_, {.stands_alone = hindrance_.empty(), .lift_gone = options_.lift_gone},
+        licence_,
+        {.stands_alone = stands_alone_, .lift_gone = options_.lift_gone && hindrance_.empty()},
         *set.mutable_risk_plan());
     outcome_.unread = StillToTell(licence_, set.risk_plan());
     if (options_.lift_gone) outcome_.counts.kept_because = hindrance_;
@@ -111,6 +113,7 @@ class PlanUpdate {
   Session& session_;
   const LicenceImportOptions& options_;
   const Licence& licence_;
+  const bool stands_alone_;
   const std::string hindrance_;
   LicenceOutcome& outcome_;
 };

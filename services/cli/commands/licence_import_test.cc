@@ -255,6 +255,79 @@ TEST_F(LicenceImportTest, HoldsAPlanForWhatAnOrderLaysDownAndCannotBeRead) {
   EXPECT_EQ(Plan().curfews_size(), 1);
 }
 
+// What an order does not speak of may still be laid down.
+TEST_F(LicenceImportTest, LiftsNothingForAnOrderThatDoesNotTellOfEveryPart) {
+  Import({"--candidates", candidates_});
+  file_ = folder_.Write("order.json", Order("09:00", R"({"description": "Wagtail Lane"})"));
+  Import({"--candidates", candidates_});
+  ASSERT_EQ(Plan().conditions_size(), 2);
+  std::string order = Order("09:00", "");
+  const std::string zones = R"("enforcementZoneConditions": [])";
+  order.replace(order.find(zones), zones.size(), R"("enforcementZoneConditions": null)");
+  file_ = folder_.Write("later.json", order);
+  EXPECT_EQ(Import({"--candidates", candidates_, "--lift-gone"}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("kept (the order does not say of each part whether it has it, with "
+                              "[] or {} where it has none): cvl-em-7e-zones"));
+  EXPECT_EQ(Plan().conditions_size(), 2);
+}
+
+// The other may lay down what the one says that there is none of.
+TEST_F(LicenceImportTest, TakesOutNothingForAnOrderThatTheFileHasTwice) {
+  Import({"--candidates", candidates_});
+  const std::string with_zones = Order("09:00", R"({"description": "Wagtail Lane"})");
+  file_ = folder_.Write("orders.json", absl::StrCat("[", with_zones, ",", Order("09:00", ""), "]"));
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, Not(HasSubstr("taken out")));
+  ASSERT_EQ(Plan().conditions_size(), 2);
+  EXPECT_EQ(Plan().conditions(1).condition_id(), "cvl-em-7e-zones");
+}
+
+TEST_F(LicenceImportTest, HoldsAPlanOfHomeDetentionWithoutItsHours) {
+  std::string licence = licence_;
+  licence.replace(licence.find("CRD"), 3, "HDC");
+  file_ = folder_.Write("home.json", licence);
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("not read: curfew cvl-hdc: The licence is of home detention, and the "
+                              "plan has no hours for it."));
+  EXPECT_THAT(out_, HasSubstr("takes cvl-hdc-hours out of the plan, every vacancy is REVIEW."));
+  EXPECT_EQ(Plan().conditions_size(), 2);
+
+  file_ = folder_.Write("times.json", R"json({"crn": "X00001", "status": "APPROVED",
+    "curfewTimes": [{"fromDay": "MONDAY", "fromTime": "19:00", "untilDay": "TUESDAY",
+                     "untilTime": "07:00"}]})json");
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("read in full now, taken out: cvl-hdc-hours\n"));
+  EXPECT_EQ(Plan().conditions_size(), 1);
+}
+
+// A variation is when a map changes, whoever entered what was before it.
+TEST_F(LicenceImportTest, AsksAnewForTheZoneThatWasNamedByHandBeforeAVariation) {
+  Plan().set_name("candidates/heron/riskPlan");
+  Plan().set_etag("before");
+  v1::LicenceCondition& by_hand = *Plan().add_conditions();
+  by_hand.set_policy_version("4.0");
+  by_hand.set_code("0f9a20f4-35c7-4c77-8af8-f200f153fa11");
+  NameTheZone(Plan());
+  std::string licence = licence_;
+  licence.replace(licence.find("\"kind\""), 6, R"("isVariation": true, "variationOf": 1, "kind")");
+  file_ = folder_.Write("variation.json", licence);
+  EXPECT_EQ(Import({"--candidates", candidates_}), 0) << err_;
+  EXPECT_THAT(out_, HasSubstr("fill in the rest again: cvl-2\n"));
+  ASSERT_EQ(Plan().conditions_size(), 1);
+  EXPECT_EQ(Plan().conditions(0).expressed_by_size(), 0);
+}
+
+// Before release, a person is inside: without the day, the plan would clear work at once.
+TEST_F(LicenceImportTest, MakesNoPlanOfALicenceThatDoesNotSayWhenItBegins) {
+  std::string licence = licence_;
+  const std::string day = R"("2026-11-20")";
+  licence.replace(licence.find(day), day.size(), "null");
+  file_ = folder_.Write("undated.json", licence);
+  EXPECT_EQ(Import({"--candidates", candidates_}), 1);
+  EXPECT_THAT(out_, HasSubstr("REFUSED: the candidate has no plan"));
+  EXPECT_TRUE(fake_.plans.empty());
+}
+
 TEST_F(LicenceImportTest, MergesAnewWhenSomebodyElseCameFirst) {
   Plan().set_name("candidates/heron/riskPlan");
   Plan().set_etag("before");

@@ -37,6 +37,16 @@ bool IsUuid(const std::string& code) {
 
 constexpr char kMonitoringTypes[] = "electronicMonitoringTypes";
 
+// Whether an entry has a picture, or may have one.
+bool MayHavePicture(const json& entry) {
+  return FlagIn(entry, "hasImageUpload") != Flag::kNo || SaidIn(entry, "uploadSummary") != nullptr;
+}
+
+// Whether anything says that it has one, and not only something that cannot be read.
+bool HasPicture(const json& entry) {
+  return FlagIn(entry, "hasImageUpload") == Flag::kYes || SaidIn(entry, "uploadSummary") != nullptr;
+}
+
 bool HasInput(const ConditionReading& reading, const char* name) {
   return std::ranges::find(reading.inputs, name, &ConditionInput::name) != reading.inputs.end();
 }
@@ -47,23 +57,30 @@ class Conditions {
       : version_(std::move(version)), licence_(licence) {}
 
   void Read(const ConditionLists& lists) {
-    for (const json& entry : *lists.standard) ReadOne(entry, TextIn(entry, "code"));
-    for (const json& entry : *lists.additional) ReadOne(entry, TextIn(entry, "id"));
+    for (const json& entry : *lists.standard) ReadOne(entry, true);
+    for (const json& entry : *lists.additional) ReadOne(entry, false);
     const std::size_t bespoke = lists.bespoke == nullptr ? 0 : lists.bespoke->size();
     for (std::size_t i = 0; i < bespoke; ++i) ReadBespoke();
   }
 
  private:
-  // An id that no other condition of the licence has; one that is repeated is numbered. One without
-  // an id of its own is named for the licence, so that another licence has it under another id.
-  std::string IdOf(const std::string& own, const std::string& code) {
+  // What names a condition, before kImportedPrefix. A standard one is the same in every licence,
+  // unless it says what is not kept; an additional one has a number. One without is named for the
+  // licence, so that another licence has it under another id.
+  std::string NameOf(const json& entry, bool standard, const ConditionReading* reading) const {
     constexpr std::size_t kShown = 8;  // digits of a code
-    std::int64_t number = 1;
-    const bool none = own.empty() || (absl::SimpleAtoi(own, &number) && number <= 0);
-    const std::string name = !none ? own
-                             : licence_.id.empty()
-                                 ? code
-                                 : absl::StrCat(licence_.id, "-", code.substr(0, kShown));
+    const std::string code = TextIn(entry, "code");
+    const bool same_everywhere =
+        (reading == nullptr || !SaysWhatIsNotKept(*reading)) && !MayHavePicture(entry);
+    if (standard && same_everywhere) return code;
+    std::int64_t number = 0;
+    const std::string own = standard ? "" : TextIn(entry, "id");
+    if (absl::SimpleAtoi(own, &number) && number > 0) return absl::StrCat(number);
+    return absl::StrCat(licence_.id, "-", code.substr(0, kShown));
+  }
+
+  // An id that no other condition of the licence has; one that is repeated is numbered.
+  std::string IdOf(const std::string& name) {
     const std::string id = absl::StrCat(kImportedPrefix, absl::AsciiStrToLower(name));
     std::string unique = id;
     for (int count = 2; !ids_.insert(unique).second; ++count) unique = absl::StrCat(id, "-", count);
@@ -77,30 +94,33 @@ class Conditions {
   }
   std::string Place() const { return absl::StrCat("condition ", licence_.conditions.size()); }
 
-  void ReadBespoke() {
+  void ReadBespoke(const char* why = "Its words are not kept. A person decides on every vacancy.") {
     v1::LicenceCondition& condition = licence_.conditions.emplace_back();
-    condition.set_condition_id(IdOf(absl::StrCat(licence_.id, "-bespoke-", ++bespoke_), ""));
+    condition.set_condition_id(IdOf(absl::StrCat(licence_.id, "-bespoke-", ++bespoke_)));
     condition.set_form(v1::CONDITION_FORM_BESPOKE);
-    Note("bespoke", "Its words are not kept. A person decides on every vacancy.");
+    Note("bespoke", why);
   }
 
-  void ReadOne(const json& entry, const std::string& own_id) {
+  void ReadOne(const json& entry, bool standard) {
     const std::string code = TextIn(entry, "code");
     if (!IsUuid(code)) {
-      ReadBespoke();
-      licence_.unread.back().why =
+      return ReadBespoke(
           "It has no code that is a UUID, so it is taken as bespoke. A person decides on every "
-          "vacancy.";
-      return;
+          "vacancy.");
+    }
+    const std::string own_version = PolicyVersionOf(TextIn(entry, "version"));
+    if (own_version.empty() && SaidIn(entry, "version") != nullptr) {
+      return ReadBespoke(
+          "Its version is not that of a policy, so that its code means nothing and it is taken as "
+          "bespoke. A person decides on every vacancy.");
     }
     v1::LicenceCondition& condition = licence_.conditions.emplace_back();
-    const std::string own_version = PolicyVersionOf(TextIn(entry, "version"));
     condition.set_policy_version(own_version.empty() ? version_ : own_version);
     condition.set_code(code);
-    condition.set_condition_id(IdOf(own_id, code));
-    NoteUnknownMembers(entry, kConditionMembers, Place(), licence_);
     const ConditionReading* reading =
         matcher::LicenceConditions().Find(condition.policy_version(), code);
+    condition.set_condition_id(IdOf(NameOf(entry, standard, reading)));
+    NoteUnknownMembers(entry, kConditionMembers, Place(), licence_);
     if (reading == nullptr) {
       Note(code,
            "This policy has no such condition, as far as is known here. A person decides on "
@@ -114,29 +134,32 @@ class Conditions {
                   v1::LicenceCondition& condition) {
     if (HasInput(reading, kMonitoringTypes)) ReadMonitoring(entry, condition);
     ReadChoices(entry, reading, condition);
-    const std::string finished = TextIn(entry, "expandedText");
+    const bool is_finished = SaidIn(entry, "expandedText") != nullptr;
     const std::vector<std::string> missing =
-        FillIn(reading, finished.empty() ? TextIn(entry, "text") : finished, condition);
+        FillIn(reading, TextIn(entry, is_finished ? "expandedText" : "text"), condition);
     if (!missing.empty()) {
       Note(reading.code, absl::StrCat(absl::StrJoin(missing, " and "),
                                       " could not be found in its words. Record by hand what they "
                                       "say."));
     }
     AddCurfew(reading, condition);
-    if (FlagIn(entry, "hasImageUpload") || SaidIn(entry, "uploadSummary") != nullptr) {
-      NotePicture(reading, condition);
-    }
+    if (MayHavePicture(entry)) NotePicture(HasPicture(entry), reading, condition);
   }
 
   // A condition that items must express waits for them, and one for a person is REVIEW anyway;
   // beside any other, the picture would leave no trace.
-  void NotePicture(const ConditionReading& reading, const v1::LicenceCondition& condition) {
+  void NotePicture(bool sure, const ConditionReading& reading,
+                   const v1::LicenceCondition& condition) {
+    const std::string doubt = sure ? "" : "Whether it has a picture cannot be read; if so: ";
     if (reading.read_as == matcher::ReadAs::kItem && condition.expressed_by().empty()) {
-      Note(reading.code, "Its map is a picture. Draw the zone, and name it for the condition.");
+      Note(reading.code, absl::StrCat(doubt,
+                                      "Its map is a picture. Draw the zone, and name it for the "
+                                      "condition."));
       licence_.unread.back().told_until_expressed = condition.condition_id();
       return;
     }
-    Note(reading.code, "It has a picture, which is not kept. Record by hand what it shows.");
+    Note(reading.code,
+         absl::StrCat(doubt, "It has a picture, which is not kept. Record by hand what it shows."));
     if (reading.read_as == matcher::ReadAs::kPerson) return;
     UnreadPart picture = std::move(licence_.unread.back());
     licence_.unread.pop_back();
@@ -166,7 +189,8 @@ class Conditions {
     }
   }
 
-  // Choices, as the service's own shape has them beside the words.
+  // Choices, as the service's own shape has them beside the words. Those of an input are taken when
+  // all of them can be read: one that cannot may be any.
   static void ReadChoices(const json& entry, const ConditionReading& reading,
                           v1::LicenceCondition& condition) {
     const json* data = PartIn(entry, "data");
@@ -175,10 +199,16 @@ class Conditions {
       if (input.kind != InputKind::kChoice && input.kind != InputKind::kChoices) continue;
       v1::ConditionParameter parameter;
       parameter.set_name(input.name);
+      bool unread = false;
       for (const json& each : *data) {
-        const std::string value = TextIn(each, "value");
-        if (TextIn(each, "field") == input.name && !value.empty()) parameter.add_values(value);
+        const auto field = each.find("field");
+        const bool is_named = field != each.end() && field->is_string();
+        if (is_named && *field != input.name) continue;
+        const auto value = each.find("value");
+        unread = unread || !is_named || value == each.end() || !value->is_string();
+        if (!unread && *value != "") parameter.add_values(value->get<std::string>());
       }
+      if (unread) continue;
       const bool one_of_several = input.kind == InputKind::kChoice && parameter.values_size() > 1;
       const bool stated = input.name == kMonitoringTypes && !condition.parameters().empty();
       if (parameter.values().empty() || one_of_several || stated) continue;
@@ -214,6 +244,11 @@ class Conditions {
 };
 
 }  // namespace
+
+bool SaysWhatIsNotKept(const ConditionReading& reading) {
+  return std::ranges::any_of(
+      reading.inputs, [](const ConditionInput& input) { return !matcher::IsKept(input.kind); });
+}
 
 std::string PolicyVersionOf(const std::string& text) {
   const std::string version(absl::StripPrefix(absl::StrReplaceAll(text, {{"_", "."}}), "V"));

@@ -5,6 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "matcher/licence/condition_reading.h"
 #include "services/cli/licences/licence.h"
 
 namespace throughgate::cli {
@@ -15,6 +16,9 @@ struct ConditionLists {
   const nlohmann::json* additional = nullptr;
   const nlohmann::json* bespoke = nullptr;  // null: supervision after a sentence has none
 };
+
+// Whether what a condition is filled in with may say what no plan keeps: names, addresses, maps.
+bool SaysWhatIsNotKept(const matcher::ConditionReading& reading);
 
 // "V2_1" and "2.1" are policy 2.1; empty when it is no version.
 std::string PolicyVersionOf(const std::string& text);

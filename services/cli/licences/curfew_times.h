@@ -10,6 +10,9 @@
 
 namespace throughgate::cli {
 
+// The id of the curfew of home detention, but for the first night's.
+inline constexpr char kHomeCurfew[] = "cvl-hdc";
+
 // Adds to `licence` the curfews that `json` holds, in any of these shapes:
 //
 //   weeklyCurfewTimes or curfewTimes    home detention: fromDay, fromTime, untilDay, untilTime
@@ -21,6 +24,8 @@ namespace throughgate::cli {
 //
 // One that cannot be read in full is left out whole and noted, and a condition stands for it: less
 // than a curfew would allow what it does not. So is one that an order lays down without its hours.
+// Where two names of one curfew say different hours, it has both, and a condition stands for it
+// too. A last day that cannot be read is noted, and the curfew has none.
 void ReadCurfewTimes(const nlohmann::json& json, Licence& licence);
 
 // A curfew from and until the same times on every day of the week, minutes of the day.

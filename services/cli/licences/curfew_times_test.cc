@@ -144,6 +144,117 @@ TEST(CurfewTimes, ThatAreReadAreSaidInFull) {
               ElementsAre("cvl-hdc-hours", "cvl-hdc-first-night-hours", "cvl-em-hours"));
 }
 
+// A time is the whole text, and so is a day.
+TEST(CurfewTimes, WithWordsToThemAreNotRead) {
+  for (const char* time : {"19:00 (01:00 on Fridays)", "19:00-07:00", "19:00:00.5", "19:00:30",
+                           "19:00:", " 19:00", "7:00", "24:00", "19.00", "19:00Z"}) {
+    const Licence licence = Read(absl::StrCat(
+        R"json({"curfewTimeTable": [
+          {"dayOfWeek": "MONDAY", "endTime": "23:59", "startTime": ")json",
+        time, R"json("}]})json"));
+    EXPECT_THAT(licence.curfews, IsEmpty()) << time;
+    ASSERT_EQ(licence.held.size(), 1u) << time;
+    EXPECT_EQ(licence.held[0].condition_id(), "cvl-em-hours");
+    EXPECT_THAT(licence.read_in_full, IsEmpty()) << time;
+  }
+  const Licence night = Read(R"json({"curfewReleaseDateConditions": {
+      "releaseDate": "2026-11-27 or later", "startTime": "15:00", "endTime": "07:00"}})json");
+  EXPECT_THAT(night.curfews, IsEmpty());
+  EXPECT_EQ(night.held.at(0).condition_id(), "cvl-em-release-hours");
+}
+
+TEST(CurfewTimes, EndOnEveryFormOfADayAndNoOther) {
+  const auto read = [](const std::string& end) {
+    return Read(R"json({"curfewConditions": {"endDate": ")json" + end + R"json("},
+      "curfewTimeTable": [
+        {"dayOfWeek": "MONDAY", "startTime": "19:00:00", "endTime": "23:59:00"}]})json");
+  };
+  for (const char* end : {"2026-04-01", "01/04/2026", "2026-04-01T10:00", "2026-04-01 10:00:00",
+                          "01/04/2026 10:00:00.123", "2026-03-31T23:30Z", "2026-03-31 23:30Z",
+                          "2026-03-31T23:30:00.5Z", "2026-04-01T00:30:00+01:00",
+                          "2026-04-01T00:30+0100", "2026-03-31T18:30-05:00"}) {
+    EXPECT_THAT(Texts(read(end)), ElementsAre("cvl-em until 2026-04-01 1 19:00-24:00")) << end;
+    EXPECT_THAT(read(end).unread, IsEmpty()) << end;
+  }
+  for (const char* end : {"2026-04-01 or later", "2026-04-01T", "2026-04-01T10", "2026-04-01Z",
+                          "2026-04-01T25:00", "2026-04-01T10:60", "2026-04-01T10:00+1",
+                          "2026-04-31", "1/4/2026", "2026-4-1", "20260401", "x2026-04-01"}) {
+    const Licence licence = read(end);
+    EXPECT_THAT(Texts(licence), ElementsAre("cvl-em 1 19:00-24:00")) << end << ": without an end";
+    ASSERT_EQ(licence.unread.size(), 1u) << end;
+    EXPECT_EQ(licence.unread[0].part, "endDate");
+    EXPECT_THAT(licence.unread[0].why, HasSubstr("by hand"));
+  }
+}
+
+TEST(CurfewTimes, OfHomeDetentionWithoutADayTheyEndOnAreTold) {
+  const Licence licence = Read(R"json({"homeDetentionCurfewEndDate": "in spring",
+    "curfewTimes": [{"fromDay": "MONDAY", "fromTime": "19:00", "untilDay": "TUESDAY",
+                     "untilTime": "07:00"}]})json");
+  EXPECT_THAT(Texts(licence), ElementsAre("cvl-hdc 1 19:00-07:00"));
+  EXPECT_EQ(licence.unread.at(0).part, "homeDetentionCurfewEndDate");
+}
+
+// Which of them binds, nobody knows.
+TEST(CurfewTimes, ThatAreStatedTwiceAndDifferAreBothKept) {
+  constexpr char kMonday[] = R"json({"fromDay": "MONDAY", "fromTime": "19:00",
+      "untilDay": "TUESDAY", "untilTime": "07:00"})json";
+  constexpr char kSunday[] = R"json({"fromDay": "SUNDAY", "fromTime": "21:00",
+      "untilDay": "MONDAY", "untilTime": "06:00"})json";
+  const auto read = [&](const std::string& weekly, const std::string& times) {
+    return Read(
+        absl::StrCat(R"({"weeklyCurfewTimes": [)", weekly, R"(], "curfewTimes": [)", times, "]}"));
+  };
+  const std::string both = absl::StrCat(kMonday, ",", kSunday);
+  const Licence differ = read(kMonday, both);
+  EXPECT_THAT(Texts(differ), ElementsAre("cvl-hdc 1 19:00-07:00 7 21:00-06:00"));
+  ASSERT_EQ(differ.held.size(), 1u);
+  EXPECT_EQ(differ.held[0].condition_id(), "cvl-hdc-hours");
+  EXPECT_THAT(differ.read_in_full, IsEmpty());
+  EXPECT_THAT(Texts(read(kMonday, kSunday)), ElementsAre("cvl-hdc 1 19:00-07:00 7 21:00-06:00"));
+
+  const Licence same = read(both, absl::StrCat(kSunday, ",", kMonday));
+  EXPECT_THAT(Texts(same), ElementsAre("cvl-hdc 1 19:00-07:00 7 21:00-06:00"));
+  EXPECT_THAT(same.held, IsEmpty());
+  EXPECT_THAT(same.read_in_full, ElementsAre("cvl-hdc-hours"));
+
+  const Licence nights = Read(R"json({"firstNightCurfewTimes": {"fromTime": "15:00",
+      "untilTime": "07:00"}, "firstNight": {"firstNightFrom": "18:00", "firstNightUntil": "07:00"}
+      })json",
+                              "2026-11-27");
+  EXPECT_THAT(Texts(nights),
+              ElementsAre("cvl-hdc-first-night until 2026-11-28 5 15:00-07:00 5 18:00-07:00"));
+  EXPECT_EQ(nights.held.at(0).condition_id(), "cvl-hdc-first-night-hours");
+}
+
+// What more an entry says may be more hours.
+TEST(CurfewTimes, WithMembersThatAreNotKnownAreHeld) {
+  for (const char* json :
+       {R"({"curfewTimeTable": [{"dayOfWeek": "MONDAY", "startTime": "19:00", "endTime": "23:59",
+            "endDay": "TUESDAY"}]})",
+        R"({"curfewTimes": [{"fromDay": "MONDAY", "fromTime": "19:00", "untilDay": "TUESDAY",
+            "untilTime": "07:00", "also": "at noon"}]})",
+        R"({"firstNight": {"firstNightFrom": "15:00", "firstNightUntil": "07:00",
+            "untilDay": "SUNDAY"}})",
+        R"({"curfewReleaseDateConditions": {"releaseDate": "2026-11-27", "startTime": "15:00",
+            "endTime": "07:00", "endDay": "SUNDAY"}})"}) {
+    const Licence licence = Read(json, "2026-11-27");
+    EXPECT_EQ(licence.curfews.size(), 1u) << json;
+    ASSERT_EQ(licence.held.size(), 1u) << json;
+    EXPECT_EQ(licence.held[0].condition_id(), "cvl-members") << json;
+  }
+}
+
+// Only a list or an object that is empty says that there are none.
+TEST(CurfewTimes, ThatAreNullSayNothing) {
+  const Licence none =
+      Read(R"json({"curfewTimeTable": [], "curfewReleaseDateConditions": {}})json");
+  EXPECT_THAT(none.read_in_full, ElementsAre("cvl-em-hours", "cvl-em-release-hours"));
+  const Licence nothing =
+      Read(R"json({"curfewTimeTable": null, "curfewReleaseDateConditions": null})json");
+  EXPECT_THAT(nothing.read_in_full, IsEmpty());
+}
+
 TEST(CurfewTimes, ThatAreNoneMakeNone) {
   const Licence licence = Read(R"json({"weeklyCurfewTimes": [], "curfewTimeTable": null})json");
   EXPECT_THAT(licence.curfews, IsEmpty());

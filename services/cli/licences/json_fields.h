@@ -22,15 +22,24 @@ bool SaysNothing(const nlohmann::json& value);
 // What stands in `key`, of whatever type, if it says something; null when it does not.
 const nlohmann::json* SaidIn(const nlohmann::json& object, const char* key);
 
-// Whether `key` is there and says that there is nothing; what is not there does not.
+// Whether `key` says that there is nothing: [] or {}. What is null or not there does not say so.
 bool SaysNone(const nlohmann::json& object, const char* key);
 
-bool FlagIn(const nlohmann::json& object, const char* key);
+enum class Flag {
+  kNo,  // false, null, or not there
+  kYes,
+  kUnclear,  // neither true nor false, such as "YES": it may well be yes
+};
+Flag FlagIn(const nlohmann::json& object, const char* key);
 
-// The day of "2026-11-21", "2026-11-21T10:00:00" or "21/11/2026", and of "2026-11-21T10:00:00Z", an
-// instant, the day that it then is in London; nullopt when there is none, or when this machine has
-// no data for Europe/London.
+// The day of "2026-11-21" or "21/11/2026", alone or with a whole time: "2026-11-21T10:00:00.5",
+// "21/11/2026 10:00". With "Z" or an offset it is an instant, and the day is the one that it then
+// is in London. nullopt for whatever else there is, and for an instant when this machine has no
+// data for Europe/London.
 std::optional<v1::Date> DayIn(const nlohmann::json& object, const char* key);
+
+// Whether something stands in `key` that is no such day.
+bool IsNoDay(const nlohmann::json& object, const char* key);
 
 }  // namespace throughgate::cli
 

@@ -178,6 +178,29 @@ constexpr std::string_view kOfACondition[] = {"id",
                                               "requiresInput",
                                               "expandedText"};
 
+// The five kinds of monitoring are flags, and read. What the order was made for and by whom, and
+// the schemes that it is of, lay nothing down; the days only end a device.
+constexpr std::string_view kOfMonitoring[] = {
+    "id",          "versionId",     "orderId", "startDate",
+    "endDate",     "orderType",     "caseId",  "orderTypeDescription",
+    "curfew",      "exclusionZone", "trail",   "mandatoryAttendance",
+    "alcohol",     "conditionType", "isValid", "isTagAtSourceAvailable",
+    "offenceType", "sentenceType",  "issp",    "hdc",
+    "prarr",       "pilot"};
+constexpr std::string_view kOfCurfews[] = {
+    "id",      "versionId",     "orderId",           "startDate",
+    "endDate", "curfewAddress", "curfewDescription", "curfewAdditionalDetails"};
+constexpr std::string_view kOfReleases[] = {"id",        "versionId", "orderId",      "releaseDate",
+                                            "startTime", "endTime",   "curfewAddress"};
+constexpr std::string_view kOfTimes[] = {"id",        "versionId", "orderId",      "dayOfWeek",
+                                         "startTime", "endTime",   "curfewAddress"};
+constexpr std::string_view kOfHomeTimes[] = {"id",        "licenceId",       "curfewTimesSequence",
+                                             "fromDay",   "fromTime",        "untilDay",
+                                             "untilTime", "createdTimestamp"};
+constexpr std::string_view kOfHomeNights[] = {
+    "id",        "licenceId",      "curfewTimesSequence", "fromTime",
+    "untilTime", "firstNightFrom", "firstNightUntil",     "createdTimestamp"};
+
 }  // namespace
 
 const std::span<const std::string_view> kLicenceMembers = kOfLicences;
@@ -185,16 +208,20 @@ const std::span<const std::string_view> kOrderMembers = kOfOrders;
 const std::span<const std::string_view> kSetsMembers = kOfSets;
 const std::span<const std::string_view> kSetMembers = kOfASet;
 const std::span<const std::string_view> kConditionMembers = kOfACondition;
+const std::span<const std::string_view> kMonitoringMembers = kOfMonitoring;
+const std::span<const std::string_view> kCurfewMembers = kOfCurfews;
+const std::span<const std::string_view> kReleaseMembers = kOfReleases;
+const std::span<const std::string_view> kTimesMembers = kOfTimes;
+const std::span<const std::string_view> kHomeTimesMembers = kOfHomeTimes;
+const std::span<const std::string_view> kHomeNightMembers = kOfHomeNights;
 
 void NoteUnknownMembers(const nlohmann::json& object, std::span<const std::string_view> known,
                         const std::string& where, Licence& licence) {
   if (!object.is_object()) return;
   for (const auto& [name, value] : object.items()) {
     if (std::ranges::find(known, name) != known.end() || SaysNothing(value)) continue;
-    Hold(absl::StrCat(HeldPrefix(licence), "members"),
-         {where.empty() ? name : absl::StrCat(where, ".", name),
-          "No such member is known here. Record by hand what it lays down."},
-         licence);
+    HoldMember(where.empty() ? name : absl::StrCat(where, ".", name),
+               "No such member is known here. Record by hand what it lays down.", licence);
   }
 }
 

@@ -16,6 +16,15 @@ extern const std::span<const std::string_view> kOrderMembers;      // of an orde
 extern const std::span<const std::string_view> kSetsMembers;       // AP and PSS
 extern const std::span<const std::string_view> kSetMembers;        // standard, additional, bespoke
 extern const std::span<const std::string_view> kConditionMembers;  // of one condition
+// Of the parts of an order: monitoringConditions, curfewConditions, curfewReleaseDateConditions and
+// an entry of curfewTimeTable.
+extern const std::span<const std::string_view> kMonitoringMembers;
+extern const std::span<const std::string_view> kCurfewMembers;
+extern const std::span<const std::string_view> kReleaseMembers;
+extern const std::span<const std::string_view> kTimesMembers;
+// Of home detention: an entry of the week, and the first night under either name.
+extern const std::span<const std::string_view> kHomeTimesMembers;
+extern const std::span<const std::string_view> kHomeNightMembers;
 
 // Notes each member of `object` that is not known and says something; `where` is what it stands in,
 // "conditions.AP", or empty. What it says is not told. One condition, ending in "members", stands

@@ -43,16 +43,18 @@ struct Licence {
   std::optional<v1::Date> approved_on;
   // It has lists of conditions, be they empty. Orders, and curfew times alone, say nothing of them.
   bool tells_conditions = false;
-  // In force, and with every list of a licence's conditions, so that what it does not have has
-  // ended.
+  // A licence in force, with every list of its conditions, or an order that says of each part
+  // whether it has it: what it does not have has ended.
   bool is_whole = false;
+  // It may say otherwise what another said that the candidate had before.
+  bool is_variation = false;
   std::vector<v1::LicenceCondition> conditions;  // each with an id
   std::vector<v1::Curfew> curfews;
   std::vector<UnreadPart> unread;
   // Conditions that stand for unread parts, each with an id, of no policy.
   std::vector<v1::LicenceCondition> held;
   // Ids of such conditions, as an earlier import may have brought them, for parts that this file
-  // says in full or says that there are none of: what is simply not there is not among them.
+  // says in full or says that there are none of: what is null or not there is not among them.
   std::vector<std::string> read_in_full;
 };
 

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/cli/licences/conditions_reader.h"
 #include "services/cli/licences/curfew_times.h"
+#include "services/cli/licences/held_parts.h"
 #include "services/cli/licences/json_fields.h"
 #include "services/cli/licences/known_members.h"
 #include "services/cli/licences/monitoring_order.h"
@@ -27,11 +31,22 @@ constexpr char kOwnBespoke[] = "bespokeConditions";
 constexpr char kOwnPssStandard[] = "standardPssConditions";
 constexpr char kOwnPssAdditional[] = "additionalPssConditions";
 
+constexpr std::array kKinds = {"CRD",           "PRRD",        "HDC",      "VARIATION",
+                               "HDC_VARIATION", "TIME_SERVED", "HARD_STOP"};
+constexpr char kVariation[] = "VARIATION";  // ends the names of what is one
+
+constexpr char kInPss[] = "isInPssPeriod";
+
 v1::Supervision SupervisionOf(const json& licence) {
-  if (FlagIn(licence, "isInPssPeriod")) return v1::SUPERVISION_COMMUNITY;
+  if (FlagIn(licence, kInPss) == Flag::kYes) return v1::SUPERVISION_COMMUNITY;
   const std::string kind = TextIn(licence, "kind");
   const bool home = kind == "HDC" || kind == "HDC_VARIATION";
   return home ? v1::SUPERVISION_HDC : v1::SUPERVISION_ON_LICENCE;
+}
+
+bool IsVariation(const json& licence) {
+  return FlagIn(licence, "isVariation") != Flag::kNo || SaidIn(licence, "variationOf") != nullptr ||
+         absl::EndsWith(TextIn(licence, "kind"), kVariation);
 }
 
 // The first of `keys` that has a text.
@@ -112,9 +127,37 @@ absl::Status CheckInForce(const json& object) {
       "its statusCode is none of ACTIVE, APPROVED and VARIATION_APPROVED, so that it binds nobody");
 }
 
+// The ids of licences are whole numbers. Without one, its conditions could not be told from those
+// of another licence; of other letters, it could be an order's.
+absl::Status CheckId(const Licence& licence) {
+  std::int64_t number = 0;
+  if (absl::SimpleAtoi(licence.id, &number) && number > 0 && absl::StrCat(number) == licence.id) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(
+      "its id is not a whole number above 0, so that its conditions could not be told from those "
+      "of another licence");
+}
+
+// What has the conditions in two shapes says two things, of which one would be lost.
+absl::Status CheckOneShape(const json& object) {
+  for (const char* list :
+       {kOwnStandard, kOwnAdditional, kOwnBespoke, kOwnPssStandard, kOwnPssAdditional}) {
+    if (SaidIn(object, list) == nullptr) continue;
+    return absl::InvalidArgumentError(
+        absl::StrCat("it has both conditions and ", list,
+                     ", so that it is not known which bind: leave out one of them"));
+  }
+  return absl::OkStatus();
+}
+
 // Of both shapes: the public one has the policy's version in a member of its own.
 absl::Status ReadItsConditions(const json& object, Licence& licence) {
   const bool is_public = object.contains("conditions");
+  if (const absl::Status id = CheckId(licence); !id.ok()) return id;
+  if (const absl::Status one = is_public ? CheckOneShape(object) : absl::OkStatus(); !one.ok()) {
+    return one;
+  }
   const char* member = is_public ? "policyVersion" : "version";
   const std::string version = PolicyVersionOf(TextIn(object, member));
   if (version.empty()) {
@@ -123,7 +166,7 @@ absl::Status ReadItsConditions(const json& object, Licence& licence) {
                      " is not the version of a policy, such as V4_0, so that its codes mean "
                      "nothing"));
   }
-  const bool ended = FlagIn(object, "isInPssPeriod");
+  const bool ended = FlagIn(object, kInPss) == Flag::kYes;
   const Found found = is_public ? ListsOfThePublicShape(object, ended, licence)
                                 : ListsOfTheServicesOwnShape(object, ended);
   if (const absl::Status listed = CheckListed(found, ended); !listed.ok()) return listed;
@@ -141,6 +184,21 @@ bool IsLicence(const json& object) {
              [&](const char* member) { return object.contains(member); });
 }
 
+// Members that say under what supervision the person is, and since when, and cannot be read.
+void NoteUnreadTerms(const json& object, Licence& licence) {
+  if (licence.kind == LicenceKind::kLicence &&
+      std::ranges::find(kKinds, TextIn(object, "kind")) == kKinds.end()) {
+    HoldMember("kind",
+               "It is no kind of licence that is known here. Record by hand the supervision, and "
+               "any curfew that goes with it.",
+               licence);
+  }
+  if (IsNoDay(object, "licenceStartDate")) {
+    HoldMember("licenceStartDate",
+               "It is no day that can be read. Record by hand the day of release.", licence);
+  }
+}
+
 absl::Status ReadWhatBinds(const json& object, Licence& licence) {
   const bool is_licence = IsLicence(object);
   if (is_licence || object.contains("statusCode")) {
@@ -150,6 +208,7 @@ absl::Status ReadWhatBinds(const json& object, Licence& licence) {
     if (const absl::Status read = ReadItsConditions(object, licence); !read.ok()) return read;
   }
   ReadCurfewTimes(object, licence);
+  NoteUnreadTerms(object, licence);
   NoteUnknownMembers(object, kLicenceMembers, "", licence);
   if (!is_licence && licence.curfews.empty() && licence.unread.empty()) {
     return absl::InvalidArgumentError(
@@ -182,6 +241,13 @@ absl::StatusOr<Licence> ReadLicence(const json& object) {
     licence.kind = is_order ? LicenceKind::kOrder : LicenceKind::kCurfewTimes;
   }
   if (!is_order) {
+    if (FlagIn(object, kInPss) == Flag::kUnclear) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("its ", kInPss,
+                       " is neither true nor false, so that it is not known which of its "
+                       "conditions are in force"));
+    }
+    licence.is_variation = IsVariation(object);
     licence.supervision = SupervisionOf(object);
     licence.starts_on = DayIn(object, "licenceStartDate");
     licence.approved_on = DayIn(object, "approvedDateTime");

@@ -17,8 +17,10 @@ namespace throughgate::cli {
 // that is not known, is noted, and is or belongs to a condition that is REVIEW or limits work
 // whatever it says; where there is no such condition, one stands for it. Nothing is dropped.
 //
-// Errors  kInvalidArgument      it is none of them, has no policy version, or a list of the
-//                               conditions in force is not there: what binds is not known.
+// Errors  kInvalidArgument      it is none of them, has no id or no policy version, has conditions
+//                               in both shapes, does not say whether the licence has ended, or a
+//                               list of the conditions in force is not there: what binds is not
+//                               known.
 //         kFailedPrecondition   the licence is not in force nor approved to be; the order is a
 //                               draft, or ends the monitoring.
 absl::StatusOr<Licence> ReadLicence(const nlohmann::json& json);

@@ -274,6 +274,87 @@ TEST(ReadLicence, HoldsThePictureOfAConditionThatWaitsForNothing) {
   EXPECT_EQ(licence.unread[1].told_until_expressed, "cvl-8");
 }
 
+// Whether there is one, nobody knows.
+TEST(ReadLicence, HoldsAPictureThatIsNeitherThereNorNot) {
+  for (const char* flag : {R"("true")", R"("no")", "1", "[]", "{}"}) {
+    nlohmann::json json = With(R"json({"id": 7, "code": "0a370862-5426-49c1-b6d4-3d074d78a81a",
+      "text": "At home from 7pm to 7am."})json");
+    json["conditions"]["AP"]["additional"][0]["hasImageUpload"] = nlohmann::json::parse(flag);
+    EXPECT_THAT(HeldBy(Read(json)), ElementsAre("cvl-7-picture")) << flag;
+    EXPECT_THAT(Read(json).unread.at(0).why, HasSubstr("cannot be read")) << flag;
+  }
+}
+
+TEST(ReadLicence, RefusesWhatDoesNotSayWhichOfItsConditionsAreInForce) {
+  for (const char* flag : {R"("true")", R"("false")", "0", "[]", "{}"}) {
+    nlohmann::json json = LicenceJson();
+    json["isInPssPeriod"] = nlohmann::json::parse(flag);
+    EXPECT_THAT(FaultOf(json), HasSubstr("isInPssPeriod")) << flag;
+  }
+  nlohmann::json json = LicenceJson();
+  json["isInPssPeriod"] = nullptr;
+  EXPECT_EQ(Read(json).supervision, v1::SUPERVISION_ON_LICENCE);
+  for (const char* state : {"true", "1", R"(["ACTIVE"])", R"({"ACTIVE": true})", "null"}) {
+    json["statusCode"] = nlohmann::json::parse(state);
+    EXPECT_THAT(FaultOf(json), HasSubstr("statusCode")) << state;
+  }
+}
+
+TEST(ReadLicence, RefusesALicenceWithoutAnId) {
+  for (const char* id : {"null", R"("")", "0", "-5", R"("em-7e")", R"(" 5")", "5.5", "true"}) {
+    nlohmann::json json = LicenceJson();
+    json["id"] = nlohmann::json::parse(id);
+    EXPECT_THAT(FaultOf(json), HasSubstr("its id")) << id;
+  }
+}
+
+TEST(ReadLicence, RefusesConditionsInBothShapes) {
+  for (const char* list : {"standardLicenceConditions", "additionalLicenceConditions",
+                           "bespokeConditions", "standardPssConditions"}) {
+    nlohmann::json json = LicenceJson();
+    json[list] = nlohmann::json::array();
+    EXPECT_TRUE(ReadLicence(json).ok()) << list;
+    json[list].push_back({{"text", "No hats."}});
+    EXPECT_THAT(FaultOf(json), HasSubstr(std::string("both conditions and ") + list));
+  }
+}
+
+TEST(ReadLicence, HoldsTermsThatItCannotRead) {
+  for (const char* kind : {"null", R"("HDC2")", "7"}) {
+    nlohmann::json json = LicenceJson();
+    json["kind"] = nlohmann::json::parse(kind);
+    EXPECT_THAT(HeldBy(Read(json)), ElementsAre("cvl-1234-members")) << kind;
+  }
+  nlohmann::json json = LicenceJson();
+  json["licenceStartDate"] = "2026-11-20 or so";
+  EXPECT_THAT(HeldBy(Read(json)), ElementsAre("cvl-1234-members"));
+  EXPECT_EQ(Read(json).starts_on, std::nullopt);
+}
+
+TEST(ReadLicence, TellsAVariation) {
+  EXPECT_FALSE(Read(LicenceJson()).is_variation);
+  for (const char* said :
+       {R"({"isVariation": true})", R"({"variationOf": 1})", R"({"kind": "HDC_VARIATION"})",
+        R"({"kind": "VARIATION"})", R"({"isVariation": "true"})"}) {
+    nlohmann::json json = LicenceJson();
+    json.merge_patch(nlohmann::json::parse(said));
+    EXPECT_TRUE(Read(json).is_variation) << said;
+  }
+}
+
+// What it says beside its code is another licence's business.
+TEST(ReadLicence, NamesAStandardConditionThatSaysWhatIsNotKeptForTheLicence) {
+  nlohmann::json json = LicenceJson();
+  json["conditions"]["AP"]["standard"] = {
+      {{"code", "0f9a20f4-35c7-4c77-8af8-f200f153fa11"}},
+      {{"code", "9ce9d594-e346-4785-9642-c87e764bee37"}},
+      {{"code", "6FA6E492-F0AB-4E76-B868-63813DB44696"}, {"hasImageUpload", true}}};
+  std::vector<std::string> ids;
+  for (const auto& condition : Read(json).conditions) ids.push_back(condition.condition_id());
+  EXPECT_THAT(ids, ElementsAre("cvl-1234-0f9a20f4", "cvl-9ce9d594-e346-4785-9642-c87e764bee37",
+                               "cvl-1234-6fa6e492"));
+}
+
 // Neither stands for the other.
 TEST(ReadLicence, NumbersIdsThatAreRepeatedOrMissing) {
   nlohmann::json json = LicenceJson();
@@ -342,6 +423,25 @@ TEST(ReadLicence, TakesTheServicesOwnShape) {
                           "firstCurfewEnd 06:00", "timeRestriction Between specified times"));
   EXPECT_EQ(licence.conditions[2].form(), v1::CONDITION_FORM_BESPOKE);
   EXPECT_THAT(licence.unread, SizeIs(1)) << "the bespoke one";
+}
+
+// Of several choices, one that cannot be read may be the one that binds most.
+TEST(ReadLicence, TakesNoChoiceBesideOneThatItCannotRead) {
+  for (const char* other : {R"({"field": "vehicleTypes", "value": null})", R"({"value": "vans"})",
+                            R"({"field": 7, "value": "vans"})", "null"}) {
+    nlohmann::json json = OwnShapeJson();
+    json["additionalLicenceConditions"][0]["data"].push_back(nlohmann::json::parse(other));
+    const Licence licence = Read(json);
+    for (const auto& parameter : licence.conditions.at(1).parameters()) {
+      EXPECT_NE(parameter.name(), "vehicleTypes") << other;
+    }
+  }
+}
+
+TEST(ReadLicence, TakesAConditionOfAVersionThatItCannotReadAsBespoke) {
+  nlohmann::json json = OwnShapeJson();
+  json["additionalLicenceConditions"][0]["version"] = "latest";
+  EXPECT_EQ(Read(json).conditions.at(1).form(), v1::CONDITION_FORM_BESPOKE);
 }
 
 TEST(ReadLicence, RefusesTheServicesOwnShapeInPart) {
@@ -427,9 +527,9 @@ TEST(ReadLicence, NotesWhatElseAnOrderOfMonitoringHas) {
   EXPECT_EQ(order.unread[0].part, "enforcementZoneConditions");
   EXPECT_EQ(order.unread[1].part, "monitoringConditionsTrail");
   EXPECT_THAT(HeldBy(order), ElementsAre("cvl-em-3fa85f64-zones", "cvl-em-3fa85f64-location-tag"));
-  EXPECT_THAT(order.read_in_full, ElementsAre("cvl-em-3fa85f64-hours", "cvl-em-3fa85f64-attendance",
-                                              "cvl-em-3fa85f64-alcohol-tag"))
-      << "the clauses are not there, which says nothing";
+  EXPECT_THAT(order.read_in_full,
+              ElementsAre("cvl-em-3fa85f64-hours", "cvl-em-3fa85f64-attendance"))
+      << "the alcohol tag is null and the clauses are not there, which says nothing";
 }
 
 // Whatever lays something down is held, of whatever type it is, and of its words nothing is kept.
@@ -472,7 +572,8 @@ TEST(ReadLicence, HoldsNothingThatAnOrderOnlyTells) {
     "interestedParties": {"notifyingOrganisation": "PRISON"}, "offences": [{"offenceType": "X"}],
     "installationAndRisk": {"offence": "X"}, "additionalDocuments": [{"fileType": "LICENCE"}],
     "monitoringConditions": {"curfew": true, "exclusionZone": false, "trail": null},
-    "curfewConditions": {"endDate": "2027-03-01T00:00:00Z", "curfewDescription": ""}})json"));
+    "curfewConditions": {"endDate": "2027-03-01T00:00:00Z", "curfewDescription": "",
+                         "curfewAdditionalDetails": ""}})json"));
   EXPECT_THAT(Read(order).held, IsEmpty());
   EXPECT_THAT(Read(order).unread, IsEmpty());
   EXPECT_THAT(Read(order).read_in_full,

@@ -9,6 +9,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "matcher/licence/condition_table.h"
+#include "services/cli/licences/conditions_reader.h"
+#include "services/cli/licences/curfew_times.h"
 #include "services/cli/licences/held_parts.h"
 
 namespace throughgate::cli {
@@ -65,11 +67,9 @@ void Rename(const std::string& id, v1::LicenceCondition& condition, v1::RiskPlan
 }
 
 // Whether a condition says what no plan keeps: names, addresses, maps.
-bool SaysWhatIsNotKept(const Licence& licence, const v1::LicenceCondition& read) {
+bool MaySayWhatIsNotKept(const Licence& licence, const v1::LicenceCondition& read) {
   const auto* reading = matcher::LicenceConditions().Find(read.policy_version(), read.code());
-  return reading == nullptr ||
-         std::ranges::any_of(reading->inputs,
-                             [](const auto& input) { return !matcher::IsKept(input.kind); }) ||
+  return reading == nullptr || SaysWhatIsNotKept(*reading) ||
          std::ranges::any_of(licence.unread, [&](const UnreadPart& part) {
            return part.told_until_expressed == read.condition_id();
          });
@@ -92,7 +92,7 @@ bool ForgetWhatWasSaid(const Licence& licence, const v1::LicenceCondition& read,
     return !HasParameter(read, parameter.name());
   });
   stored.clear_parameters();
-  if (SaysWhatIsNotKept(licence, read)) {
+  if (MaySayWhatIsNotKept(licence, read)) {
     forgotten = forgotten || (!stored.expressed_by().empty() && !SameItems(stored, read));
     stored.clear_expressed_by();
   }
@@ -131,7 +131,12 @@ void KeepParameters(const v1::LicenceCondition& stored, v1::LicenceCondition& me
 void MergeCondition(const Licence& licence, const v1::LicenceCondition& read, v1::RiskPlan& plan,
                     MergeCounts& counts) {
   v1::LicenceCondition* stored = FindById(plan, read.condition_id());
-  if (stored == nullptr) stored = FindEnteredByHand(licence, read, plan);
+  if (stored == nullptr) {
+    stored = FindEnteredByHand(licence, read, plan);
+    if (stored != nullptr && licence.is_variation && ForgetWhatWasSaid(licence, read, *stored)) {
+      counts.to_say_anew.push_back(read.condition_id());
+    }
+  }
   if (stored == nullptr) {
     *plan.add_conditions() = read;
     ++counts.added;
@@ -195,6 +200,16 @@ void TakeOutWhatIsRead(const Licence& licence, v1::RiskPlan& plan, MergeCounts& 
   TakeOut(plan, is_read);
 }
 
+// Whether nothing says when a person in home detention must be at home. What cannot be read of it
+// is held already.
+bool LacksHomeCurfew(const Licence& licence, const v1::RiskPlan& plan) {
+  return licence.kind == LicenceKind::kLicence && licence.supervision == v1::SUPERVISION_HDC &&
+         !HasId(licence, HeldHours(kHomeCurfew)) &&
+         std::ranges::none_of(plan.curfews(), [](const v1::Curfew& curfew) {
+           return curfew.curfew_id() == kHomeCurfew;
+         });
+}
+
 void FindGone(const Licence& licence, const v1::RiskPlan& plan, MergeCounts& counts) {
   if (!licence.tells_conditions && licence.kind != LicenceKind::kOrder) return;
   for (const v1::LicenceCondition& condition : plan.conditions()) {
@@ -216,9 +231,17 @@ void LiftGone(const std::vector<std::string>& gone, v1::RiskPlan& plan) {
 
 }  // namespace
 
+bool StandsAlone(const Licence& licence, int count) {
+  return count == 1 && (licence.is_whole || licence.kind != LicenceKind::kLicence);
+}
+
 std::string WhatHindersLifting(const Licence& licence, int count) {
-  if (licence.kind != LicenceKind::kOrder && !licence.is_whole)
-    return "the licence is not ACTIVE, or lacks a list of its conditions";
+  if (!licence.is_whole) {
+    return licence.kind == LicenceKind::kOrder
+               ? "the order does not say of each part whether it has it, with [] or {} where it "
+                 "has none"
+               : "the licence is not ACTIVE, or lacks a list of its conditions";
+  }
   if (count != 1) return absl::StrCat("the file has the candidate ", count, " times");
   return "";
 }
@@ -232,8 +255,14 @@ MergeCounts MergeLicence(const Licence& licence, const MergeOptions& options, v1
   for (const v1::LicenceCondition& read : licence.held) {
     MergeCondition(licence, read, plan, counts);
   }
-  TakeOutWhatIsRead(licence, plan, counts);
+  if (options.stands_alone) TakeOutWhatIsRead(licence, plan, counts);
   for (const v1::Curfew& read : licence.curfews) MergeCurfew(read, plan, counts);
+  if (LacksHomeCurfew(licence, plan)) {
+    v1::LicenceCondition hours;
+    hours.set_condition_id(HeldHours(kHomeCurfew));
+    hours.set_form(v1::CONDITION_FORM_BESPOKE);
+    MergeCondition(licence, hours, plan, counts);
+  }
   FindGone(licence, plan, counts);
   counts.lifted = options.stands_alone && options.lift_gone && !counts.gone.empty();
   if (counts.lifted) LiftGone(counts.gone, plan);
@@ -248,6 +277,12 @@ std::vector<UnreadPart> StillToTell(const Licence& licence, const v1::RiskPlan& 
       return each.condition_id() == id && !each.expressed_by().empty();
     });
     if (!expressed) parts.push_back(part);
+  }
+  if (LacksHomeCurfew(licence, plan)) {
+    parts.push_back({.part = absl::StrCat("curfew ", kHomeCurfew),
+                     .why = "The licence is of home detention, and the plan has no hours for it. "
+                            "Import its curfew times, or record the curfew by hand.",
+                     .held_by = HeldHours(kHomeCurfew)});
   }
   return parts;
 }

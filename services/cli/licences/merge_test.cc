@@ -177,6 +177,21 @@ TEST(WhatHindersLifting, IsALicenceInPartsOrInDoubtOrNotAlone) {
   EXPECT_THAT(WhatHindersLifting(licence, 2), HasSubstr("2 times"));
 }
 
+// An order need not say everything to take out what stood for a part that it says in full.
+TEST(StandsAlone, IsWhatTheFileHasOnceAndALicenceInForce) {
+  Licence licence;
+  EXPECT_FALSE(StandsAlone(licence, 1));
+  licence.is_whole = true;
+  EXPECT_TRUE(StandsAlone(licence, 1));
+  EXPECT_FALSE(StandsAlone(licence, 2));
+  for (const LicenceKind kind : {LicenceKind::kOrder, LicenceKind::kCurfewTimes}) {
+    Licence other;
+    other.kind = kind;
+    EXPECT_TRUE(StandsAlone(other, 1));
+    EXPECT_FALSE(StandsAlone(other, 2));
+  }
+}
+
 TEST(MergeLicence, KeepsThatAVariationIsSought) {
   v1::RiskPlan plan = Imported();
   plan.mutable_curfews(0)->set_variation_sought(true);
@@ -359,7 +374,9 @@ TEST(MergeLicence, TakesOutWhatStoodForAPartThatIsReadNow) {
   Licence other = Order(true);
   other.read_in_full = {"cvl-em-8f-hours"};
   EXPECT_THAT(MergeLicence(other, kAlone, plan).read_now, IsEmpty()) << "of another order";
-  const MergeCounts counts = MergeLicence(Order(true), {}, plan);
+  EXPECT_THAT(MergeLicence(Order(true), {}, plan).read_now, IsEmpty())
+      << "the file has another, which may say otherwise";
+  const MergeCounts counts = MergeLicence(Order(true), kAlone, plan);
   EXPECT_THAT(counts.read_now, ElementsAre("cvl-em-7e-hours"));
   EXPECT_TRUE(counts.any());
   EXPECT_THAT(Ids(plan), ElementsAre("cvl-em-7e-zones"));
@@ -371,8 +388,8 @@ TEST(MergeLicence, HoldsAPartThatIsReadOnlyInPart) {
   Licence order = Order(false);
   order.read_in_full = {"cvl-em-7e-hours"};
   v1::RiskPlan plan;
-  MergeLicence(order, {}, plan);
-  EXPECT_THAT(MergeLicence(order, {}, plan).read_now, IsEmpty());
+  MergeLicence(order, kAlone, plan);
+  EXPECT_THAT(MergeLicence(order, kAlone, plan).read_now, IsEmpty());
   EXPECT_EQ(plan.conditions_size(), 2);
 }
 
@@ -394,8 +411,75 @@ TEST(MergeLicence, LiftsPartsOfAnOrderForThatOrderAlone) {
   EXPECT_EQ(plan.conditions_size(), 4);
   EXPECT_TRUE(MergeLicence(order, kLift, plan).lifted);
   EXPECT_THAT(Ids(plan), ElementsAre("cvl-1", "cvl-2")) << "and none of the licence's";
+  EXPECT_THAT(WhatHindersLifting(order, 1), HasSubstr("does not say of each part"));
+  order.is_whole = true;
   EXPECT_EQ(WhatHindersLifting(order, 1), "");
   EXPECT_THAT(WhatHindersLifting(order, 2), HasSubstr("2 times"));
+}
+
+// Of the licence before, the zone that was named by hand says nothing of the variation.
+TEST(MergeLicence, AsksAnewForWhatWasEnteredByHandBeforeAVariation) {
+  v1::RiskPlan by_hand;
+  by_hand.add_zones()->set_zone_id("park");
+  *by_hand.add_conditions() = Condition("", kArea);
+  Express(*by_hand.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
+  Licence licence = AreaAndCurfew();
+  v1::RiskPlan plan = by_hand;
+  EXPECT_THAT(MergeLicence(licence, kAlone, plan).to_say_anew, IsEmpty());
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 1);
+
+  plan = by_hand;
+  licence.is_variation = true;
+  EXPECT_THAT(MergeLicence(licence, {}, plan).to_say_anew, ElementsAre("cvl-1"));
+  EXPECT_EQ(plan.conditions(0).condition_id(), "cvl-1");
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 0);
+  EXPECT_EQ(plan.zones_size(), 1) << "it bars what it bars";
+  // Named again, it stays named.
+  Express(*plan.mutable_conditions(0), v1::PLAN_ITEM_KIND_EXCLUSION_ZONE, "park");
+  EXPECT_FALSE(MergeLicence(licence, kAlone, plan).any());
+  EXPECT_EQ(plan.conditions(0).expressed_by_size(), 1);
+}
+
+Licence HomeDetention() {
+  Licence licence = AreaAndCurfew();
+  licence.id = "77";
+  licence.supervision = v1::SUPERVISION_HDC;
+  return licence;
+}
+
+// Another curfew does not say when home detention is.
+TEST(MergeLicence, HoldsTheHoursOfHomeDetentionUntilThereAreSome) {
+  v1::RiskPlan plan;
+  EXPECT_EQ(MergeLicence(HomeDetention(), kAlone, plan).added, 4);
+  EXPECT_THAT(Ids(plan), ElementsAre("cvl-1", "cvl-2", "cvl-hdc-hours"));
+  EXPECT_EQ(plan.conditions(2).form(), v1::CONDITION_FORM_BESPOKE);
+  ASSERT_EQ(StillToTell(HomeDetention(), plan).size(), 1u);
+  EXPECT_EQ(StillToTell(HomeDetention(), plan)[0].held_by, "cvl-hdc-hours");
+  EXPECT_FALSE(MergeLicence(HomeDetention(), kLift, plan).any());
+
+  Licence times;
+  times.kind = LicenceKind::kCurfewTimes;
+  times.curfews = {EveryDayCurfew("cvl-hdc", {{1140, 420}})};
+  times.read_in_full = {"cvl-hdc-hours"};
+  EXPECT_THAT(MergeLicence(times, kAlone, plan).read_now, ElementsAre("cvl-hdc-hours"));
+  EXPECT_FALSE(MergeLicence(HomeDetention(), kAlone, plan).any());
+  EXPECT_THAT(StillToTell(HomeDetention(), plan), IsEmpty());
+}
+
+// It stands for them already, with what is wrong with them.
+TEST(MergeLicence, HoldsTheHoursOfHomeDetentionOnce) {
+  Licence licence = HomeDetention();
+  Hold("cvl-hdc-hours", {"curfew cvl-hdc, entry 1", "Record it."}, licence);
+  v1::RiskPlan plan;
+  MergeLicence(licence, kAlone, plan);
+  EXPECT_EQ(plan.conditions_size(), 3);
+  EXPECT_EQ(StillToTell(licence, plan).size(), 1u);
+}
+
+TEST(MergeLicence, AsksForNoHoursOfHomeDetentionOfAnybodyElse) {
+  v1::RiskPlan plan;
+  MergeLicence(AreaAndCurfew(), kAlone, plan);
+  EXPECT_THAT(Ids(plan), ElementsAre("cvl-1", "cvl-2"));
 }
 
 TEST(StillToTell, IsNoLongerWhatAZoneWasNamedFor) {

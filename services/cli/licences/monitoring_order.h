@@ -13,9 +13,11 @@ namespace throughgate::cli {
 bool IsMonitoringOrder(const nlohmann::json& object);
 
 // Adds to `licence` the curfews of an order, and notes all else that it lays down: a condition
-// stands for each such part.
+// stands for each such part. What is [] or {} says that there is none of it; what is null or not
+// there says nothing.
 //
 // Errors  kFailedPrecondition  it has not been submitted, or it ends the monitoring.
+//         kInvalidArgument     it has no id, or one that may be another's, or nothing at all.
 absl::Status ReadMonitoringOrder(const nlohmann::json& order, Licence& licence);
 
 }  // namespace throughgate::cli

@@ -37,6 +37,14 @@ function importOf(licence) {
   writeFileSync(file, JSON.stringify(licence));
   return run('import', '--licences', file);
 }
+// What it says when it refuses it.
+function refusalOf(licence) {
+  try {
+    return `not refused: ${importOf(licence)}`;
+  } catch (fault) {
+    return fault.stdout;
+  }
+}
 const get = (candidate) => probation.GetRiskPlan({ name: `candidates/${candidate}/riskPlan` });
 
 test('a dry run writes nothing', async () => {
@@ -205,4 +213,42 @@ test('a licence that was varied does not inherit the zone of its old map', async
   const { riskPlan: later, outstanding } = await get('teal');
   assert.deepEqual(outstanding.map(({ conditionId }) => conditionId), ['cvl-12']);
   assert.ok(later.zones.some(({ zoneId }) => zoneId === 'far'), 'it bars what it bars');
+});
+
+test('what is neither yes nor no makes work REVIEW, and takes nothing out', async () => {
+  const first = importOf({ ...order(zones, '02:00'), monitoringConditions: { trail: true } });
+  assert.match(first, /outstanding: cvl-em-3fa85f64-location-tag: /);
+  const unclear = { exclusionZone: 'true', trail: 1, inclusionZone: true };
+  const told = importOf({
+    ...order([], '02:00'),
+    monitoringConditionsTrail: {},
+    monitoringConditions: unclear,
+  });
+  assert.doesNotMatch(told, /taken out/);
+  for (const member of Object.keys(unclear)) {
+    assert.match(told, new RegExp(`not read: monitoringConditions.${member}: .* by hand`));
+  }
+  const { outstanding } = await get('teal');
+  const ids = outstanding.map(({ conditionId }) => conditionId);
+  for (const part of ['zones', 'location-tag', 'members']) {
+    assert.ok(ids.includes(`cvl-em-3fa85f64-${part}`), part);
+  }
+});
+
+test('a time with words to it is no time', async () => {
+  const told = importOf(order([], '02:00 (01:00 on Sundays)'));
+  assert.match(told, /not read: curfew cvl-em-3fa85f64, entry 1: .*-hours .*REVIEW/);
+});
+
+test('what could be mistaken for another licence or order is refused', async () => {
+  const before = (await get('teal')).riskPlan.etag;
+  const { id, ...nameless } = order(zones, '02:00');
+  assert.match(refusalOf(nameless), /REFUSED: its id is not there/, `${id} was taken out`);
+  assert.match(refusalOf({ ...nameless, id: '7e-release' }), /REFUSED: its id/);
+  assert.match(refusalOf(licence(0, 13, 'Keep out.')), /REFUSED: its id/);
+  const twice = { ...licence(5002, 12, 'Keep out.'), bespokeConditions: [{ text: 'No hats.' }] };
+  assert.match(refusalOf(twice), /REFUSED: it has both conditions and bespokeConditions/);
+  const unclear = { ...licence(5002, 12, 'Keep out.'), isInPssPeriod: 'true' };
+  assert.match(refusalOf(unclear), /REFUSED: its isInPssPeriod is neither true nor false/);
+  assert.equal((await get('teal')).riskPlan.etag, before);
 });
