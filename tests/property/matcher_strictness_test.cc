@@ -227,7 +227,9 @@ void ForgetSome(VacancyTerms& terms) {
     terms.role.vehicles = 0;
     terms.role.cash_handled.reset();
   }
-  if (OneIn(2)) {
+  // Regulated activity tells of contact by itself, for the worse, where no degree is stated.
+  if (terms.role.children == ContactDegree::kUnknown ||
+      terms.role.adults_at_risk == ContactDegree::kUnknown || OneIn(2)) {
     terms.role.regulated_with_children = Known::kUnknown;
     terms.role.regulated_with_adults = Known::kUnknown;
   }
