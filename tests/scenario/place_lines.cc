@@ -53,7 +53,8 @@ void DrawRow(Reading& reading, const std::string& row, GeoPoint begin, double co
 void ReadMap(Reading& reading) {
   const std::vector<std::string> parts = reading.Parts();
   absl::string_view column = parts.front();
-  absl::string_view row = parts.size() > 1 ? parts[1] : "";
+  absl::string_view row;
+  if (parts.size() > 1) row = parts[1];
   if (!absl::ConsumePrefix(&column, "1 column = ") || !absl::ConsumePrefix(&row, "1 row = ")) {
     return reading.Complain("a map needs its scale: \"map: 1 column = 500 m, 1 row = 1 km\"");
   }
