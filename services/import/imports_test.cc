@@ -10,6 +10,7 @@
 #include "services/import/import_harness_for_test.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
+#include "tests/support/large_plan.h"
 
 namespace throughgate::services {
 namespace {
@@ -467,36 +468,18 @@ TEST_F(ImportsTest, TheTaxonomyOfTheMomentIsReadBy) {
 }
 
 TEST_F(ImportsTest, ARowTooLargeForACommitIsRefused) {
-  // To and fro across the country: vertices that are far apart take the most bytes.
-  std::string ring;
-  const auto add = [&](double latitude, double longitude) {
-    absl::StrAppend(&ring, "vertices { latitude: ", latitude, " longitude: ", longitude, " } ");
-  };
-  constexpr int kTurns = 4'990;
-  for (int turn = 0; turn < kTurns; ++turn) {
-    add(49.1, -8.9 + turn * 1e-4);
-    add(61.4, 1.3 + turn * 1e-4);
-  }
-  add(49.1, -8.9 + kTurns * 1e-4);
-  add(49.0, -8.9);
-  add(49.1, -8.9);
-  std::string zones;
-  for (int zone = 0; zone < 15; ++zone) {
-    absl::StrAppend(&zones, "zones { zone_id: 'z", zone,
-                    "' kind: ZONE_KIND_EXCLUSION area { polygons { rings { ", ring, "} } } }");
-  }
   ASSERT_OK(Send(ImportCandidates,
                  {Proto<v1::ImportCandidatesRequest>("header { import_id: 'c' }"),
                   Proto<v1::ImportCandidatesRequest>(
                       "batch { rows { row: 1 candidate { name: 'candidates/c1' release_area: 'LS1' "
                       "reach_m: 9000 travel_mode: TRAVEL_MODE_WALK } } }")})
                 .status);
-  const CallResult result =
-      Send(ImportRiskPlans, {Proto<v1::ImportRiskPlansRequest>("header { import_id: 'p' }"),
-                             Proto<v1::ImportRiskPlansRequest>(
-                                 "batch { rows { row: 1 risk_plan { name: 'candidates/c1/riskPlan' "
-                                 "reviewed_on { year: 2024 month: 4 day: 1 } " +
-                                 zones + " } } }")});
+  auto batch = Proto<v1::ImportRiskPlansRequest>(
+      "batch { rows { row: 1 risk_plan { name: 'candidates/c1/riskPlan' "
+      "reviewed_on { year: 2024 month: 4 day: 1 } } } }");
+  AddZonesTooLargeForACommit(*batch.mutable_batch()->mutable_rows(0)->mutable_risk_plan());
+  const CallResult result = Send(
+      ImportRiskPlans, {Proto<v1::ImportRiskPlansRequest>("header { import_id: 'p' }"), batch});
   ASSERT_OK(result.status);
   ASSERT_THAT(result.progress[1].rejected(), SizeIs(1));
   EXPECT_THAT(result.progress[1].rejected(0).message(), HasSubstr("bytes of one row"));

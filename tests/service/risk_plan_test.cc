@@ -3,6 +3,7 @@
 
 #include "tests/service/samples.h"
 #include "tests/service/wire.h"
+#include "tests/support/large_plan.h"
 
 namespace throughgate {
 namespace {
@@ -274,26 +275,7 @@ TEST_P(RiskPlanService, OneThatIsTooLargeForACommitIsRefusedByItsLimit) {
   auto request = RiskPlanRequest("candidates/first");
   v1::RiskPlan& plan = *request.mutable_risk_plan();
   plan.clear_zones();
-  for (int i = 0; i < 15; ++i) {
-    v1::Zone& zone = *plan.add_zones();
-    zone.set_zone_id("zone-" + std::to_string(i));
-    zone.set_kind(v1::ZONE_KIND_EXCLUSION);
-    // To and fro across the country: vertices that are far apart take the most bytes.
-    v1::Ring& ring = *zone.mutable_area()->add_polygons()->add_rings();
-    const auto add = [&](double latitude, double longitude) {
-      v1::Vertex& vertex = *ring.add_vertices();
-      vertex.set_latitude(latitude);
-      vertex.set_longitude(longitude);
-    };
-    constexpr int kTurns = 4'990;
-    for (int turn = 0; turn < kTurns; ++turn) {
-      add(49.1, -8.9 + turn * 1e-4);
-      add(61.4, 1.3 + turn * 1e-4);
-    }
-    add(49.1, -8.9 + kTurns * 1e-4);
-    add(49.0, -8.9);
-    add(49.1, -8.9);
-  }
+  AddZonesTooLargeForACommit(plan);
   const auto refused = Set(request);
   EXPECT_THAT(refused, Fails(StatusCode::RESOURCE_EXHAUSTED, "LIMIT_EXCEEDED"));
   EXPECT_EQ(Decode(refused.status).metadata["maximum"], "1048576");

@@ -3,13 +3,10 @@
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-#include <sstream>
-
 #include "absl/strings/str_cat.h"
-#include "services/cli/commands/commands.h"
 #include "services/cli/hours.h"
-#include "services/cli/testing/test_files.h"
+#include "services/cli/testing/command_test.h"
+#include "services/cli/testing/drawings.h"
 #include "throughgate/v1/risk_plan_service.grpc.pb.h"
 
 namespace throughgate::cli {
@@ -41,25 +38,11 @@ class FakePlans : public v1::RiskPlanService::Service {
   v1::SetZoneRequest asked;
 };
 
-class AddZoneTest : public ::testing::Test {
+class AddZoneTest : public CommandTest {
  protected:
   AddZoneTest() {
-    grpc::ServerBuilder builder;
-    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
-    builder.RegisterService(&plans_);
-    server_ = builder.BuildAndStart();
+    Serve({&plans_});
     plans_.plan.set_etag("e7");
-  }
-  int Run(const std::vector<std::string>& words) {
-    const std::string server = absl::StrCat("127.0.0.1:", port_);
-    std::vector<const char*> argv = {"throughgate", "--server", server.c_str()};
-    for (const std::string& word : words) argv.push_back(word.c_str());
-    std::ostringstream out;
-    std::ostringstream err;
-    Session session(out, err);
-    const int status = RunCommand(static_cast<int>(argv.size()), argv.data(), session);
-    err_ = err.str();
-    return status;
   }
   int AddZone(const std::vector<std::string>& options) {
     std::vector<std::string> words = {"risk-plans", "add-zone", "heron", "--id", "town"};
@@ -86,17 +69,7 @@ class AddZoneTest : public ::testing::Test {
   }
 
   FakePlans plans_;
-  int port_ = 0;
-  std::unique_ptr<grpc::Server> server_;
-  const TempFolder folder_;
-  std::string err_;
 };
-
-constexpr char kTriangle[] =
-    R"("geometry": {"type": "Polygon", "coordinates": [[[-2, 53], [-1, 53], [-1, 54], [-2, 53]]]})";
-constexpr char kBowTie[] =
-    R"("geometry": {"type": "Polygon",
-        "coordinates": [[[-2, 53], [-1, 54], [-1, 53], [-2, 54], [-2, 53]]]})";
 
 // A drawing of two, of which the second is good.
 std::string Drawing() {

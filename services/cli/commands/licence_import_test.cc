@@ -6,12 +6,9 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <memory>
-#include <sstream>
 
 #include "absl/strings/str_cat.h"
-#include "services/cli/commands/commands.h"
-#include "services/cli/testing/test_files.h"
+#include "services/cli/testing/command_test.h"
 #include "throughgate/v1/risk_plan_service.grpc.pb.h"
 
 namespace throughgate::cli {
@@ -58,13 +55,10 @@ class FakePlans : public v1::RiskPlanService::Service {
   int writes = 0;
 };
 
-class LicenceImportTest : public ::testing::Test {
+class LicenceImportTest : public CommandTest {
  protected:
   LicenceImportTest() {
-    grpc::ServerBuilder builder;
-    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
-    builder.RegisterService(&fake_);
-    server_ = builder.BuildAndStart();
+    Serve({&fake_});
     licence_ = R"json({
       "id": 1234, "kind": "CRD", "policyVersion": "V4_0", "statusCode": "ACTIVE", "crn": "X00001",
       "approvedDateTime": "2026-11-02T15:00:00", "licenceStartDate": "2026-11-20",
@@ -76,31 +70,18 @@ class LicenceImportTest : public ::testing::Test {
     candidates_ = folder_.Write("candidates.csv", "crn,candidate\nX00001,heron\n");
   }
 
-  int Import(std::vector<std::string> words) {
-    const std::string server = absl::StrCat("127.0.0.1:", port_);
-    std::vector<const char*> argv = {"throughgate", "--server",       server.c_str(), "--role",
-                                     "probation",   "--organisation", "nw",           "risk-plans",
-                                     "import",      "--licences",     file_.c_str()};
-    for (const std::string& word : words) argv.push_back(word.c_str());
-    std::ostringstream out;
-    std::ostringstream err;
-    Session session(out, err);
-    const int status = RunCommand(static_cast<int>(argv.size()), argv.data(), session);
-    out_ = out.str();
-    err_ = err.str();
-    return status;
+  int Import(const std::vector<std::string>& options) {
+    std::vector<std::string> words = {"--role",     "probation", "--organisation", "nw",
+                                      "risk-plans", "import",    "--licences",     file_};
+    words.insert(words.end(), options.begin(), options.end());
+    return Run(words);
   }
   v1::RiskPlan& Plan() { return fake_.plans["candidates/heron/riskPlan"]; }
 
-  TempFolder folder_;
   FakePlans fake_;
-  int port_ = 0;
-  std::unique_ptr<grpc::Server> server_;
   std::string licence_;
   std::string file_;
   std::string candidates_;
-  std::string out_;
-  std::string err_;
 };
 
 TEST_F(LicenceImportTest, MakesAPlanOfALicence) {
@@ -377,7 +358,7 @@ TEST_F(LicenceImportTest, AnswersInJson) {
 
 TEST_F(LicenceImportTest, CannotRunWithoutFilesOrServer) {
   EXPECT_EQ(Import({"--candidates", folder_.PathOf("nowhere.csv")}), 2);
-  server_->Shutdown();
+  StopServing();
   EXPECT_EQ(Import({"--candidates", candidates_}), 2);
   file_ = folder_.Write("bad.json", "{\"id\": 1}\nnot json\n");
   EXPECT_EQ(Import({"--candidates", candidates_}), 2);

@@ -3,13 +3,10 @@
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-#include <sstream>
-
 #include "absl/strings/str_cat.h"
-#include "services/cli/commands/commands.h"
 #include "services/cli/reference/premises_points.h"
-#include "services/cli/testing/test_files.h"
+#include "services/cli/testing/command_test.h"
+#include "services/cli/testing/drawings.h"
 #include "throughgate/v1/error_details.pb.h"
 #include "throughgate/v1/reference_service.grpc.pb.h"
 
@@ -56,38 +53,12 @@ class FakeLayers : public v1::ReferenceService::Service {
   grpc::Status refusal;  // how every import ends
 };
 
-class PlacesTest : public ::testing::Test {
+class PlacesTest : public CommandTest {
  protected:
-  PlacesTest() {
-    grpc::ServerBuilder builder;
-    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
-    builder.RegisterService(&layers_);
-    server_ = builder.BuildAndStart();
-  }
-  int Run(const std::vector<std::string>& words) {
-    const std::string server = absl::StrCat("127.0.0.1:", port_);
-    std::vector<const char*> argv = {"throughgate", "--server", server.c_str()};
-    for (const std::string& word : words) argv.push_back(word.c_str());
-    std::ostringstream out;
-    std::ostringstream err;
-    Session session(out, err);
-    const int status = RunCommand(static_cast<int>(argv.size()), argv.data(), session);
-    err_ = err.str();
-    return status;
-  }
+  PlacesTest() { Serve({&layers_}); }
 
   FakeLayers layers_;
-  int port_ = 0;
-  std::unique_ptr<grpc::Server> server_;
-  const TempFolder folder_;
-  std::string err_;
 };
-
-constexpr char kTriangle[] =
-    R"("geometry": {"type": "Polygon", "coordinates": [[[-2, 53], [-1, 53], [-1, 54], [-2, 53]]]})";
-constexpr char kBowTie[] =
-    R"("geometry": {"type": "Polygon",
-        "coordinates": [[[-2, 53], [-1, 54], [-1, 53], [-2, 54], [-2, 53]]]})";
 
 std::string Feature(const char* name, const char* geometry) {
   return absl::StrCat(R"({"type": "Feature", "id": "E1", "properties": {"lad": ")", name, R"("}, )",

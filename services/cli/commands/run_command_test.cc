@@ -4,16 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "services/cli/commands/commands.h"
 #include "services/cli/commands/help_format.h"
 #include "services/cli/show/text.h"
-#include "services/cli/testing/test_files.h"
+#include "services/cli/testing/command_test.h"
 #include "throughgate/v1/candidate_service.grpc.pb.h"
 #include "throughgate/v1/match_service.grpc.pb.h"
 #include "throughgate/v1/reference_service.grpc.pb.h"
@@ -190,31 +187,15 @@ class FakeReference : public v1::ReferenceService::Service {
   v1::ImportTaxonomyRequest taxonomy;
 };
 
-class RunCommandTest : public ::testing::Test {
+class RunCommandTest : public CommandTest {
  protected:
-  RunCommandTest() {
-    grpc::ServerBuilder builder;
-    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
-    builder.RegisterService(&candidates_);
-    builder.RegisterService(&vacancies_);
-    builder.RegisterService(&risk_plans_);
-    builder.RegisterService(&matches_);
-    builder.RegisterService(&reference_);
-    server_ = builder.BuildAndStart();
-  }
+  RunCommandTest() { Serve({&candidates_, &vacancies_, &risk_plans_, &matches_, &reference_}); }
 
-  // Runs `throughgate WORD…` and returns its exit status; fills out_ and err_.
+  // As a broker, unless the words say otherwise.
   int Run(const std::vector<std::string>& words) {
-    const std::string server = absl::StrCat("127.0.0.1:", port_);
-    std::vector<const char*> argv = {"throughgate", "--server", server.c_str(), "--role", "broker"};
-    for (const std::string& word : words) argv.push_back(word.c_str());
-    std::ostringstream out;
-    std::ostringstream err;
-    Session session(out, err);
-    const int status = RunCommand(static_cast<int>(argv.size()), argv.data(), session);
-    out_ = out.str();
-    err_ = err.str();
-    return status;
+    std::vector<std::string> as_broker = {"--role", "broker"};
+    as_broker.insert(as_broker.end(), words.begin(), words.end());
+    return CommandTest::Run(as_broker);
   }
 
   FakeCandidates candidates_;
@@ -222,11 +203,6 @@ class RunCommandTest : public ::testing::Test {
   FakeRiskPlans risk_plans_;
   FakeMatches matches_;
   FakeReference reference_;
-  int port_ = 0;
-  std::unique_ptr<grpc::Server> server_;
-  const TempFolder folder_;
-  std::string out_;
-  std::string err_;
 };
 
 TEST_F(RunCommandTest, ShowsARecordAndSaysWhoAsks) {
@@ -250,7 +226,7 @@ TEST_F(RunCommandTest, EndsWithTwoWhenItCannotRun) {
   EXPECT_EQ(Run({"match", "vacancies", "heron", "--limit", "1001"}), 2);
   EXPECT_EQ(Run({"candidates", "import", folder_.PathOf("none.jsonl")}), 2);
   EXPECT_EQ(Run({"candidates", "import", folder_.Write("a.csv", "id\n")}), 2);
-  server_->Shutdown();
+  StopServing();
   EXPECT_EQ(Run({"candidates", "list"}), 2);
   EXPECT_THAT(err_, HasSubstr("Is the server running?"));
 }

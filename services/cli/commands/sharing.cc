@@ -1,7 +1,6 @@
 #include "services/cli/commands/sharing.h"
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -12,6 +11,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "services/cli/commands/record_verbs.h"
+#include "services/cli/hours.h"
 #include "services/cli/show/fields.h"
 #include "services/cli/show/matches.h"
 #include "services/cli/show/text.h"
@@ -55,20 +55,6 @@ std::string ChoiceOf(const v1::SharedEffectSuggestion& suggestion) {
   return std::string(kHoursChoice);
 }
 
-// "Mon, Tue 07:00-19:00; Sat 00:00-24:00".
-std::string HoursText(const v1::SharedEffects& effects) {
-  constexpr absl::string_view kDays[] = {"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  std::vector<std::string> windows;
-  for (const v1::WeeklyWindow& window : effects.hours()) {
-    const std::string days =
-        absl::StrJoin(window.days(), ", ", [&](std::string* text, const int day) {
-          absl::StrAppend(text, day >= 0 && day < std::ssize(kDays) ? kDays[day] : "");
-        });
-    windows.push_back(absl::StrCat(days, " ", window.start(), "-", window.end()));
-  }
-  return absl::StrJoin(windows, "; ");
-}
-
 ExitStatus Suggest(Session& session, const std::string& name) {
   v1::SuggestSharedEffectsResponse response;
   const grpc::Status status = Suggestions(session, name, response);
@@ -81,7 +67,7 @@ ExitStatus Suggest(Session& session, const std::string& name) {
   for (const auto& suggestion : response.suggestions()) {
     session.out() << Printable(ChoiceOf(suggestion)) << "\n  " << Printable(suggestion.reveals())
                   << "\n";
-    const std::string hours = HoursText(suggestion.effects());
+    const std::string hours = FormatHours(suggestion.effects().hours());
     if (!hours.empty()) session.out() << "  " << Printable(hours) << "\n";
   }
   return ExitStatus::kDone;

@@ -7,6 +7,7 @@
 
 #include "services/cli/dates.h"
 #include "services/cli/licences/licence_file.h"
+#include "services/cli/licences/licence_for_test.h"
 
 namespace throughgate::cli {
 namespace {
@@ -34,18 +35,7 @@ nlohmann::json With(const std::string& condition) {
   return json;
 }
 
-Licence Read(const nlohmann::json& json) {
-  const absl::StatusOr<Licence> licence = ReadLicence(json);
-  EXPECT_TRUE(licence.ok()) << licence.status();
-  return licence.ok() ? *licence : Licence();
-}
-
-// The ids of the conditions that stand for what could not be read.
-std::vector<std::string> HeldBy(const Licence& licence) {
-  std::vector<std::string> ids;
-  for (const auto& condition : licence.held) ids.push_back(condition.condition_id());
-  return ids;
-}
+Licence Read(const nlohmann::json& json) { return Given(ReadLicence(json)); }
 
 std::string FaultOf(const nlohmann::json& json) {
   return std::string(ReadLicence(json).status().message());

@@ -11,6 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "services/cli/licences/licence_for_test.h"
 
 namespace throughgate::cli {
 namespace {
@@ -39,17 +40,8 @@ absl::StatusOr<Licence> TryRead(const nlohmann::json& order) {
   if (!read.ok()) return read;
   return licence;
 }
-Licence Read(const nlohmann::json& order) {
-  const absl::StatusOr<Licence> licence = TryRead(order);
-  EXPECT_TRUE(licence.ok()) << licence.status();
-  return licence.ok() ? *licence : Licence();
-}
+Licence Read(const nlohmann::json& order) { return Given(TryRead(order)); }
 
-std::vector<std::string> HeldBy(const Licence& licence) {
-  std::vector<std::string> ids;
-  for (const auto& condition : licence.held) ids.push_back(condition.condition_id());
-  return ids;
-}
 std::vector<std::string> Parts(const Licence& licence) {
   std::vector<std::string> parts;
   for (const UnreadPart& part : licence.unread) parts.push_back(part.part);

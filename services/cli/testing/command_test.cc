@@ -1,0 +1,30 @@
+#include "services/cli/testing/command_test.h"
+
+#include <sstream>
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/commands/commands.h"
+
+namespace throughgate::cli {
+
+void CommandTest::Serve(std::initializer_list<grpc::Service*> services) {
+  grpc::ServerBuilder builder;
+  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
+  for (grpc::Service* service : services) builder.RegisterService(service);
+  server_ = builder.BuildAndStart();
+}
+
+int CommandTest::Run(const std::vector<std::string>& words) {
+  const std::string server = absl::StrCat("127.0.0.1:", port_);
+  std::vector<const char*> argv = {"throughgate", "--server", server.c_str()};
+  for (const std::string& word : words) argv.push_back(word.c_str());
+  std::ostringstream out;
+  std::ostringstream err;
+  Session session(out, err);
+  const int status = RunCommand(static_cast<int>(argv.size()), argv.data(), session);
+  out_ = out.str();
+  err_ = err.str();
+  return status;
+}
+
+}  // namespace throughgate::cli
