@@ -49,6 +49,14 @@ struct CandidateName {
 struct OrganisationId {
   std::string value;
   auto operator<=>(const OrganisationId&) const = default;
+  std::string ToString() const { return "organisations/" + value; }
+};
+
+struct GrantName {
+  OrganisationId organisation;
+  std::string grant;
+  auto operator<=>(const GrantName&) const = default;
+  std::string ToString() const { return organisation.ToString() + "/grants/" + grant; }
 };
 
 }  // namespace throughgate::matcher

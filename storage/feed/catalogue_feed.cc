@@ -74,7 +74,10 @@ absl::Status CatalogueFeed::NotFollowing() const {
       absl::StrCat("the catalogue does not follow the store: ", health_.message()));
 }
 
-void CatalogueFeed::Publish(std::shared_ptr<const matcher::Catalogue> catalogue) {
+// Who may do what comes first: whoever has waited for a revision is judged by the grants of it.
+void CatalogueFeed::Publish() {
+  access_.Set(loader_->PublishAccess());
+  std::shared_ptr<const matcher::Catalogue> catalogue = loader_->Publish();
   const Revision revision = catalogue->revision;
   latest_.Set(std::move(catalogue));
   // Wakes those who wait for it.
@@ -111,7 +114,7 @@ absl::Status CatalogueFeed::Reload() {
   if (!watcher.ok()) return watcher.status();
   loader_ = std::make_unique<CatalogueLoader>(*std::move(loader));
   watcher_ = *std::move(watcher);
-  Publish(loader_->Publish());
+  Publish();
   return absl::OkStatus();
 }
 
@@ -150,7 +153,7 @@ absl::Status CatalogueFeed::TakeChanges() {
     must_reload_ = absl::IsOutOfRange(change.status());
     if (must_reload_) return absl::OkStatus();
     if (!change.ok()) {
-      if (taken > 0) Publish(loader_->Publish());
+      if (taken > 0) Publish();
       return absl::IsDeadlineExceeded(change.status()) ? absl::OkStatus() : change.status();
     }
     const absl::StatusOr<CatalogueLoader::Outcome> outcome = loader_->Apply(*change);
@@ -158,7 +161,7 @@ absl::Status CatalogueFeed::TakeChanges() {
     must_reload_ = *outcome == CatalogueLoader::Outcome::kLoadAgain;
     if (must_reload_) return absl::OkStatus();
   }
-  Publish(loader_->Publish());
+  Publish();
   return absl::OkStatus();
 }
 

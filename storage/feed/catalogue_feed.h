@@ -53,6 +53,10 @@ class CatalogueFeed {
   absl::StatusOr<std::shared_ptr<const matcher::Catalogue>> AtLeast(Revision revision,
                                                                     absl::Time deadline) const;
 
+  // Who may do what, at the revision of the newest catalogue or a later one. Never null; as Latest,
+  // whether or not the feed follows. Cost: as Latest.
+  std::shared_ptr<const AccessBook> Access() const { return access_.Get(); }
+
   // Whether it follows the store: ok, or why it does not. Unavailable may pass, any other is for
   // good.
   absl::Status health() const;
@@ -64,7 +68,7 @@ class CatalogueFeed {
   absl::Status Step();
   absl::Status TakeChanges();
   void SetHealth(const absl::Status& status);
-  void Publish(std::shared_ptr<const matcher::Catalogue> catalogue);
+  void Publish();
   absl::Status NotFollowing() const ABSL_SHARED_LOCKS_REQUIRED(mutex_);
   bool StoppingWithin(absl::Duration patience) const;
 
@@ -76,6 +80,7 @@ class CatalogueFeed {
   bool must_reload_ = false;  // the loader and the watcher are of no more use
 
   Published<matcher::Catalogue> latest_;
+  Published<AccessBook> access_;
   std::atomic<bool> following_ = true;  // whether health_ is ok
 
   mutable absl::Mutex mutex_;

@@ -65,6 +65,9 @@ absl::StatusOr<CatalogueLoader> CatalogueLoader::Load(const Store& store, Report
 // cards are built once. What the catalogue is not made of is passed by, but for keys that nobody
 // here has written: a kind of record that is not known may change what all others mean.
 absl::Status CatalogueLoader::LoadAll(const Store& store) {
+  absl::StatusOr<AccessBook> access = AccessBook::Load(store, revision_);
+  if (!access.ok()) return access.status();
+  access_ = *std::move(access);
   StepsAhead ahead(store, revision_);
   while (const std::unique_ptr<StepsAhead::Steps> next = ahead.Next()) {
     if (!next->status.ok()) return next->status;
@@ -77,6 +80,9 @@ absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& ch
   Outcome outcome = Outcome::kApplied;
   for (const Write& write : change.writes) {
     if (!format::ParseKey(write.key)) return UnknownKey(write.key);
+    const absl::StatusOr<bool> about_access = access_.Take(write, change.revision);
+    if (!about_access.ok()) return about_access.status();
+    if (*about_access) published_access_ = nullptr;
     if (IsOfAllCards(write.key)) {
       outcome = Outcome::kLoadAgain;
       continue;
@@ -96,6 +102,11 @@ absl::StatusOr<CatalogueLoader::Outcome> CatalogueLoader::Apply(const Change& ch
   }
   revision_ = change.revision;
   return outcome;
+}
+
+std::shared_ptr<const AccessBook> CatalogueLoader::PublishAccess() {
+  if (!published_access_) published_access_ = std::make_shared<const AccessBook>(access_);
+  return published_access_;
 }
 
 }  // namespace throughgate::storage

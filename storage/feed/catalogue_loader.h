@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "matcher/index/catalogue.h"
 #include "matcher/index/catalogue_builder.h"
+#include "storage/feed/access_book.h"
 #include "storage/report.h"
 #include "storage/store.h"
 
@@ -37,6 +38,8 @@ class CatalogueLoader {
 
   Revision revision() const { return revision_; }
   std::shared_ptr<const matcher::Catalogue> Publish() { return builder_->Publish(revision_); }
+  // Of the same revision.
+  std::shared_ptr<const AccessBook> PublishAccess();
 
  private:
   CatalogueLoader(std::unique_ptr<matcher::CatalogueBuilder> builder, Revision revision,
@@ -44,6 +47,8 @@ class CatalogueLoader {
   absl::Status LoadAll(const Store& store);
 
   std::unique_ptr<matcher::CatalogueBuilder> builder_;
+  AccessBook access_;
+  std::shared_ptr<const AccessBook> published_access_;  // null: access_ has changed since
   Revision revision_;
   Report report_;
 };

@@ -54,6 +54,9 @@ constexpr Shape kShapes[] = {
     {RecordKind::kPremisesChunk, "premises", 2, ""},
     {RecordKind::kAreaManifest, "area", 0, "current"},
     {RecordKind::kAreaChunk, "area", 2, ""},
+    {RecordKind::kOrganisationDetail, "organisation", 1, "detail"},
+    {RecordKind::kOrganisationTerms, "organisation", 1, "terms"},
+    {RecordKind::kGrantTerms, "grant", 2, "terms"},
 };
 
 using Ids = std::span<const std::string_view>;
@@ -145,6 +148,11 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
       return std::nullopt;
     case RecordKind::kSecret:
       return ParsedKey{kind, SecretName{id(0)}};
+    case RecordKind::kOrganisationDetail:
+    case RecordKind::kOrganisationTerms:
+      return ParsedKey{kind, matcher::OrganisationId{id(0)}};
+    case RecordKind::kGrantTerms:
+      return ParsedKey{kind, matcher::GrantName{{id(0)}, id(1)}};
   }
   return std::nullopt;
 }
@@ -205,6 +213,15 @@ std::string PremisesChunkKey(const ChunkName& name) {
 std::string AreaManifestKey() { return Build(RecordKind::kAreaManifest); }
 std::string AreaChunkKey(const ChunkName& name) { return BuildChunk(RecordKind::kAreaChunk, name); }
 std::string SecretKey(const SecretName& name) { return Build(RecordKind::kSecret, {name.secret}); }
+std::string DetailKey(const matcher::OrganisationId& name) {
+  return Build(RecordKind::kOrganisationDetail, {name.value});
+}
+std::string TermsKey(const matcher::OrganisationId& name) {
+  return Build(RecordKind::kOrganisationTerms, {name.value});
+}
+std::string TermsKey(const matcher::GrantName& name) {
+  return Build(RecordKind::kGrantTerms, {name.organisation.value, name.grant});
+}
 
 std::string SitesPrefix(const matcher::EmployerName& employer) {
   return Join("site", {employer.employer}) + kSeparator;
@@ -214,6 +231,10 @@ std::string VacanciesPrefix(const matcher::EmployerName& employer) {
 }
 std::string SlotsPrefix(const matcher::VacancyName& vacancy) {
   return Join("slot", {vacancy.employer, vacancy.vacancy}) + kSeparator;
+}
+
+std::string GrantsPrefix(const matcher::OrganisationId& organisation) {
+  return Join("grant", {organisation.value}) + kSeparator;
 }
 
 std::optional<ParsedKey> ParseKey(std::string_view key) {

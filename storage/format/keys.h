@@ -37,8 +37,11 @@ enum class RecordKind : std::uint8_t {
   kPremisesChunk,
   kAreaManifest,
   kAreaChunk,
+  kOrganisationDetail,
+  kOrganisationTerms,
+  kGrantTerms,
 };
-inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kAreaChunk) + 1;
+inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kGrantTerms) + 1;
 
 // A write that a caller asked for.
 struct RequestName {
@@ -93,6 +96,9 @@ std::string PremisesChunkKey(const ChunkName& name);
 std::string AreaManifestKey();
 std::string AreaChunkKey(const ChunkName& name);
 std::string SecretKey(const SecretName& name);
+std::string DetailKey(const matcher::OrganisationId& name);
+std::string TermsKey(const matcher::OrganisationId& name);
+std::string TermsKey(const matcher::GrantName& name);
 
 // What the keys of one noun, and of nothing else, start with. A record's detail and terms are
 // neighbours, in this order.
@@ -110,9 +116,12 @@ inline constexpr std::string_view kGazetteersPrefix = "gazetteer,";
 inline constexpr std::string_view kPremisesPrefix = "premises,";
 inline constexpr std::string_view kAreasPrefix = "area,";
 inline constexpr std::string_view kSecretsPrefix = "secret,";
+inline constexpr std::string_view kOrganisationsPrefix = "organisation,";
+inline constexpr std::string_view kGrantsPrefix = "grant,";
 std::string SitesPrefix(const matcher::EmployerName& employer);
 std::string VacanciesPrefix(const matcher::EmployerName& employer);
 std::string SlotsPrefix(const matcher::VacancyName& vacancy);
+std::string GrantsPrefix(const matcher::OrganisationId& organisation);
 
 // A key taken apart. The name of a risk plan, and of shared effects, is their candidate's; a
 // manifest has none.
@@ -120,7 +129,7 @@ struct ParsedKey {
   RecordKind kind;
   std::variant<std::monostate, matcher::EmployerName, matcher::SiteName, matcher::VacancyName,
                matcher::SlotName, matcher::CandidateName, RequestName, ImportName, ChunkName,
-               SecretName>
+               SecretName, matcher::OrganisationId, matcher::GrantName>
       name;
   bool operator==(const ParsedKey&) const = default;
 };

@@ -44,6 +44,9 @@ record::v1::PremisesManifest Of(const PremisesManifest&);
 record::v1::AreaChunk Of(const AreaChunk&);
 record::v1::AreaManifest Of(const AreaManifest&);
 record::v1::Secret Of(const Secret&);
+record::v1::OrganisationTerms Of(const OrganisationTerms&);
+record::v1::OrganisationDetail Of(const OrganisationDetail&);
+record::v1::GrantTerms Of(const GrantTerms&);
 }  // namespace stored_as
 template <typename Record>
 using StoredAs = decltype(stored_as::Of(std::declval<Record>()));
@@ -54,7 +57,8 @@ using EveryRecord =
                    matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
                    matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
                    TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
-                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret>;
+                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret,
+                   OrganisationTerms, OrganisationDetail, GrantTerms>;
 
 // The message within the intact envelope `value`.
 template <typename Record>
