@@ -58,6 +58,18 @@ bool IsId(std::string_view id) {
 std::string ReadId(std::string_view value, const Field& at) { return Match(value, "{id}", at)[0]; }
 
 template <>
+matcher::OrganisationId ReadName(std::string_view value, const Field& at) {
+  const auto ids = Match(value, "organisations/{organisation}", at);
+  return {.value = ids[0]};
+}
+
+template <>
+matcher::GrantName ReadName(std::string_view value, const Field& at) {
+  const auto ids = Match(value, "organisations/{organisation}/grants/{grant}", at);
+  return {.organisation = {ids[0]}, .grant = ids[1]};
+}
+
+template <>
 matcher::EmployerName ReadName(std::string_view value, const Field& at) {
   const auto ids = Match(value, "employers/{employer}", at);
   return {.employer = ids[0]};

@@ -1,42 +1,47 @@
-// Who calls. Until access control exists the caller is believed: role and organisation come from
-// the request's metadata.
+// Who calls, and by which grants they do what they ask.
 #ifndef THROUGHGATE_SERVICES_EDGE_CALLER_H_
 #define THROUGHGATE_SERVICES_EDGE_CALLER_H_
 
-#include <grpcpp/server_context.h>
-
-#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "absl/status/statusor.h"
 #include "matcher/model/names.h"
 #include "matcher/model/verdict.h"
+#include "storage/feed/access_book.h"
+#include "storage/format/access.h"
 
 namespace throughgate::services {
 
-inline constexpr char kRoleHeader[] = "throughgate-role";
-inline constexpr char kOrganisationHeader[] = "throughgate-organisation";
+using format::Role;
+using format::RoleMask;
 
-enum class Role : std::uint8_t { kBroker, kEngagement, kProbation, kCustody };
-inline constexpr Role kRoles[] = {Role::kBroker, Role::kEngagement, Role::kProbation,
-                                  Role::kCustody};
-
-// As in the header: "broker".
+// As in the metadata of a call: "senior-probation".
 std::string_view RoleName(Role role);
+std::optional<Role> RoleOf(std::string_view name);
 
+inline constexpr RoleMask kProbationRoles =
+    format::MaskOf(Role::kProbation) | format::MaskOf(Role::kSeniorProbation);
+
+// Whoever is admitted. `grants` are those of one role in one organisation that were in force when
+// the call came; what rests on them is compared again in the commit (standing.h). A caller of a
+// method that needs no grant has none, and no role.
 struct Caller {
-  Role role = Role::kBroker;
+  std::string subject;  // as their token or certificate says
+  Role role = Role::kUnspecified;
   matcher::OrganisationId organisation;
+  bool operates = false;  // the organisation operates the service
+  std::vector<storage::HeldGrant> grants = {};
 
+  bool is_probation() const { return (format::MaskOf(role) & kProbationRoles) != 0; }
   // What their answers are computed from.
   matcher::View view() const {
-    return role == Role::kProbation ? matcher::View::kFull : matcher::View::kShared;
+    return is_probation() ? matcher::View::kFull : matcher::View::kShared;
   }
+  // Whether some grant reaches all people of the organisation.
+  bool reaches_all() const;
 };
-
-// Errors  CALLER_UNKNOWN  a header is missing, repeated or malformed; the error names it.
-absl::StatusOr<Caller> ReadCaller(const grpc::ServerContextBase& context);
 
 // Says in a page token to whom, and of what, it is.
 std::string SubjectOf(const Caller& caller, std::string_view resource);

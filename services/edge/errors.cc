@@ -16,6 +16,7 @@ namespace throughgate::services {
 namespace {
 
 constexpr char kDomain[] = "throughgate";
+constexpr std::string_view kAuthorization = "authorization";
 constexpr std::string_view kReasonPrefix = "ERROR_REASON_";
 
 // gRPC clients take 8 KiB of trailers unless told otherwise, and base64 makes details a third
@@ -134,13 +135,24 @@ absl::Status RequestIdReused(const std::string& request_id) {
 
 absl::Status RoleNotPermitted(const std::string& method, const std::string& role) {
   return Make(absl::StatusCode::kPermissionDenied, v1::ERROR_REASON_ROLE_NOT_PERMITTED,
-              absl::StrCat("The role ", role, " may not call this method."),
+              role.empty()
+                  ? "None of your grants lets you call this method."
+                  : absl::StrCat("You have no grant as ", role, " that lets you call this method."),
               {{"method", method}, {"role", role}});
+}
+
+absl::Status GrantNotPermitted(const std::string& why) {
+  return Make(absl::StatusCode::kPermissionDenied, v1::ERROR_REASON_GRANT_NOT_PERMITTED,
+              absl::StrCat("Your grant does not reach this: ", why, "."), {{"why", why}});
 }
 
 absl::Status CallerUnknown(const std::string& header) {
   return Make(absl::StatusCode::kUnauthenticated, v1::ERROR_REASON_CALLER_UNKNOWN,
-              absl::StrCat("The metadata ", header, " is missing, repeated or misspelt."),
+              header == kAuthorization
+                  ? "Send a token that is valid now, or use a client certificate."
+                  : absl::StrCat("The metadata ", header,
+                                 " is repeated or misspelt, or you have several grants that fit: "
+                                 "say which you mean."),
               {{"header", header}});
 }
 

@@ -44,6 +44,8 @@ absl::Status WriteConflict(const std::string& resource);
 absl::Status RequestIdReused(const std::string& request_id);
 absl::Status RoleNotPermitted(const std::string& method, const std::string& role);
 absl::Status CallerUnknown(const std::string& header);
+// `why` is what speaks against it: "another organisation".
+absl::Status GrantNotPermitted(const std::string& why);
 absl::Status CursorExpired();
 absl::Status CursorInvalid();
 absl::Status RevisionNotReached();

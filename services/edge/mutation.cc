@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "services/edge/standing.h"
 
 namespace throughgate::services {
 namespace {
@@ -23,8 +24,8 @@ absl::StatusOr<std::optional<Outcome>> Recall(const Backend& backend, const Writ
                                               const std::string& resource, Edit& edit) {
   if (request.request_id.empty()) return std::nullopt;
   const absl::Time now = absl::FromUnixSeconds(absl::ToUnixSeconds(backend.clock()));
-  const std::string key =
-      format::RequestKey({.caller = request.caller.value, .request_id = request.request_id});
+  const std::string key = format::RequestKey(
+      {.caller = request.caller.organisation.value, .request_id = request.request_id});
   format::RequestRecord earlier;
   ASSIGN_OR_RETURN(const storage::Revision version, ReadPart(backend.store, key, 0, earlier));
   if (version != 0 && now - earlier.created_at <= kRequestIdsKept) {
@@ -49,6 +50,8 @@ absl::StatusOr<Outcome> Mutate(const Backend& backend, const WriteRequest& reque
     Edit edit;
     ASSIGN_OR_RETURN(std::optional<Outcome> earlier, Recall(backend, request, resource, edit));
     if (earlier) return AwaitVisible(backend, request, *std::move(earlier));
+    RETURN_IF_ERROR(
+        RestOnGrant(backend.store, request.caller, request.method, backend.clock(), edit));
     if (absl::Status refused = decide(edit); !refused.ok()) {
       // The same request may have been served between the two looks, and what refuses this one is
       // what that one did.

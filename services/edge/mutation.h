@@ -14,6 +14,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/edge/backend.h"
+#include "services/edge/caller.h"
 #include "services/edge/edit.h"
 #include "services/edge/records.h"
 
@@ -27,7 +28,7 @@ inline constexpr absl::Duration kVisibleWithin = absl::Seconds(30);
 // One write as its caller asked for it.
 struct WriteRequest {
   std::string_view method;  // "/throughgate.v1.VacancyService/CreateVacancy"
-  matcher::OrganisationId caller;
+  Caller caller;
   std::string request_id;  // empty: none
   std::string etag;        // that the record must have; empty: any
   std::string sha256;      // of the request
@@ -48,6 +49,7 @@ struct Outcome {
 // before, for the same request, decides nothing: the outcome is that of the first call.
 //
 // Errors  those of `decide`.
+//         ROLE_NOT_PERMITTED    the grants that the caller was admitted by have ended.
 //         REQUEST_ID_REUSED     the id was used for another request.
 //         WRITE_CONFLICT        other writers kept coming first; names `resource`.
 //         LIMIT_EXCEEDED        the record is larger than a commit may be.

@@ -2,94 +2,109 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdint>
+#include <cstddef>
 #include <iterator>
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
 #include "services/edge/errors.h"
-#include "services/edge/status_macros.h"
 
 namespace throughgate::services {
 namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::DescriptorPool;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
 using google::protobuf::MethodDescriptor;
 
-using Roles = std::uint8_t;
-constexpr Roles Only(Role role) { return static_cast<Roles>(1 << static_cast<int>(role)); }
+constexpr RoleMask kEngagement = format::MaskOf(Role::kEngagement);
+constexpr RoleMask kProbation = kProbationRoles;
+// Who work with people: each with those of their own organisation.
+constexpr RoleMask kCustodians = format::MaskOf(Role::kBroker) | format::MaskOf(Role::kCustody);
+constexpr RoleMask kPractitioners = kCustodians | kProbation;
+constexpr RoleMask kAdministrator = format::MaskOf(Role::kAdministrator);
+// Who answer for what others may do.
+constexpr RoleMask kOverseers = kAdministrator | format::MaskOf(Role::kSeniorProbation);
+constexpr RoleMask kReaders = kOverseers | format::MaskOf(Role::kAuditor);
+constexpr RoleMask kEveryone =
+    kPractitioners | kEngagement | kReaders | format::MaskOf(Role::kEvaluator);
+// Who may ask about matches: engagement is told how many there are, and no more.
+constexpr RoleMask kMatchers = kPractitioners | kEngagement;
 
-constexpr Roles kEngagement = Only(Role::kEngagement);
-constexpr Roles kProbation = Only(Role::kProbation);
-// Who work with people: a broker or a custody team with its own, probation with all.
-constexpr Roles kCustodians = Only(Role::kBroker) | Only(Role::kCustody);
-constexpr Roles kPractitioners = kCustodians | kProbation;
-constexpr Roles kEveryone = kPractitioners | kEngagement;
+constexpr std::string_view kOrganisations = "organisations/";
 
-struct Row {
-  std::string_view method;
-  Roles roles;
+constexpr PolicyRow kTable[] = {
+    {"/throughgate.v1.AccessService/GetCaller", kEveryone, Reach::kAnybody},
+    {"/throughgate.v1.AccessService/CreateOrganisation", kAdministrator, Reach::kOperator},
+    {"/throughgate.v1.AccessService/GetOrganisation", kEveryone, Reach::kAll},
+    {"/throughgate.v1.AccessService/UpdateOrganisation", kAdministrator, Reach::kOperator},
+    {"/throughgate.v1.AccessService/ListOrganisations", kEveryone, Reach::kAll},
+    {"/throughgate.v1.AccessService/CreateGrant", kAdministrator, Reach::kOrganisation, "parent"},
+    {"/throughgate.v1.AccessService/CoverCaseload", kPractitioners | kAdministrator,
+     Reach::kOrganisation, "parent"},
+    {"/throughgate.v1.AccessService/RevokeGrant", kPractitioners | kEngagement | kAdministrator,
+     Reach::kOrganisation, "name"},
+    {"/throughgate.v1.AccessService/GetGrant", kReaders, Reach::kOrganisation, "name"},
+    {"/throughgate.v1.AccessService/ListGrants", kReaders, Reach::kOrganisation, "parent"},
+
+    {"/throughgate.v1.EmployerService/CreateEmployer", kEngagement, Reach::kAll},
+    {"/throughgate.v1.EmployerService/GetEmployer", kEveryone, Reach::kAll},
+    {"/throughgate.v1.EmployerService/UpdateEmployer", kEngagement, Reach::kAll},
+    {"/throughgate.v1.EmployerService/ListEmployers", kEveryone, Reach::kAll},
+    {"/throughgate.v1.EmployerService/ImportEmployers", kEngagement, Reach::kAll},
+    {"/throughgate.v1.EmployerService/CreateSite", kEngagement, Reach::kAll},
+    {"/throughgate.v1.EmployerService/GetSite", kEveryone, Reach::kAll},
+    {"/throughgate.v1.EmployerService/UpdateSite", kEngagement, Reach::kAll},
+    {"/throughgate.v1.EmployerService/ListSites", kEveryone, Reach::kAll},
+
+    {"/throughgate.v1.VacancyService/CreateVacancy", kEngagement, Reach::kAll},
+    {"/throughgate.v1.VacancyService/GetVacancy", kEveryone, Reach::kAll},
+    {"/throughgate.v1.VacancyService/UpdateVacancy", kEngagement, Reach::kAll},
+    {"/throughgate.v1.VacancyService/ListVacancies", kEveryone, Reach::kAll},
+    {"/throughgate.v1.VacancyService/CloseVacancy", kEngagement, Reach::kAll},
+    {"/throughgate.v1.VacancyService/ImportVacancies", kEngagement, Reach::kAll},
+    {"/throughgate.v1.VacancyService/CreateWorkTrialSlot", kEngagement, Reach::kAll},
+    {"/throughgate.v1.VacancyService/ListWorkTrialSlots", kEveryone, Reach::kAll},
+    {"/throughgate.v1.VacancyService/CancelWorkTrialSlot", kEngagement, Reach::kAll},
+
+    {"/throughgate.v1.CandidateService/CreateCandidate", kCustodians, Reach::kCaseload},
+    {"/throughgate.v1.CandidateService/GetCandidate", kPractitioners, Reach::kCaseload},
+    {"/throughgate.v1.CandidateService/UpdateCandidate", kCustodians, Reach::kCaseload},
+    {"/throughgate.v1.CandidateService/ListCandidates", kPractitioners, Reach::kCaseload},
+    {"/throughgate.v1.CandidateService/ImportCandidates", kCustodians, Reach::kCaseload},
+
+    {"/throughgate.v1.RiskPlanService/GetRiskPlan", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/SetRiskPlan", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/ReviewRiskPlan", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/SetWorkApproval", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/SetZone", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/GetSharedEffects", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/SetSharedEffects", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/SuggestSharedEffects", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/ListRiskPlansDue", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.RiskPlanService/ImportRiskPlans", kProbation, Reach::kCaseload},
+
+    {"/throughgate.v1.MatchService/FindVacancies", kPractitioners, Reach::kCaseload},
+    {"/throughgate.v1.MatchService/PreviewSharedEffects", kProbation, Reach::kCaseload},
+    {"/throughgate.v1.MatchService/FindCandidates", kMatchers, Reach::kCaseload},
+    {"/throughgate.v1.MatchService/FindVacanciesBatch", kPractitioners, Reach::kCaseload},
+    {"/throughgate.v1.MatchService/ExplainMatch", kPractitioners, Reach::kCaseload},
+
+    {"/throughgate.v1.ReferenceService/GetReferenceData", kEveryone, Reach::kAll},
+    {"/throughgate.v1.ReferenceService/FindConcepts", kEveryone, Reach::kAll},
+    {"/throughgate.v1.ReferenceService/ImportTaxonomy", kEngagement | kAdministrator, Reach::kAll},
+    {"/throughgate.v1.ReferenceService/ImportGazetteer", kEngagement | kAdministrator, Reach::kAll},
+    {"/throughgate.v1.ReferenceService/ImportPremises", kProbation, Reach::kAll},
+    {"/throughgate.v1.ReferenceService/ImportAreas", kProbation, Reach::kAll},
 };
 
-constexpr Row kTable[] = {
-    {"/throughgate.v1.EmployerService/CreateEmployer", kEngagement},
-    {"/throughgate.v1.EmployerService/GetEmployer", kEveryone},
-    {"/throughgate.v1.EmployerService/UpdateEmployer", kEngagement},
-    {"/throughgate.v1.EmployerService/ListEmployers", kEveryone},
-    {"/throughgate.v1.EmployerService/ImportEmployers", kEngagement},
-    {"/throughgate.v1.EmployerService/CreateSite", kEngagement},
-    {"/throughgate.v1.EmployerService/GetSite", kEveryone},
-    {"/throughgate.v1.EmployerService/UpdateSite", kEngagement},
-    {"/throughgate.v1.EmployerService/ListSites", kEveryone},
-
-    {"/throughgate.v1.VacancyService/CreateVacancy", kEngagement},
-    {"/throughgate.v1.VacancyService/GetVacancy", kEveryone},
-    {"/throughgate.v1.VacancyService/UpdateVacancy", kEngagement},
-    {"/throughgate.v1.VacancyService/ListVacancies", kEveryone},
-    {"/throughgate.v1.VacancyService/CloseVacancy", kEngagement},
-    {"/throughgate.v1.VacancyService/ImportVacancies", kEngagement},
-    {"/throughgate.v1.VacancyService/CreateWorkTrialSlot", kEngagement},
-    {"/throughgate.v1.VacancyService/ListWorkTrialSlots", kEveryone},
-    {"/throughgate.v1.VacancyService/CancelWorkTrialSlot", kEngagement},
-
-    {"/throughgate.v1.CandidateService/CreateCandidate", kCustodians},
-    {"/throughgate.v1.CandidateService/GetCandidate", kPractitioners},
-    {"/throughgate.v1.CandidateService/UpdateCandidate", kCustodians},
-    {"/throughgate.v1.CandidateService/ListCandidates", kPractitioners},
-    {"/throughgate.v1.CandidateService/ImportCandidates", kCustodians},
-
-    {"/throughgate.v1.RiskPlanService/GetRiskPlan", kProbation},
-    {"/throughgate.v1.RiskPlanService/SetRiskPlan", kProbation},
-    {"/throughgate.v1.RiskPlanService/ReviewRiskPlan", kProbation},
-    {"/throughgate.v1.RiskPlanService/SetWorkApproval", kProbation},
-    {"/throughgate.v1.RiskPlanService/SetZone", kProbation},
-    {"/throughgate.v1.RiskPlanService/GetSharedEffects", kProbation},
-    {"/throughgate.v1.RiskPlanService/SetSharedEffects", kProbation},
-    {"/throughgate.v1.RiskPlanService/SuggestSharedEffects", kProbation},
-    {"/throughgate.v1.RiskPlanService/ListRiskPlansDue", kProbation},
-    {"/throughgate.v1.RiskPlanService/ImportRiskPlans", kProbation},
-
-    {"/throughgate.v1.MatchService/FindVacancies", kPractitioners},
-    {"/throughgate.v1.MatchService/PreviewSharedEffects", kProbation},
-    {"/throughgate.v1.MatchService/FindCandidates", kEveryone},
-    {"/throughgate.v1.MatchService/FindVacanciesBatch", kPractitioners},
-    {"/throughgate.v1.MatchService/ExplainMatch", kPractitioners},
-
-    {"/throughgate.v1.ReferenceService/GetReferenceData", kEveryone},
-    {"/throughgate.v1.ReferenceService/FindConcepts", kEveryone},
-    {"/throughgate.v1.ReferenceService/ImportTaxonomy", kEngagement},
-    {"/throughgate.v1.ReferenceService/ImportGazetteer", kEngagement},
-    {"/throughgate.v1.ReferenceService/ImportPremises", kProbation},
-    {"/throughgate.v1.ReferenceService/ImportAreas", kProbation},
-};
-
-using Rows = absl::flat_hash_map<const Descriptor*, const Row*>;
+using Rows = absl::flat_hash_map<const Descriptor*, const PolicyRow*>;
 
 // The rows by the request that their method takes. A row whose method does not exist is left out.
 Rows MakeRows() {
   Rows rows;
-  for (const Row& row : kTable) {
+  for (const PolicyRow& row : kTable) {
     std::string name(row.method.substr(1));
     std::ranges::replace(name, '/', '.');
     const MethodDescriptor* method = DescriptorPool::generated_pool()->FindMethodByName(name);
@@ -98,19 +113,35 @@ Rows MakeRows() {
   return rows;
 }
 
-const Row* FindRow(const Descriptor& request) {
+const PolicyRow* FindRow(const Descriptor& request) {
   static const Rows& rows = *new Rows(MakeRows());
   const auto row = rows.find(&request);
   return row == rows.end() ? nullptr : row->second;
 }
 
-const Row& RowOf(const Descriptor& request) {
-  const Row* row = FindRow(request);
-  assert(row != nullptr);  // CheckPolicy has seen to it
-  return *row;
+// The text of the field `name` of a message.
+std::string TextIn(const Message& message, std::string_view name) {
+  const FieldDescriptor* field = message.GetDescriptor()->FindFieldByName(std::string(name));
+  assert(field != nullptr && field->cpp_type() == FieldDescriptor::CPPTYPE_STRING);
+  return message.GetReflection()->GetString(message, field);
+}
+
+// Whether `name` is that of another organisation, or of something in it. A name that is of none is
+// for the handler to refuse.
+bool IsOfAnother(const matcher::OrganisationId& organisation, const std::string& name) {
+  const std::string own = organisation.ToString();
+  return name.starts_with(kOrganisations) && name != own && !name.starts_with(own + "/");
 }
 
 }  // namespace
+
+std::span<const PolicyRow> Policy() { return kTable; }
+
+const PolicyRow& RowOf(const Descriptor& request) {
+  const PolicyRow* row = FindRow(request);
+  assert(row != nullptr);  // CheckPolicy has seen to it
+  return *row;
+}
 
 absl::Status CheckPolicy(std::span<const std::string_view> services) {
   std::size_t methods = 0;
@@ -131,14 +162,12 @@ absl::Status CheckPolicy(std::span<const std::string_view> services) {
 
 std::string_view MethodOf(const Descriptor& request) { return RowOf(request).method; }
 
-bool MayCall(Role role, const Descriptor& request) {
-  return (RowOf(request).roles & Only(role)) != 0;
-}
-
-absl::StatusOr<Caller> Admit(const grpc::ServerContextBase& context, const Descriptor& request) {
-  ASSIGN_OR_RETURN(const Caller caller, ReadCaller(context));
-  if (MayCall(caller.role, request)) return caller;
-  return RoleNotPermitted(std::string(MethodOf(request)), std::string(RoleName(caller.role)));
+absl::Status CheckReach(const PolicyRow& row, const Caller& caller, const Message& request) {
+  const bool refused =
+      !caller.operates && (row.reach == Reach::kOperator ||
+                           (row.reach == Reach::kOrganisation &&
+                            IsOfAnother(caller.organisation, TextIn(request, row.names))));
+  return refused ? GrantNotPermitted("another organisation") : absl::OkStatus();
 }
 
 }  // namespace throughgate::services

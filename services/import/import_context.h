@@ -2,14 +2,15 @@
 #define THROUGHGATE_SERVICES_IMPORT_IMPORT_CONTEXT_H_
 
 #include <memory>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "matcher/index/catalogue.h"
 #include "matcher/matcher.h"
-#include "matcher/model/names.h"
 #include "services/edge/backend.h"
+#include "services/edge/caller.h"
 #include "storage/store.h"
 
 namespace throughgate::services {
@@ -17,9 +18,10 @@ namespace throughgate::services {
 // What an import needs of the server and of its call. The caller's role has been checked.
 struct ImportContext {
   const Backend& backend;
-  matcher::OrganisationId organisation;  // that the caller acts for; its import ids are its own
-  absl::Time deadline;                   // of the call
-  matcher::ShouldStop should_stop;       // the call was cancelled, or its deadline has passed
+  std::string_view method;          // of the service: see PolicyRow
+  const Caller& caller;             // import ids are their organisation's own
+  absl::Time deadline;              // of the call
+  matcher::ShouldStop should_stop;  // the call was cancelled, or its deadline has passed
 };
 
 // Asked between commits.

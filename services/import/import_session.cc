@@ -9,6 +9,7 @@
 #include "services/convert/names.h"
 #include "services/convert/revision_token.h"
 #include "services/edge/errors.h"
+#include "services/edge/standing.h"
 #include "services/edge/status_macros.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
@@ -21,13 +22,16 @@ constexpr int kAttemptsMax = 10;
 // What the mark of progress takes of a commit: a guard and a write.
 constexpr std::size_t kProgressOperations = 2;
 constexpr std::size_t kProgressBytes = 1024;
+// What the caller's grant and organisation take of it: guards.
+constexpr std::size_t kGrantOperations = 2;
+constexpr std::size_t kGrantBytes = 1024;
 
 // Whether a row may be added to a commit that has `operations` and `bytes` already. What the two
 // share is counted twice, which can only make the commit smaller than it might be.
 bool Fits(const Edit& chunk, const Edit& row) {
-  return chunk.operations() + row.operations() + kProgressOperations <=
+  return chunk.operations() + row.operations() + kProgressOperations + kGrantOperations <=
              storage::kCommitOperationsMax &&
-         chunk.bytes() + row.bytes() + kProgressBytes <= storage::kCommitBytesMax;
+         chunk.bytes() + row.bytes() + kProgressBytes + kGrantBytes <= storage::kCommitBytesMax;
 }
 
 void Merge(const storage::Transaction& row, Edit& chunk) {
@@ -102,11 +106,11 @@ absl::StatusOr<ImportSession> ImportSession::Open(const ImportContext& context,
   ReadId(header.import_id(), Field(violations)["header"]["import_id"]);
   RETURN_IF_ERROR(violations.status());
   ImportSession session(
-      context, absl::StrCat(context.organisation.value, "/", kind, "/", header.import_id()),
+      context, absl::StrCat(context.caller.organisation.value, "/", kind, "/", header.import_id()),
       header.dry_run());
   if (header.dry_run()) {
     ASSIGN_OR_RETURN(Streams::Place place,
-                     context.backend.streams->Take(kDryRunLimit, context.organisation));
+                     context.backend.streams->Take(kDryRunLimit, context.caller.organisation));
     session.dry_run_place_.emplace(std::move(place));
   }
   const std::string key = format::ImportKey({session.import_id_});
@@ -237,7 +241,10 @@ absl::Status ImportSession::Commit(Chunk& chunk) {
     const std::string key = format::ImportKey({import_id_});
     chunk.edit.Guard(key, progress_version_);
     chunk.edit.Write(key, format::Encode(key, progress));
-    ASSIGN_OR_RETURN(revision_, context_.backend.store.Commit(chunk.edit.transaction()));
+    const Backend& backend = context_.backend;
+    RETURN_IF_ERROR(RestOnGrant(backend.store, context_.caller, context_.method, backend.clock(),
+                                chunk.edit));
+    ASSIGN_OR_RETURN(revision_, backend.store.Commit(chunk.edit.transaction()));
     progress_version_ = revision_;
     pending_.Committed(revision_);
   }

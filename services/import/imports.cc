@@ -83,7 +83,7 @@ absl::Status Serve(const ImportContext& context, const std::string& kind,
       const auto& row = request.batch().rows(index);
       RETURN_IF_ERROR(ids.Take(id_of(row), row.row()));
       RETURN_IF_ERROR(RefuseUnknownFields(row));
-      return decide(row, RowWork{context.organisation, today, overwrite, *catalogue, store, edit});
+      return decide(row, RowWork{context.caller.organisation, today, overwrite, *catalogue, store, edit});
     };
     ASSIGN_OR_RETURN(*response.mutable_progress(), session.Apply(RowNumbers(request), decide_row));
     if (!stream.write(response)) return NotTaken();

@@ -1,6 +1,6 @@
 // The four import streams: what their services call, with nothing of gRPC.
 //
-//   const ImportContext context{backend, caller.organisation, deadline, cancelled};
+//   const ImportContext context{backend, method, caller, deadline, cancelled};
 //   return ImportEmployers(context,
 //                          {[&](auto& request) { return stream->Read(&request); },
 //                           [&](const auto& response) { return stream->Write(response); }});
