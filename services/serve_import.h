@@ -19,7 +19,7 @@ template <typename Request, typename Response>
 grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& context,
                          grpc::ServerReaderWriter<Response, Request>& stream,
                          ImportFunction<Request, Response> import) {
-  return ServeStream<Request>(context, [&](const Caller& caller) -> absl::Status {
+  return ServeStream<Request>(context, stream, [&](const Caller& caller) -> absl::Status {
     Streams& streams = *backend.streams;
     ASSIGN_OR_RETURN(const Streams::Place place, streams.Take(kStreamLimit, caller.organisation));
     const auto is_over = [&] { return IsOver(context); };

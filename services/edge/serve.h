@@ -3,7 +3,7 @@
 //
 //   grpc::Status GetEmployer(grpc::ServerContext* context, const v1::GetEmployerRequest* request,
 //                            v1::GetEmployerResponse* response) override {
-//     return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
+//     return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
 //       …
 //     });
 //   }
@@ -30,10 +30,12 @@
 namespace throughgate::services {
 
 // Admits the caller of the method that takes a stream of Request, runs `handler(caller)`, and
-// translates what it returns. The handler refuses what it reads, if that has fields that are not
+// translates what it returns. `answer` is what the handler answers with: a response, or the stream
+// to which it writes several. The handler refuses what it reads, if that has fields that are not
 // known here.
-template <typename Request, typename Handler>
-grpc::Status ServeStream(const grpc::ServerContextBase& context, Handler handler) {
+template <typename Request, typename Answer, typename Handler>
+grpc::Status ServeStream(const grpc::ServerContextBase& context, Answer& /*answer*/,
+                         Handler handler) {
   const google::protobuf::Descriptor& method = *Request::descriptor();
   const absl::StatusOr<Caller> caller = Admit(context, method);
   return ToGrpc(caller.ok() ? handler(*caller) : caller.status(), MethodOf(method));
@@ -41,10 +43,10 @@ grpc::Status ServeStream(const grpc::ServerContextBase& context, Handler handler
 
 // The same for a method that takes one request, which is refused if it has fields that are not
 // known here.
-template <typename Request, typename Handler>
-grpc::Status Serve(const grpc::ServerContextBase& context, const Request& request,
+template <typename Request, typename Answer, typename Handler>
+grpc::Status Serve(const grpc::ServerContextBase& context, const Request& request, Answer& answer,
                    Handler handler) {
-  return ServeStream<Request>(context, [&](const Caller& caller) -> absl::Status {
+  return ServeStream<Request>(context, answer, [&](const Caller& caller) -> absl::Status {
     RETURN_IF_ERROR(RefuseUnknownFields(request));
     return handler(caller);
   });
