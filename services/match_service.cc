@@ -224,7 +224,7 @@ grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
 grpc::Status MatchService::FindVacanciesBatch(
     grpc::ServerContext* context, const v1::FindVacanciesBatchRequest* request,
     grpc::ServerWriter<v1::FindVacanciesBatchResponse>* writer) {
-  return Serve(*context, *request, *writer, [&](const Caller& caller) -> absl::Status {
+  return Serve(*context, *request, *writer, [&](const Caller& caller, auto& out) -> absl::Status {
     Violations violations;
     const Field field(violations);
     if (request->candidates().empty()) field["candidates"].Refuse("Is required.");
@@ -252,14 +252,13 @@ grpc::Status MatchService::FindVacanciesBatch(
       row.response.set_message(wire.error_message());
       return row;
     };
-    return InOrder<BatchRow>(
-        static_cast<std::size_t>(request->candidates_size()), find,
-        [&](const BatchRow& row) -> absl::Status {
-          RETURN_IF_ERROR(row.stopped);
-          const bool sent =
-              backend_.streams->Await(*context, [&] { return writer->Write(row.response); });
-          return sent ? absl::OkStatus() : absl::CancelledError("the caller has gone");
-        });
+    return InOrder<BatchRow>(static_cast<std::size_t>(request->candidates_size()), find,
+                             [&](const BatchRow& row) -> absl::Status {
+                               RETURN_IF_ERROR(row.stopped);
+                               const bool sent = out.Send(*backend_.streams, row.response);
+                               return sent ? absl::OkStatus()
+                                           : absl::CancelledError("the caller has gone");
+                             });
   });
 }
 

@@ -20,6 +20,7 @@
 #include "services/convert/names.h"
 #include "services/convert/revision_token.h"
 #include "services/edge/grpc_status.h"
+#include "services/edge/guarded.h"
 #include "services/edge/listing.h"
 #include "services/edge/mutation.h"
 #include "services/edge/policy.h"
@@ -29,16 +30,17 @@
 
 namespace throughgate::services {
 
-// Admits the caller of the method that takes a stream of Request, runs `handler(caller)`, and
-// translates what it returns. `answer` is what the handler answers with: a response, or the stream
-// to which it writes several. The handler refuses what it reads, if that has fields that are not
-// known here.
+// Admits the caller of the method that takes a stream of Request, runs `handler(caller)`, looks at
+// the answer, and translates what the handler returns. `answer` is the response, or the stream of
+// several: then `handler(caller, outlet)` is run, see guarded.h. The handler refuses what it reads,
+// if that has fields that are not known here.
 template <typename Request, typename Answer, typename Handler>
-grpc::Status ServeStream(const grpc::ServerContextBase& context, Answer& /*answer*/,
-                         Handler handler) {
+grpc::Status ServeStream(const grpc::ServerContextBase& context, Answer& answer, Handler handler) {
   const google::protobuf::Descriptor& method = *Request::descriptor();
   const absl::StatusOr<Caller> caller = Admit(context, method);
-  return ToGrpc(caller.ok() ? handler(*caller) : caller.status(), MethodOf(method));
+  return ToGrpc(
+      caller.ok() ? Guarded(context, *caller, MethodOf(method), answer, handler) : caller.status(),
+      MethodOf(method));
 }
 
 // The same for a method that takes one request, which is refused if it has fields that are not
@@ -46,10 +48,11 @@ grpc::Status ServeStream(const grpc::ServerContextBase& context, Answer& /*answe
 template <typename Request, typename Answer, typename Handler>
 grpc::Status Serve(const grpc::ServerContextBase& context, const Request& request, Answer& answer,
                    Handler handler) {
-  return ServeStream<Request>(context, answer, [&](const Caller& caller) -> absl::Status {
-    RETURN_IF_ERROR(RefuseUnknownFields(request));
-    return handler(caller);
-  });
+  return ServeStream<Request>(context, answer,
+                              [&](const Caller& caller, auto&... outlet) -> absl::Status {
+                                RETURN_IF_ERROR(RefuseUnknownFields(request));
+                                return handler(caller, outlet...);
+                              });
 }
 
 // The deadline of a call; the infinite future when the client set none.
