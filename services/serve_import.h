@@ -19,22 +19,22 @@ template <typename Request, typename Response>
 grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& context,
                          grpc::ServerReaderWriter<Response, Request>& stream,
                          ImportFunction<Request, Response> import) {
-  return ServeStream<Request>(context, [&](const Caller& caller) -> absl::Status {
-    Streams& streams = *backend.streams;
-    ASSIGN_OR_RETURN(const Streams::Place place, streams.Take(kStreamLimit, caller.organisation));
-    const auto is_over = [&] { return IsOver(context); };
-    const auto read = [&](Request& request) {
-      return streams.Await(context, [&] { return stream.Read(&request); });
-    };
-    const auto write = [&](const Response& response) {
-      return streams.Await(context, [&] { return stream.Write(response); });
-    };
-    return import({.backend = backend,
-                   .organisation = caller.organisation,
-                   .deadline = DeadlineOf(context),
-                   .should_stop = is_over},
-                  {.read = read, .write = write});
-  });
+  return ServeStream<Request>(
+      context, stream, [&](const Caller& caller, auto& out) -> absl::Status {
+        Streams& streams = *backend.streams;
+        ASSIGN_OR_RETURN(const Streams::Place place,
+                         streams.Take(kStreamLimit, caller.organisation));
+        const auto is_over = [&] { return IsOver(context); };
+        const auto read = [&](Request& request) {
+          return streams.Await(context, [&] { return stream.Read(&request); });
+        };
+        const auto write = [&](const Response& response) { return out.Send(streams, response); };
+        return import({.backend = backend,
+                       .organisation = caller.organisation,
+                       .deadline = DeadlineOf(context),
+                       .should_stop = is_over},
+                      {.read = read, .write = write});
+      });
 }
 
 }  // namespace throughgate::services

@@ -3,7 +3,7 @@
 //
 //   grpc::Status GetEmployer(grpc::ServerContext* context, const v1::GetEmployerRequest* request,
 //                            v1::GetEmployerResponse* response) override {
-//     return Serve(*context, *request, [&](const Caller& caller) -> absl::Status {
+//     return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
 //       …
 //     });
 //   }
@@ -20,6 +20,7 @@
 #include "services/convert/names.h"
 #include "services/convert/revision_token.h"
 #include "services/edge/grpc_status.h"
+#include "services/edge/guarded.h"
 #include "services/edge/listing.h"
 #include "services/edge/mutation.h"
 #include "services/edge/policy.h"
@@ -29,25 +30,29 @@
 
 namespace throughgate::services {
 
-// Admits the caller of the method that takes a stream of Request, runs `handler(caller)`, and
-// translates what it returns. The handler refuses what it reads, if that has fields that are not
-// known here.
-template <typename Request, typename Handler>
-grpc::Status ServeStream(const grpc::ServerContextBase& context, Handler handler) {
+// Admits the caller of the method that takes a stream of Request, runs `handler(caller)`, looks at
+// the answer, and translates what the handler returns. `answer` is the response, or the stream of
+// several: then `handler(caller, outlet)` is run, see guarded.h. The handler refuses what it reads,
+// if that has fields that are not known here.
+template <typename Request, typename Answer, typename Handler>
+grpc::Status ServeStream(const grpc::ServerContextBase& context, Answer& answer, Handler handler) {
   const google::protobuf::Descriptor& method = *Request::descriptor();
   const absl::StatusOr<Caller> caller = Admit(context, method);
-  return ToGrpc(caller.ok() ? handler(*caller) : caller.status(), MethodOf(method));
+  return ToGrpc(
+      caller.ok() ? Guarded(context, *caller, MethodOf(method), answer, handler) : caller.status(),
+      MethodOf(method));
 }
 
 // The same for a method that takes one request, which is refused if it has fields that are not
 // known here.
-template <typename Request, typename Handler>
-grpc::Status Serve(const grpc::ServerContextBase& context, const Request& request,
+template <typename Request, typename Answer, typename Handler>
+grpc::Status Serve(const grpc::ServerContextBase& context, const Request& request, Answer& answer,
                    Handler handler) {
-  return ServeStream<Request>(context, [&](const Caller& caller) -> absl::Status {
-    RETURN_IF_ERROR(RefuseUnknownFields(request));
-    return handler(caller);
-  });
+  return ServeStream<Request>(context, answer,
+                              [&](const Caller& caller, auto&... outlet) -> absl::Status {
+                                RETURN_IF_ERROR(RefuseUnknownFields(request));
+                                return handler(caller, outlet...);
+                              });
 }
 
 // The deadline of a call; the infinite future when the client set none.

@@ -3,7 +3,7 @@
 //   const ImportContext context{backend, method, caller, deadline, cancelled};
 //   return ImportEmployers(context,
 //                          {[&](auto& request) { return stream->Read(&request); },
-//                           [&](const auto& response) { return stream->Write(response); }});
+//                           [&](const auto& response) { return outlet.Send(streams, response); }});
 //
 // An import is many commits, each with as many rows as fit and with the mark of how far it has
 // come, so that a kill at any instant loses no acknowledged row and doubles none. It is resumable,

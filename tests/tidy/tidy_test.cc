@@ -1,6 +1,7 @@
 // The repository's own rules, as a test: a rule without a check is a wish.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <regex>
@@ -145,6 +146,29 @@ TEST(Tidy, TheMatcherReadsNoClockAndNoPlatformSine) {
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
       EXPECT_FALSE(std::regex_search(file.lines[i], clock)) << file.path << ":" << i + 1;
       EXPECT_FALSE(std::regex_search(file.lines[i], sine)) << file.path << ":" << i + 1;
+    }
+  }
+}
+
+// Whatever a caller is sent passes services/edge/guarded.h and services/edge/grpc_status.cc, which
+// see to it that the caller may see it.
+TEST(Tidy, AnswersLeaveThroughTheGuard) {
+  const std::regex has_stream(R"(grpc::Server(Reader)?Writer<)");
+  const std::regex sends(R"((\.|->)(Write(Last|AndFinish)?|SendInitialMetadata)\()");
+  const std::regex adds(R"(Add(Initial|Trailing)Metadata\()");
+  const std::regex ends(R"(grpc::Status(::OK\b|\())");
+  for (const SourceFile& file : Files()) {
+    if (!file.Under("services/") || file.Under("services/cli/") || file.IsTest()) continue;
+    const auto has = [&](const std::regex& what) {
+      return std::ranges::any_of(
+          file.lines, [&](const std::string& line) { return std::regex_search(line, what); });
+    };
+    EXPECT_FALSE(has(adds)) << file.path << " sends metadata, which nobody looks at";
+    if (file.path != "services/edge/guarded.h") {
+      EXPECT_FALSE(has(has_stream) && has(sends)) << file.path << " writes to a stream";
+    }
+    if (file.path != "services/edge/grpc_status.cc") {
+      EXPECT_FALSE(has(ends)) << file.path << " ends a call by itself";
     }
   }
 }
