@@ -17,7 +17,7 @@ using matcher::CandidateName;
 // Probation reaches everybody, others their own. Whatever else there is, they are told that there
 // is nothing.
 bool Reaches(const Caller& caller, const Candidate& candidate) {
-  return caller.role == Role::kProbation || candidate.terms.custodian == caller.organisation;
+  return caller.is_probation() || candidate.terms.custodian == caller.organisation;
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ bool Reaches(const Caller& caller, const Candidate& candidate) {
 grpc::Status CandidateService::CreateCandidate(grpc::ServerContext* context,
                                                const v1::CreateCandidateRequest* request,
                                                v1::CreateCandidateResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     RETURN_IF_ERROR(RefusePersonalData(*request));
     const auto catalogue = backend_.feed.Latest();
     Violations violations;
@@ -53,7 +53,7 @@ grpc::Status CandidateService::CreateCandidate(grpc::ServerContext* context,
 grpc::Status CandidateService::GetCandidate(grpc::ServerContext* context,
                                             const v1::GetCandidateRequest* request,
                                             v1::GetCandidateResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     RETURN_IF_ERROR(RefusePersonalData(*request));
     Violations violations;
     const auto name = ReadName<CandidateName>(request->name(), Field(violations)["name"]);
@@ -68,7 +68,7 @@ grpc::Status CandidateService::GetCandidate(grpc::ServerContext* context,
 grpc::Status CandidateService::UpdateCandidate(grpc::ServerContext* context,
                                                const v1::UpdateCandidateRequest* request,
                                                v1::UpdateCandidateResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     RETURN_IF_ERROR(RefusePersonalData(*request));
     const v1::Candidate& wire = request->candidate();
     const auto catalogue = backend_.feed.Latest();
@@ -106,7 +106,7 @@ grpc::Status CandidateService::UpdateCandidate(grpc::ServerContext* context,
 grpc::Status CandidateService::ListCandidates(grpc::ServerContext* context,
                                               const v1::ListCandidatesRequest* request,
                                               v1::ListCandidatesResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     RETURN_IF_ERROR(RefusePersonalData(*request));
     Violations violations;
     ListQuery query = ListQueryOf(backend_, caller, *request, "", Field(violations));

@@ -15,7 +15,7 @@ using matcher::SiteName;
 grpc::Status EmployerService::CreateEmployer(grpc::ServerContext* context,
                                              const v1::CreateEmployerRequest* request,
                                              v1::CreateEmployerResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -34,7 +34,7 @@ grpc::Status EmployerService::CreateEmployer(grpc::ServerContext* context,
 grpc::Status EmployerService::GetEmployer(grpc::ServerContext* context,
                                           const v1::GetEmployerRequest* request,
                                           v1::GetEmployerResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto name = ReadName<EmployerName>(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -47,7 +47,7 @@ grpc::Status EmployerService::GetEmployer(grpc::ServerContext* context,
 grpc::Status EmployerService::UpdateEmployer(grpc::ServerContext* context,
                                              const v1::UpdateEmployerRequest* request,
                                              v1::UpdateEmployerResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     const v1::Employer& wire = request->employer();
     Violations violations;
     const Field field(violations);
@@ -72,7 +72,7 @@ grpc::Status EmployerService::UpdateEmployer(grpc::ServerContext* context,
 grpc::Status EmployerService::ListEmployers(grpc::ServerContext* context,
                                             const v1::ListEmployersRequest* request,
                                             v1::ListEmployersResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     ListQuery query = ListQueryOf(backend_, caller, *request, "", Field(violations));
     RETURN_IF_ERROR(violations.status());
@@ -94,7 +94,7 @@ grpc::Status EmployerService::ImportEmployers(
 grpc::Status EmployerService::CreateSite(grpc::ServerContext* context,
                                          const v1::CreateSiteRequest* request,
                                          v1::CreateSiteResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -117,7 +117,7 @@ grpc::Status EmployerService::CreateSite(grpc::ServerContext* context,
 grpc::Status EmployerService::GetSite(grpc::ServerContext* context,
                                       const v1::GetSiteRequest* request,
                                       v1::GetSiteResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto name = ReadName<SiteName>(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -130,7 +130,7 @@ grpc::Status EmployerService::GetSite(grpc::ServerContext* context,
 grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
                                          const v1::UpdateSiteRequest* request,
                                          v1::UpdateSiteResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     const v1::Site& wire = request->site();
     Violations violations;
     const Field field(violations);
@@ -155,7 +155,7 @@ grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
 grpc::Status EmployerService::ListSites(grpc::ServerContext* context,
                                         const v1::ListSitesRequest* request,
                                         v1::ListSitesResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const auto parent = ReadName<EmployerName>(request->parent(), field["parent"]);

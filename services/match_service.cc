@@ -118,7 +118,7 @@ absl::Status FillBatchRow(const AnswerContext& answer, const Caller& caller,
 grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
                                          const v1::FindVacanciesRequest* request,
                                          v1::FindVacanciesResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const matcher::CandidateName name =
@@ -143,7 +143,7 @@ grpc::Status MatchService::FindVacancies(grpc::ServerContext* context,
 grpc::Status MatchService::PreviewSharedEffects(grpc::ServerContext* context,
                                                 const v1::PreviewSharedEffectsRequest* request,
                                                 v1::PreviewSharedEffectsResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const Field at = field["shared_effects"];
@@ -184,7 +184,7 @@ grpc::Status MatchService::PreviewSharedEffects(grpc::ServerContext* context,
 grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
                                           const v1::FindCandidatesRequest* request,
                                           v1::FindCandidatesResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const matcher::VacancyName name =
@@ -224,7 +224,7 @@ grpc::Status MatchService::FindCandidates(grpc::ServerContext* context,
 grpc::Status MatchService::FindVacanciesBatch(
     grpc::ServerContext* context, const v1::FindVacanciesBatchRequest* request,
     grpc::ServerWriter<v1::FindVacanciesBatchResponse>* writer) {
-  return Serve(*context, *request, *writer, [&](const Caller& caller, auto& out) -> absl::Status {
+  return Serve(backend_, *context, *request, *writer, [&](const Caller& caller, auto& out) -> absl::Status {
     Violations violations;
     const Field field(violations);
     if (request->candidates().empty()) field["candidates"].Refuse("Is required.");
@@ -265,7 +265,7 @@ grpc::Status MatchService::FindVacanciesBatch(
 grpc::Status MatchService::ExplainMatch(grpc::ServerContext* context,
                                         const v1::ExplainMatchRequest* request,
                                         v1::ExplainMatchResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const matcher::CandidateName candidate_name =

@@ -48,11 +48,12 @@ grpc::Status Replace(const Backend& backend, grpc::ServerContext& context,
                      absl::StatusOr<Response> (*import)(const ImportContext&,
                                                         absl::FunctionRef<bool(Request&)>),
                      Response& response) {
-  return ServeStream<Request>(context, response, [&](const Caller& caller) -> absl::Status {
+  return ServeStream<Request>(backend, context, response, [&](const Caller& caller) -> absl::Status {
     Streams& streams = *backend.streams;
     ASSIGN_OR_RETURN(const Streams::Place place, streams.Take(kStreamLimit, caller.organisation));
     const auto is_over = [&context] { return IsOver(context); };
-    const ImportContext into{backend, caller.organisation, DeadlineOf(context), is_over};
+    const ImportContext into{backend, MethodOf(*Request::descriptor()), caller,
+                             DeadlineOf(context), is_over};
     const auto read = [&](Request& next) {
       return streams.Await(context, [&] { return reader.Read(&next); });
     };
@@ -66,7 +67,7 @@ grpc::Status Replace(const Backend& backend, grpc::ServerContext& context,
 grpc::Status ReferenceService::GetReferenceData(grpc::ServerContext* context,
                                                 const v1::GetReferenceDataRequest* request,
                                                 v1::GetReferenceDataResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     const std::shared_ptr<const matcher::Catalogue> catalogue = backend_.feed.Latest();
     response->set_taxonomy(catalogue->taxonomy->id());
     response->set_attribution(catalogue->taxonomy->attribution());
@@ -86,7 +87,7 @@ grpc::Status ReferenceService::GetReferenceData(grpc::ServerContext* context,
 grpc::Status ReferenceService::FindConcepts(grpc::ServerContext* context,
                                             const v1::FindConceptsRequest* request,
                                             v1::FindConceptsResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     ASSIGN_OR_RETURN(const ConceptQuery query, ReadQuery(*request));
     const std::shared_ptr<const matcher::Taxonomy> taxonomy = backend_.feed.Latest()->taxonomy;
     if (taxonomy->occupation_count() == 0) return ReferenceDataMissing("taxonomy");

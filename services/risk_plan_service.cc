@@ -48,7 +48,7 @@ v1::SharedEffects WriteEffects(const Stored<CandidateEffects>& stored) {
 grpc::Status RiskPlanService::GetRiskPlan(grpc::ServerContext* context,
                                           const v1::GetRiskPlanRequest* request,
                                           v1::GetRiskPlanResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto name = ReadRiskPlanName(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -63,7 +63,7 @@ grpc::Status RiskPlanService::GetRiskPlan(grpc::ServerContext* context,
 grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
                                           const v1::SetRiskPlanRequest* request,
                                           v1::SetRiskPlanResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     const v1::RiskPlan& wire = request->risk_plan();
     Violations violations;
     const Field field(violations);
@@ -97,7 +97,7 @@ grpc::Status RiskPlanService::SetRiskPlan(grpc::ServerContext* context,
 grpc::Status RiskPlanService::ReviewRiskPlan(grpc::ServerContext* context,
                                              const v1::ReviewRiskPlanRequest* request,
                                              v1::ReviewRiskPlanResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -124,7 +124,7 @@ grpc::Status RiskPlanService::ReviewRiskPlan(grpc::ServerContext* context,
 grpc::Status RiskPlanService::SetWorkApproval(grpc::ServerContext* context,
                                               const v1::SetWorkApprovalRequest* request,
                                               v1::SetWorkApprovalResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -155,7 +155,7 @@ grpc::Status RiskPlanService::SetWorkApproval(grpc::ServerContext* context,
 grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
                                       const v1::SetZoneRequest* request,
                                       v1::SetZoneResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -194,7 +194,7 @@ grpc::Status RiskPlanService::SetZone(grpc::ServerContext* context,
 grpc::Status RiskPlanService::GetSharedEffects(grpc::ServerContext* context,
                                                const v1::GetSharedEffectsRequest* request,
                                                v1::GetSharedEffectsResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto candidate = ReadSharedEffectsName(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -215,7 +215,7 @@ grpc::Status RiskPlanService::GetSharedEffects(grpc::ServerContext* context,
 grpc::Status RiskPlanService::SetSharedEffects(grpc::ServerContext* context,
                                                const v1::SetSharedEffectsRequest* request,
                                                v1::SetSharedEffectsResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     const v1::SharedEffects& wire = request->shared_effects();
     Violations violations;
     const Field field(violations);
@@ -250,7 +250,7 @@ grpc::Status RiskPlanService::SetSharedEffects(grpc::ServerContext* context,
 grpc::Status RiskPlanService::SuggestSharedEffects(grpc::ServerContext* context,
                                                    const v1::SuggestSharedEffectsRequest* request,
                                                    v1::SuggestSharedEffectsResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto candidate = ReadSharedEffectsName(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -270,7 +270,7 @@ grpc::Status RiskPlanService::SuggestSharedEffects(grpc::ServerContext* context,
 grpc::Status RiskPlanService::ListRiskPlansDue(grpc::ServerContext* context,
                                                const v1::ListRiskPlansDueRequest* request,
                                                v1::ListRiskPlansDueResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const std::int32_t within =

@@ -20,7 +20,7 @@ grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& cont
                          grpc::ServerReaderWriter<Response, Request>& stream,
                          ImportFunction<Request, Response> import) {
   return ServeStream<Request>(
-      context, stream, [&](const Caller& caller, auto& out) -> absl::Status {
+      backend, context, stream, [&](const Caller& caller, auto& out) -> absl::Status {
         Streams& streams = *backend.streams;
         ASSIGN_OR_RETURN(const Streams::Place place,
                          streams.Take(kStreamLimit, caller.organisation));
@@ -30,7 +30,8 @@ grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& cont
         };
         const auto write = [&](const Response& response) { return out.Send(streams, response); };
         return import({.backend = backend,
-                       .organisation = caller.organisation,
+                       .method = MethodOf(*Request::descriptor()),
+                   .caller = caller,
                        .deadline = DeadlineOf(context),
                        .should_stop = is_over},
                       {.read = read, .write = write});

@@ -1,6 +1,5 @@
 #include "services/server.h"
 
-#include <arpa/inet.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/resource_quota.h>
@@ -8,7 +7,7 @@
 #include <grpcpp/server_builder.h>
 
 #include <algorithm>
-#include <charconv>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <thread>
@@ -16,9 +15,11 @@
 #include <vector>
 
 #include "absl/memory/memory.h"
+#include "services/access_service.h"
 #include "services/candidate_service.h"
 #include "services/convert/dates.h"
 #include "services/edge/log.h"
+#include "services/edge/loopback.h"
 #include "services/edge/policy.h"
 #include "services/edge/status_macros.h"
 #include "services/employer_service.h"
@@ -42,25 +43,6 @@ constexpr int kCallsPerConnectionMax = 100;
 constexpr int kThreadsPerQueueMin = 8;
 // What has been received and not yet read, or written and not yet sent, of all calls together.
 constexpr std::size_t kBuffersBytesMax = std::size_t{512} << 20;
-
-// "127.0.0.1" and "7443" of an address.
-std::pair<std::string, std::string> Split(const std::string& address) {
-  const std::size_t colon = address.rfind(':');
-  if (colon == address.npos) return {address, ""};
-  return {address.substr(0, colon), address.substr(colon + 1)};
-}
-
-bool IsLoopback(const std::string& host) {
-  in_addr ip;
-  if (inet_pton(AF_INET, host.c_str(), &ip) != 1) return host == "[::1]";
-  return ntohl(ip.s_addr) >> 24 == IN_LOOPBACKNET;
-}
-
-bool IsPort(const std::string& text) {
-  std::uint16_t port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  return !text.empty() && error == std::errc() && end == text.data() + text.size();
-}
 
 // Beyond either limit gRPC refuses calls with RESOURCE_EXHAUSTED. It wants at least one thread for
 // each of its queues, of which it makes one for each processor if it is left to it.
@@ -91,7 +73,8 @@ void Configure(grpc::ServerBuilder& builder) {
 
 struct Server::Services {
   explicit Services(const Backend& backend)
-      : employer(backend),
+      : access(backend),
+        employer(backend),
         vacancy(backend),
         candidate(backend),
         risk_plan(backend),
@@ -99,9 +82,10 @@ struct Server::Services {
         reference(backend) {}
 
   std::vector<grpc::Service*> all() {
-    return {&employer, &vacancy, &candidate, &risk_plan, &match, &reference};
+    return {&access, &employer, &vacancy, &candidate, &risk_plan, &match, &reference};
   }
 
+  AccessService access;
   EmployerService employer;
   VacancyService vacancy;
   CandidateService candidate;
@@ -110,26 +94,26 @@ struct Server::Services {
   ReferenceService reference;
 };
 
-absl::Status CheckLoopback(const std::string& address) {
-  const auto [host, port] = Split(address);
-  if (IsLoopback(host) && IsPort(port)) return absl::OkStatus();
-  return absl::InvalidArgumentError(
-      "cannot listen on " + address +
-      ": until there is access control, only 127.0.0.1:PORT and [::1]:PORT are allowed, because "
-      "callers are believed about who they are");
-}
-
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(storage::Store& store,
                                                       const ServerOptions& options) {
   constexpr std::string_view kServices[] = {
+      v1::AccessService::service_full_name(),
       v1::EmployerService::service_full_name(),  v1::VacancyService::service_full_name(),
       v1::CandidateService::service_full_name(), v1::RiskPlanService::service_full_name(),
       v1::MatchService::service_full_name(),     v1::ReferenceService::service_full_name()};
-  RETURN_IF_ERROR(CheckLoopback(options.listen));
+  assert(options.trust.authenticator != nullptr);
+  // Nothing that is secret goes over a network in the clear.
+  if (options.trust.credentials == nullptr && !IsLoopback(options.listen)) {
+    return absl::InvalidArgumentError("cannot listen on " + options.listen + " without TLS");
+  }
   RETURN_IF_ERROR(CheckPolicy(kServices));
   RETURN_IF_ERROR(CheckTimeZone());
   const auto report = [](const std::string& words) { Log(words); };
   RETURN_IF_ERROR(storage::EnsureSecrets(store, report));
+  if (options.first_administrator) {
+    RETURN_IF_ERROR(
+        EnsureFirstAdministrator(store, *options.first_administrator, options.clock(), report));
+  }
   ASSIGN_OR_RETURN(auto feed, storage::CatalogueFeed::Open(store, report));
   auto server = absl::WrapUnique(new Server(store, options, std::move(feed)));
   RETURN_IF_ERROR(server->Listen());
@@ -140,7 +124,7 @@ Server::Server(storage::Store& store, const ServerOptions& options,
                std::unique_ptr<storage::CatalogueFeed> feed)
     : options_(options),
       feed_(std::move(feed)),
-      backend_{store, *feed_, options.clock},
+      backend_{store, *feed_, options.clock, options.trust.authenticator.get()},
       services_(std::make_unique<Services>(backend_)) {}
 
 absl::Status Server::Listen() {
@@ -150,14 +134,17 @@ absl::Status Server::Listen() {
   Configure(builder);
   LimitResources(options_.threads_max, builder);
   int port = 0;
-  builder.AddListeningPort(options_.listen, grpc::InsecureServerCredentials(), &port);
+  builder.AddListeningPort(options_.listen,
+                           options_.trust.credentials ? options_.trust.credentials
+                                                      : grpc::InsecureServerCredentials(),
+                           &port);
   for (grpc::Service* service : services_->all()) builder.RegisterService(service);
   server_ = builder.BuildAndStart();
   if (server_ == nullptr) {
     return absl::UnavailableError("cannot listen on " + options_.listen +
                                   ": another program has the port, or it is not allowed");
   }
-  address_ = Split(options_.listen).first + ":" + std::to_string(port);
+  address_ = SplitAddress(options_.listen).first + ":" + std::to_string(port);
   grpc::HealthCheckServiceInterface* health = server_->GetHealthCheckService();
   maintenance_.emplace(backend_, [health](bool serving) { health->SetServingStatus(serving); });
   return absl::OkStatus();

@@ -15,7 +15,9 @@
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "services/edge/backend.h"
+#include "services/first_administrator.h"
 #include "services/maintenance.h"
+#include "services/trust.h"
 #include "storage/feed/catalogue_feed.h"
 #include "storage/store.h"
 
@@ -25,14 +27,10 @@ struct ServerOptions {
   std::string listen = "127.0.0.1:7443";  // port 0: any that is free
   std::function<absl::Time()> clock = absl::Now;
   absl::Duration drain = absl::Seconds(10);  // that calls under way have when it stops
+  Trust trust;  // always with an authenticator; beyond loopback with credentials
+  std::optional<FirstAdministrator> first_administrator = {};
   int threads_max = 128;  // at least 8: one for each call under way, and some that wait for calls
 };
-
-// Whether `address` is a loopback address and a port.
-//
-// Errors  kInvalidArgument  a sentence for whoever started the server. Until there is access
-//                           control, callers are believed, so nobody else may reach it.
-absl::Status CheckLoopback(const std::string& address);
 
 // Health (SERVING while the catalogue follows the store) and reflection are open to anybody.
 //
@@ -41,7 +39,8 @@ class Server {
  public:
   // Reads the store into a catalogue, then listens.
   //
-  // Errors  those of CheckLoopback and of CatalogueFeed::Open.
+  // Errors  those of CatalogueFeed::Open and EnsureFirstAdministrator.
+  //         kInvalidArgument     beyond loopback there must be TLS.
   //         kUnavailable         the address cannot be listened on.
   //         kFailedPrecondition  a method has no row in the table of roles, or this machine has no
   //                              time zones.

@@ -45,7 +45,7 @@ absl::Status RequireSites(const Backend& backend, const Vacancy& vacancy, Edit& 
 grpc::Status VacancyService::CreateVacancy(grpc::ServerContext* context,
                                            const v1::CreateVacancyRequest* request,
                                            v1::CreateVacancyResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     const auto catalogue = backend_.feed.Latest();
     Violations violations;
     const Field field(violations);
@@ -73,7 +73,7 @@ grpc::Status VacancyService::CreateVacancy(grpc::ServerContext* context,
 grpc::Status VacancyService::GetVacancy(grpc::ServerContext* context,
                                         const v1::GetVacancyRequest* request,
                                         v1::GetVacancyResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller&) -> absl::Status {
     Violations violations;
     const auto name = ReadName<VacancyName>(request->name(), Field(violations)["name"]);
     RETURN_IF_ERROR(violations.status());
@@ -86,7 +86,7 @@ grpc::Status VacancyService::GetVacancy(grpc::ServerContext* context,
 grpc::Status VacancyService::UpdateVacancy(grpc::ServerContext* context,
                                            const v1::UpdateVacancyRequest* request,
                                            v1::UpdateVacancyResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     const v1::Vacancy& wire = request->vacancy();
     const auto catalogue = backend_.feed.Latest();
     const ReferenceData reference(*catalogue);
@@ -119,7 +119,7 @@ grpc::Status VacancyService::UpdateVacancy(grpc::ServerContext* context,
 grpc::Status VacancyService::ListVacancies(grpc::ServerContext* context,
                                            const v1::ListVacanciesRequest* request,
                                            v1::ListVacanciesResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     ListQuery query = ListQueryOf(backend_, caller, *request, request->parent(), field);
@@ -139,7 +139,7 @@ grpc::Status VacancyService::ListVacancies(grpc::ServerContext* context,
 grpc::Status VacancyService::CloseVacancy(grpc::ServerContext* context,
                                           const v1::CloseVacancyRequest* request,
                                           v1::CloseVacancyResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -165,7 +165,7 @@ grpc::Status VacancyService::ImportVacancies(
 grpc::Status VacancyService::CreateWorkTrialSlot(grpc::ServerContext* context,
                                                  const v1::CreateWorkTrialSlotRequest* request,
                                                  v1::CreateWorkTrialSlotResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const WriteRequest write = WriteRequestOf(*context, caller, *request, field);
@@ -192,7 +192,7 @@ grpc::Status VacancyService::CreateWorkTrialSlot(grpc::ServerContext* context,
 grpc::Status VacancyService::ListWorkTrialSlots(grpc::ServerContext* context,
                                                 const v1::ListWorkTrialSlotsRequest* request,
                                                 v1::ListWorkTrialSlotsResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     const auto parent = ReadName<VacancyName>(request->parent(), field["parent"]);
@@ -211,7 +211,7 @@ grpc::Status VacancyService::ListWorkTrialSlots(grpc::ServerContext* context,
 grpc::Status VacancyService::CancelWorkTrialSlot(grpc::ServerContext* context,
                                                  const v1::CancelWorkTrialSlotRequest* request,
                                                  v1::CancelWorkTrialSlotResponse* response) {
-  return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
     Violations violations;
     const Field field(violations);
     WriteRequest write = WriteRequestOf(*context, caller, *request, field);

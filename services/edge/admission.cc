@@ -13,6 +13,7 @@
 #include "services/edge/standing.h"
 #include "services/edge/status_macros.h"
 #include "services/identity/authenticator.h"
+#include "services/identity/server_credentials.h"
 
 namespace throughgate::services {
 namespace {
@@ -45,16 +46,17 @@ absl::StatusOr<Meant> ReadMeant(const grpc::ServerContextBase& context) {
   return meant;
 }
 
-absl::StatusOr<Identity> Authenticate(const Backend& backend,
+absl::StatusOr<identity::Identity> Authenticate(const Backend& backend,
                                       const grpc::ServerContextBase& context,
                                       std::string_view method) {
-  std::vector<std::string> authorizations;
+  std::vector<std::string_view> authorizations;
   const auto [begin, end] = context.client_metadata().equal_range("authorization");
   for (auto it = begin; it != end; ++it) {
     authorizations.emplace_back(it->second.data(), it->second.size());
   }
-  absl::StatusOr<Identity> identity = backend.authenticator->Authenticate(
-      authorizations, SpiffeIdsOf(*context.auth_context()), backend.clock());
+  const std::shared_ptr<const grpc::AuthContext> auth = context.auth_context();
+  absl::StatusOr<identity::Identity> identity = backend.authenticator->Authenticate(
+      authorizations, identity::PeerSpiffeIds(*auth), backend.clock());
   if (identity.ok()) return identity;
   // Whoever sent it is told no more than that it will not do.
   Log(std::string(method).append(": not admitted: ").append(identity.status().message()));
@@ -103,7 +105,7 @@ absl::StatusOr<Caller> ChooseGrants(const AccessBook& book, const std::string& s
 absl::StatusOr<Caller> Admit(const Backend& backend, const grpc::ServerContextBase& context,
                              const google::protobuf::Message& request) {
   const PolicyRow& row = RowOf(*request.GetDescriptor());
-  ASSIGN_OR_RETURN(const Identity identity, Authenticate(backend, context, row.method));
+  ASSIGN_OR_RETURN(const identity::Identity identity, Authenticate(backend, context, row.method));
   if (row.reach == Reach::kAnybody) return Caller{.subject = identity.subject};
   ASSIGN_OR_RETURN(const Meant meant, ReadMeant(context));
   ASSIGN_OR_RETURN(const auto book, BookOf(backend));

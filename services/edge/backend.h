@@ -9,6 +9,10 @@
 #include "storage/feed/catalogue_feed.h"
 #include "storage/store.h"
 
+namespace throughgate::identity {
+class Authenticator;
+}  // namespace throughgate::identity
+
 namespace throughgate::services {
 
 // What every service works with.
@@ -18,6 +22,7 @@ struct Backend {
   storage::Store& store;
   const storage::CatalogueFeed& feed;
   std::function<absl::Time()> clock;
+  identity::Authenticator* authenticator = nullptr;  // of a server; imports without one need none
   std::shared_ptr<Streams> streams = std::make_shared<Streams>(clock);
 };
 

@@ -27,7 +27,7 @@ class Caseload {
 
  private:
   const matcher::Catalogue& catalogue_;
-  Role role_;
+  bool probation_;
   matcher::Ordinal organisation_;  // kNoOrdinal: nobody in the catalogue has to do with it
 };
 

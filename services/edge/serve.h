@@ -3,7 +3,7 @@
 //
 //   grpc::Status GetEmployer(grpc::ServerContext* context, const v1::GetEmployerRequest* request,
 //                            v1::GetEmployerResponse* response) override {
-//     return Serve(*context, *request, *response, [&](const Caller& caller) -> absl::Status {
+//     return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
 //       …
 //     });
 //   }
@@ -23,6 +23,7 @@
 #include "services/edge/guarded.h"
 #include "services/edge/listing.h"
 #include "services/edge/mutation.h"
+#include "services/edge/admission.h"
 #include "services/edge/policy.h"
 #include "services/edge/sha256.h"
 #include "services/edge/status_macros.h"
@@ -35,24 +36,24 @@ namespace throughgate::services {
 // several: then `handler(caller, outlet)` is run, see guarded.h. The handler refuses what it reads,
 // if that has fields that are not known here.
 template <typename Request, typename Answer, typename Handler>
-grpc::Status ServeStream(const grpc::ServerContextBase& context, Answer& answer, Handler handler) {
-  const google::protobuf::Descriptor& method = *Request::descriptor();
-  const absl::StatusOr<Caller> caller = Admit(context, method);
+grpc::Status ServeStream(const Backend& backend, const grpc::ServerContextBase& context,
+                         Answer& answer, Handler handler, const Request& request = {}) {
+  const std::string_view method = MethodOf(*Request::descriptor());
+  const absl::StatusOr<Caller> caller = Admit(backend, context, request);
   return ToGrpc(
-      caller.ok() ? Guarded(context, *caller, MethodOf(method), answer, handler) : caller.status(),
-      MethodOf(method));
+      caller.ok() ? Guarded(context, *caller, method, answer, handler) : caller.status(), method);
 }
 
 // The same for a method that takes one request, which is refused if it has fields that are not
 // known here.
 template <typename Request, typename Answer, typename Handler>
-grpc::Status Serve(const grpc::ServerContextBase& context, const Request& request, Answer& answer,
-                   Handler handler) {
-  return ServeStream<Request>(context, answer,
-                              [&](const Caller& caller, auto&... outlet) -> absl::Status {
-                                RETURN_IF_ERROR(RefuseUnknownFields(request));
-                                return handler(caller, outlet...);
-                              });
+grpc::Status Serve(const Backend& backend, const grpc::ServerContextBase& context,
+                   const Request& request, Answer& answer, Handler handler) {
+  const auto handle = [&](const Caller& caller, auto&... outlet) -> absl::Status {
+    RETURN_IF_ERROR(RefuseUnknownFields(request));
+    return handler(caller, outlet...);
+  };
+  return ServeStream<Request>(backend, context, answer, handle, request);
 }
 
 // The deadline of a call; the infinite future when the client set none.
@@ -71,7 +72,7 @@ WriteRequest WriteRequestOf(const grpc::ServerContextBase& context, const Caller
                             const Request& request, const Field& at) {
   CheckRequestId(request.request_id(), at["request_id"]);
   return {.method = MethodOf(*Request::descriptor()),
-          .caller = caller.organisation,
+          .caller = caller,
           .request_id = request.request_id(),
           .etag = {},
           .sha256 = Sha256(request.SerializeAsString()),

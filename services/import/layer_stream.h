@@ -16,6 +16,7 @@
 #include "matcher/model/reference.h"
 #include "services/convert/values.h"
 #include "services/edge/errors.h"
+#include "services/edge/standing.h"
 #include "services/edge/status_macros.h"
 #include "services/edge/unknown_fields.h"
 #include "services/import/import_context.h"
@@ -164,8 +165,11 @@ absl::StatusOr<InUse> Use(const ImportContext& context, ReferenceVersion& versio
   RETURN_IF_ERROR(CheckGoingOn(context));
   manifest.version = version.name();
   manifest.chunks = version.chunks();
+  Edit edit;
+  RETURN_IF_ERROR(RestOnGrant(context.backend.store, context.caller, context.method,
+                              context.backend.clock(), edit));
   ASSIGN_OR_RETURN(const storage::Revision revision,
-                   version.Use(format::Encode(manifest_key, manifest)));
+                   version.Use(format::Encode(manifest_key, manifest), edit));
   ASSIGN_OR_RETURN(auto catalogue, AwaitCatalogue(context, revision));
   version.DeleteOthers().IgnoreError();  // what is left the next import deletes
   return InUse{revision, std::move(catalogue)};

@@ -53,12 +53,12 @@ absl::Status ReferenceVersion::Write(std::string chunk) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<storage::Revision> ReferenceVersion::Use(std::string manifest) {
+absl::StatusOr<storage::Revision> ReferenceVersion::Use(std::string manifest, Edit edit) {
   const std::string key = place_->manifest_key();
-  ASSIGN_OR_RETURN(
-      manifest_,
-      store_->Commit({.guards = {{key, manifest_}, {place_->chunk_key({name_, 0}), first_chunk_}},
-                      .writes = {{key, std::move(manifest)}}}));
+  edit.Guard(key, manifest_);
+  edit.Guard(place_->chunk_key({name_, 0}), first_chunk_);
+  edit.Write(key, std::move(manifest));
+  ASSIGN_OR_RETURN(manifest_, store_->Commit(edit.transaction()));
   return manifest_;
 }
 

@@ -9,6 +9,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "storage/format/keys.h"
+#include "services/edge/edit.h"
 #include "storage/store.h"
 
 namespace throughgate::services {
@@ -44,8 +45,9 @@ class ReferenceVersion {
   // Writes the next chunk, which was encoded for next_key().
   absl::Status Write(std::string chunk);
 
-  // Puts this version in use, by a manifest that names it, and returns since when it is.
-  absl::StatusOr<storage::Revision> Use(std::string manifest);
+  // Puts this version in use, by a manifest that names it, and returns since when it is. `edit`
+  // has what else that rests on.
+  absl::StatusOr<storage::Revision> Use(std::string manifest, Edit edit = {});
 
   // Deletes all chunks that are not of the version in use.
   absl::Status DeleteOthers();
