@@ -6,6 +6,7 @@
 
 #include "services/convert/access.h"
 #include "services/convert/names.h"
+#include "services/convert/values.h"
 #include "services/edge/random_id.h"
 #include "services/edge/serve.h"
 #include "services/edge/standing.h"

@@ -27,15 +27,16 @@ constexpr char kAbout[] =
     "The Throughgate server: ranked, explained matches between people leaving prison and "
     "vacancies,\nover gRPC. Give it a directory to keep its records in, or --memory to try it.";
 constexpr char kExample[] =
-    "Example:  throughgated --data /var/lib/throughgate\n"
+    "On this machine alone:\n"
+    "          throughgate token new-key local.pem\n"
+    "          throughgated --data /var/lib/throughgate --local-key local.pem \\\n"
+    "            --first-administrator operations/alex\n"
+    "Tokens of an identity provider, over TLS:\n"
+    "          throughgated --data /var/lib/throughgate --listen 0.0.0.0:7443 \\\n"
+    "            --tls-certificate server.pem --tls-key server.key --issuer https://id.example \\\n"
+    "            --audience throughgate --jwks https://id.example/jwks.json\n"
     "Health:   grpc.health.v1.Health/Check says SERVING once all records are read.\n"
     "Stop:     SIGTERM or SIGINT; calls under way may end first, a second signal cuts them off.";
-
-// There is no access control yet; nobody may start the server without having been told.
-constexpr char kWarning[] =
-    "*** WARNING: THERE IS NO ACCESS CONTROL. Every caller is believed about their role and\n"
-    "*** organisation. Whoever can reach this port can read and change everything, risk plans\n"
-    "*** included. Only for this machine, and not with the records of real people.";
 
 struct Flags {
   std::string data;
@@ -44,7 +45,30 @@ struct Flags {
   std::size_t cache_mib = 256;
   int drain_seconds = 10;
   std::string listen = ServerOptions{}.listen;
+  TrustOptions trust;
+  std::string first_administrator;
 };
+
+void DeclareTrust(CLI::App& app, Flags& flags) {
+  const auto text = [&](const char* name, std::string& value, const char* type, const char* about) {
+    return app.add_option(name, value, about)->type_name(type);
+  };
+  TrustOptions& trust = flags.trust;
+  text("--issuer", trust.issuer, "NAME", "Whose tokens to take: their `iss`");
+  text("--audience", trust.audience, "NAME", "What their tokens call this service: their `aud`");
+  text("--jwks", trust.jwks, "FILE|URL",
+       "Their keys, a JSON Web Key Set: a file, or an https:// address; followed as it changes");
+  text("--jwks-ca", trust.jwks_ca, "FILE", "Certificates to trust that address by");
+  text("--tls-certificate", trust.tls_certificate, "FILE",
+       "The server's certificate, and those above it; followed as it changes");
+  text("--tls-key", trust.tls_key, "FILE", "Its key");
+  text("--client-ca", trust.client_ca, "FILE",
+       "Certificates to trust clients' certificates by: those name a caller by their SPIFFE id");
+  text("--local-key", trust.local_key, "FILE",
+       "A key of `throughgate token`, whose tokens are taken on a loopback address");
+  text("--first-administrator", flags.first_administrator, "ORGANISATION/SUBJECT",
+       "Of a store that has no organisation yet: who operates the service, and grants the rest");
+}
 
 void Declare(CLI::App& app, Flags& flags) {
   app.set_version_flag("--version", "throughgated " THROUGHGATE_VERSION);
@@ -54,9 +78,10 @@ void Declare(CLI::App& app, Flags& flags) {
       ->type_name("DIR");
   where->add_flag("--memory", flags.memory, "In memory, gone when the server stops");
   where->require_option(1);
-  app.add_option("--listen", flags.listen, "Loopback address and port")
+  app.add_option("--listen", flags.listen, "Address and port; beyond loopback with TLS only")
       ->type_name("HOST:PORT")
       ->capture_default_str();
+  DeclareTrust(app, flags);
   app.add_option("--cache-mib", flags.cache_mib, "Memory for the store's cache, in MiB")
       ->check(CLI::Range(8, 1 << 20))
       ->capture_default_str();
@@ -101,14 +126,19 @@ std::string StartLine(const Server& server, absl::Duration taken) {
 
 absl::Status Serve(const Flags& flags, const sigset_t& signals) {
   const absl::Time begin = absl::Now();
-  // So that nobody waits for a large store to be told this.
-  RETURN_IF_ERROR(CheckLoopback(flags.listen));
-  ASSIGN_OR_RETURN(const auto store, OpenStore(flags));
   ServerOptions options;
+  // So that nobody waits for a large store to be told this.
+  RETURN_IF_ERROR(CheckTrust(flags.trust, flags.listen));
+  ASSIGN_OR_RETURN(options.trust,
+                   MakeTrust(flags.trust, [](const std::string& line) { Log(line); }));
+  if (!flags.first_administrator.empty()) {
+    ASSIGN_OR_RETURN(options.first_administrator,
+                     ParseFirstAdministrator(flags.first_administrator));
+  }
+  ASSIGN_OR_RETURN(const auto store, OpenStore(flags));
   options.listen = flags.listen;
   options.drain = absl::Seconds(flags.drain_seconds);
   ASSIGN_OR_RETURN(const auto server, Server::Start(*store, options));
-  Log(kWarning);
   Log(StartLine(*server, absl::Now() - begin));
   WaitForStop(signals);
   Log("throughgated stops: no more calls are taken");

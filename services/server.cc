@@ -97,10 +97,10 @@ struct Server::Services {
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(storage::Store& store,
                                                       const ServerOptions& options) {
   constexpr std::string_view kServices[] = {
-      v1::AccessService::service_full_name(),
-      v1::EmployerService::service_full_name(),  v1::VacancyService::service_full_name(),
-      v1::CandidateService::service_full_name(), v1::RiskPlanService::service_full_name(),
-      v1::MatchService::service_full_name(),     v1::ReferenceService::service_full_name()};
+      v1::AccessService::service_full_name(),   v1::EmployerService::service_full_name(),
+      v1::VacancyService::service_full_name(),  v1::CandidateService::service_full_name(),
+      v1::RiskPlanService::service_full_name(), v1::MatchService::service_full_name(),
+      v1::ReferenceService::service_full_name()};
   assert(options.trust.authenticator != nullptr);
   // Nothing that is secret goes over a network in the clear.
   if (options.trust.credentials == nullptr && !IsLoopback(options.listen)) {
@@ -134,10 +134,10 @@ absl::Status Server::Listen() {
   Configure(builder);
   LimitResources(options_.threads_max, builder);
   int port = 0;
-  builder.AddListeningPort(options_.listen,
-                           options_.trust.credentials ? options_.trust.credentials
-                                                      : grpc::InsecureServerCredentials(),
-                           &port);
+  builder.AddListeningPort(
+      options_.listen,
+      options_.trust.credentials ? options_.trust.credentials : grpc::InsecureServerCredentials(),
+      &port);
   for (grpc::Service* service : services_->all()) builder.RegisterService(service);
   server_ = builder.BuildAndStart();
   if (server_ == nullptr) {

@@ -28,10 +28,9 @@ absl::StatusOr<std::unique_ptr<identity::KeySource>> OpenKeys(const TrustOptions
 absl::StatusOr<identity::TrustedIssuer> TrustLocalKey(const std::string& path) {
   ASSIGN_OR_RETURN(const identity::LocalKey key, identity::LocalKey::Load(path));
   ASSIGN_OR_RETURN(identity::KeySet keys, identity::KeySet::Parse(key.jwks()));
-  return identity::TrustedIssuer{
-      .issuer = identity::kLocalIssuer,
-      .audience = identity::kLocalAudience,
-      .keys = std::make_unique<identity::FixedKeys>(std::move(keys))};
+  return identity::TrustedIssuer{.issuer = identity::kLocalIssuer,
+                                 .audience = identity::kLocalAudience,
+                                 .keys = std::make_unique<identity::FixedKeys>(std::move(keys))};
 }
 
 absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> MakeCredentials(

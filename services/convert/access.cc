@@ -31,7 +31,7 @@ void ReadOrganisation(const v1::Organisation& wire, const FieldSet& fields, cons
   }
   if (fields.Has("roles")) {
     if (wire.roles().empty()) at["roles"].Refuse("Is required.");
-    organisation.terms.roles = ReadSet<format::Role, v1::Role>(wire.roles(), at["roles"]);
+    organisation.terms.roles = ReadSet<format::Role, v1::GrantRole>(wire.roles(), at["roles"]);
   }
   if (fields.Has("suspended")) organisation.terms.suspended = wire.suspended();
 }
@@ -92,7 +92,7 @@ v1::Grant WriteGrant(const Stored<format::Grant>& stored) {
   v1::Grant wire;
   wire.set_name(stored.record.name.ToString());
   wire.set_subject(terms.subject);
-  wire.set_role(WriteEnum<v1::Role>(terms.role));
+  wire.set_role(WriteEnum<v1::GrantRole>(terms.role));
   wire.set_caseload(terms.caseload);
   wire.set_kind(WriteEnum<v1::GrantKind>(terms.kind));
   *wire.mutable_from() = WriteInstant(terms.from);

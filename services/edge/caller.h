@@ -30,7 +30,7 @@ inline constexpr RoleMask kProbationRoles =
 struct Caller {
   std::string subject;  // as their token or certificate says
   Role role = Role::kUnspecified;
-  matcher::OrganisationId organisation;
+  matcher::OrganisationId organisation = {};
   bool operates = false;  // the organisation operates the service
   std::vector<storage::HeldGrant> grants = {};
 

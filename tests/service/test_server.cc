@@ -22,6 +22,16 @@ std::unique_ptr<storage::Store> OpenStore(StoreKind kind, const std::string& pat
   return *storage::OpenRocksStore(path, options);
 }
 
+// Each of whose roles somebody has.
+std::vector<std::string> OrganisationsInTests() {
+  std::vector<std::string> ids = {"somebody"};
+  for (const Party& party :
+       {kEngagement, kBroker, kOtherBroker, kCustody, kProbation, kOtherProbation}) {
+    ids.push_back(party.organisation);
+  }
+  return ids;
+}
+
 }  // namespace
 
 void PrintTo(StoreKind kind, std::ostream* os) {
@@ -40,6 +50,8 @@ void TestServer::Start() {
   services::ServerOptions options;
   options.listen = "127.0.0.1:0";
   options.clock = [this] { return Now(); };
+  options.trust = TrustInTests();
+  GrantEveryRole(*store_, OrganisationsInTests(), kNoon);
   server_ = *services::Server::Start(*store_, options);
   started_at_ = store_->latest();
   channel_ = server_->InProcessChannel();
@@ -121,11 +133,17 @@ Answer<std::string> CallRaw(const std::shared_ptr<grpc::Channel>& channel,
   return answer;
 }
 
-void SetCaller(const Party& party, grpc::ClientContext& context) {
-  if (!party.role.empty()) context.AddMetadata("throughgate-role", party.role);
+Metadata CallerMetadata(const Party& party) {
+  Metadata metadata = {{"authorization", TokenOf(SubjectOf(party))}};
+  if (!party.role.empty()) metadata.emplace_back("throughgate-role", party.role);
   if (!party.organisation.empty()) {
-    context.AddMetadata("throughgate-organisation", party.organisation);
+    metadata.emplace_back("throughgate-organisation", party.organisation);
   }
+  return metadata;
+}
+
+void SetCaller(const Party& party, grpc::ClientContext& context) {
+  for (const auto& [key, value] : CallerMetadata(party)) context.AddMetadata(key, value);
 }
 
 }  // namespace throughgate

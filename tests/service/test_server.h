@@ -19,6 +19,7 @@
 #include "absl/time/time.h"
 #include "services/server.h"
 #include "storage/store.h"
+#include "tests/support/parties.h"
 #include "tests/support/temp_directory.h"
 #include "throughgate/v1/candidate_service.grpc.pb.h"
 #include "throughgate/v1/employer_service.grpc.pb.h"
@@ -41,16 +42,12 @@ using Reference = v1::ReferenceService::Stub;
 enum class StoreKind { kMemory, kRocks };
 void PrintTo(StoreKind kind, std::ostream* os);
 
-// Who calls. An empty part is left out of the metadata.
-struct Party {
-  std::string role;
-  std::string organisation;
-};
 inline const Party kEngagement{"engagement", "jobs-north"};
 inline const Party kBroker{"broker", "first-steps"};
 inline const Party kOtherBroker{"broker", "second-chance"};
 inline const Party kCustody{"custody", "hmp-risley"};
 inline const Party kProbation{"probation", "probation-manchester"};
+inline const Party kOtherProbation{"probation", "south-probation"};
 
 template <typename Response>
 struct Answer {
@@ -73,7 +70,9 @@ Answer<std::string> CallRaw(const std::shared_ptr<grpc::Channel>& channel,
                             const std::string& method, const std::string& bytes,
                             const Metadata& metadata = {});
 
-// Says in `context` that `party` calls.
+// That `party` calls: its token, its role and its organisation.
+Metadata CallerMetadata(const Party& party);
+// Says so in `context`.
 void SetCaller(const Party& party, grpc::ClientContext& context);
 
 // A server with callers.
@@ -92,7 +91,8 @@ class TestServer {
   ~TestServer();
 
   storage::Store& store() { return *store_; }
-  // The store's revision when the server had started: what it needs for itself is there.
+  // The store's revision when the server had started: what it needs for itself, and the grants of
+  // the parties above, are there.
   storage::Revision started_at() const { return started_at_; }
   void Advance(absl::Duration by) { offset_seconds_ += absl::ToInt64Seconds(by); }
   absl::Time Now() const;
