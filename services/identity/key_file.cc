@@ -1,0 +1,55 @@
+#include "services/identity/key_file.h"
+
+#include <utility>
+
+#include "services/edge/status_macros.h"
+
+namespace throughgate::identity {
+namespace {
+
+constexpr absl::Duration kBetweenLooks = absl::Seconds(1);
+
+absl::StatusOr<std::shared_ptr<const KeySet>> ParseShared(std::string_view bytes) {
+  ASSIGN_OR_RETURN(KeySet keys, KeySet::Parse(bytes));
+  return std::make_shared<const KeySet>(std::move(keys));
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<KeyFile>> KeyFile::Open(const std::string& path, Report report,
+                                                       std::function<absl::Time()> clock) {
+  std::unique_ptr<KeyFile> file(new KeyFile(path, std::move(report), std::move(clock)));
+  if (const absl::Status read = file->LookFirst(); !read.ok()) {
+    return absl::Status(read.code(), path + ": " + std::string(read.message()));
+  }
+  return file;
+}
+
+std::shared_ptr<const KeySet> KeyFile::Current() const {
+  const absl::MutexLock lock(&mutex_);
+  const absl::Time now = clock_();
+  // A clock that was put back looks at once.
+  if (now < looked_at_ || now - looked_at_ >= kBetweenLooks) {
+    looked_at_ = now;
+    trouble_.Update(Look());
+  }
+  return keys_;
+}
+
+absl::Status KeyFile::LookFirst() const {
+  const absl::MutexLock lock(&mutex_);
+  return Look();
+}
+
+absl::Status KeyFile::Look() const {
+  ASSIGN_OR_RETURN(const FileStamp stamp, StampOf(path_));
+  if (stamp == stamp_) return read_;
+  ASSIGN_OR_RETURN(const SmallFile file, ReadSmallFile(path_, kKeySetBytesMax));
+  stamp_ = file.stamp;
+  absl::StatusOr<std::shared_ptr<const KeySet>> keys = ParseShared(file.bytes);
+  read_ = keys.status();
+  if (keys.ok()) keys_ = *std::move(keys);
+  return read_;
+}
+
+}  // namespace throughgate::identity
