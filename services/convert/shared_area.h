@@ -43,9 +43,8 @@ matcher::SharedArea SharedAreaFor(const matcher::Zone& zone, CellNoise noise);
 // The same about the middle of `shown`, the disc that is shown for the zone as it was drawn before;
 // nullopt when such a disc would not hold all of the zone and its buffer.
 //
-// Why  a zone that is drawn anew a few metres away may come to lie in the next cell: a second
-// middle
-//      would tell of both.
+// Why  a zone that is drawn anew a few metres away may come to lie in the next cell, and a second
+//      middle would tell of both.
 std::optional<matcher::SharedArea> SharedAreaAbout(const matcher::SharedArea& shown,
                                                    const matcher::Zone& zone);
 
