@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -94,15 +95,34 @@ GeoPoint Moved(GeoPoint from, const std::array<std::uint8_t, 32>& noise) {
       from.longitude_e7 + static_cast<std::int32_t>(distance_cm * std::cos(angle) / scale.east_cm)};
 }
 
-}  // namespace
+Bounding BoundsOf(const matcher::Zone& zone) {
+  return std::visit([](const auto& shape) { return Around(shape); }, zone.shape);
+}
 
-matcher::SharedArea SharedAreaFor(const matcher::Zone& zone, CellNoise noise) {
-  const Bounding around = std::visit([](const auto& shape) { return Around(shape); }, zone.shape);
-  const Cell cell = CellAt(around.centre);
+// Of a disc that holds the zone wherever in its cell it lies and however far that is moved.
+matcher::Metres RadiusFor(const matcher::Zone& zone, const Bounding& around) {
   const std::int64_t least =
       around.radius_m + zone.buffer.value + kCellReachM + kSharedAreaMovedMax.value + kSlackM;
   const std::int64_t steps = (least + kSharedAreaStep.value - 1) / kSharedAreaStep.value;
-  return {zone.id, Moved(cell.Middle(), noise(cell.Name())), {steps * kSharedAreaStep.value}};
+  return {steps * kSharedAreaStep.value};
+}
+
+}  // namespace
+
+matcher::SharedArea SharedAreaFor(const matcher::Zone& zone, CellNoise noise) {
+  const Bounding around = BoundsOf(zone);
+  const Cell cell = CellAt(around.centre);
+  return {zone.id, Moved(cell.Middle(), noise(cell.Name())), RadiusFor(zone, around)};
+}
+
+std::optional<matcher::SharedArea> SharedAreaAbout(const matcher::SharedArea& shown,
+                                                   const matcher::Zone& zone) {
+  const Bounding around = BoundsOf(zone);
+  const matcher::Metres radius = RadiusFor(zone, around);
+  const std::int64_t away_m =
+      matcher::ChordCm(matcher::ToEcef(shown.centre), matcher::ToEcef(around.centre)) / 100;
+  if (away_m + around.radius_m + zone.buffer.value + kSlackM > radius.value) return std::nullopt;
+  return matcher::SharedArea{zone.id, shown.centre, radius};
 }
 
 }  // namespace throughgate::services

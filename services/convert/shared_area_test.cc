@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -103,6 +104,28 @@ TEST(SharedArea, HasTheMiddleOfItsCellWhateverItIsCalledAndWhereverInItItLies) {
     const GeoPoint moved = SharedAreaFor(CircleAt(next, 700), OfName).centre;
     EXPECT_NE(moved.latitude_e7 - by.latitude_e7, first.centre.latitude_e7);
   }
+}
+
+TEST(SharedArea, KeepsItsMiddleWhileADiscAboutItHoldsTheZone) {
+  const matcher::SharedArea shown = SharedAreaFor(CircleAt(kMiddle, 700), OfName);
+  EXPECT_EQ(SharedAreaAbout(shown, CircleAt(kMiddle, 700)), shown);
+  const GeoPoint next{kMiddle.latitude_e7 + 46'000, kMiddle.longitude_e7};
+  ASSERT_NE(SharedAreaFor(CircleAt(next, 700), OfName).centre, shown.centre);
+  EXPECT_EQ(SharedAreaAbout(shown, CircleAt(next, 700)), shown);
+  const auto grown = SharedAreaAbout(shown, CircleAt(next, 2'700));
+  ASSERT_TRUE(grown.has_value());
+  EXPECT_EQ(grown->centre, shown.centre);
+  EXPECT_EQ(grown->radius.value, shown.radius.value + 2'000);
+  for (const std::int32_t north : {-600'000, 600'000}) {
+    const GeoPoint far{kMiddle.latitude_e7 + north, kMiddle.longitude_e7};
+    EXPECT_EQ(SharedAreaAbout(shown, CircleAt(far, 700)), std::nullopt);
+  }
+}
+
+RC_GTEST_PROP(SharedArea, HoldsTheZoneAboutTheMiddleThatWasShown, ()) {
+  const matcher::Zone zone = *rc::gen::arbitrary<matcher::Zone>();
+  const matcher::SharedArea shown = SharedAreaFor(zone, Always(AnyNoise()));
+  RC_ASSERT(SharedAreaAbout(shown, zone) == shown);
 }
 
 // Greenwich is where cells begin to be counted: none is twice as wide there, nor shared by both

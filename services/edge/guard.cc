@@ -34,6 +34,12 @@ v1::Visibility VisibilityOf(const FieldDescriptor& field) {
   return field.options().GetExtension(v1::visibility);
 }
 
+// Whether it is a value, or a map of values, with nothing in it to look into.
+bool IsValue(const FieldDescriptor& field) {
+  return field.message_type() == nullptr ||
+         (field.is_map() && field.message_type()->map_value()->message_type() == nullptr);
+}
+
 // How many messages or values are set.
 int CountOf(const Message& message, const FieldDescriptor& field) {
   const Reflection& reflection = *message.GetReflection();
@@ -101,7 +107,7 @@ const Guard::Plan& Guard::PlanOf(const Descriptor& type) {
 std::optional<Guard::Step> Guard::StepFor(const FieldDescriptor& field) {
   switch (VisibilityOf(field)) {
     case v1::VISIBILITY_SHARED:
-      if (field.message_type() == nullptr) return std::nullopt;
+      if (IsValue(field)) return std::nullopt;
       if (field.message_type()->full_name() == Any::descriptor()->full_name()) {
         return Step{&field, Look::kAny, nullptr};
       }

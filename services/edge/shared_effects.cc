@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "matcher/rules/suggestions.h"
 #include "services/convert/disclosure.h"
@@ -16,6 +18,7 @@
 namespace throughgate::services {
 namespace {
 
+using matcher::CandidateEffects;
 using matcher::RiskPlan;
 using matcher::RiskPlanTerms;
 using matcher::SharedEffects;
@@ -65,10 +68,18 @@ absl::StatusOr<SharedEffects> ReadEffects(const storage::Store& store,
                                           const std::optional<Stored<RiskPlan>>& plan,
                                           const v1::SharedEffects& wire, const Field& at) {
   std::optional<storage::KeyedHash> hash;
+  std::vector<matcher::SharedArea> shown;
   if (!wire.areas().empty()) {
     ASSIGN_OR_RETURN(hash, HashOfAreas(store));
+    ASSIGN_OR_RETURN(const auto disclosed, Find<CandidateEffects>(store, plan->record.candidate));
+    if (disclosed) shown = disclosed->record.terms.areas;
   }
-  const auto disc = [&](const matcher::Zone& zone) { return SharedAreaFor(zone, *hash); };
+  const auto disc = [&](const matcher::Zone& zone) {
+    const auto before = std::ranges::find(shown, zone.id, &matcher::SharedArea::id);
+    std::optional<matcher::SharedArea> kept;
+    if (before != shown.end()) kept = SharedAreaAbout(*before, zone);
+    return kept ? *kept : SharedAreaFor(zone, *hash);
+  };
   return ReadSharedEffects(wire, plan ? plan->record.terms : RiskPlanTerms(), disc, at);
 }
 
@@ -87,12 +98,11 @@ absl::StatusOr<SharedEffects> OutdatedEffects(const storage::Store& store,
       });
   if (effects.hours != now.effects.hours) outdated.hours = effects.hours;
 
-  // Without the key nobody can say whether a zone has moved since.
-  const auto hash = HashOfAreas(store);
+  // A disc that still holds its zone stands, and so does its middle when it is shared again.
   const auto stands = [&](const matcher::SharedArea& area) {
     const auto zone = std::ranges::find(plan.zones, area.id, &matcher::Zone::id);
     return zone != plan.zones.end() && now.zones.contains(area.id) &&
-           (!hash.ok() || SharedAreaFor(*zone, *hash) == area);
+           SharedAreaAbout(area, *zone) == area;
   };
   std::ranges::remove_copy_if(effects.areas, std::back_inserter(outdated.areas), stands);
   return outdated;

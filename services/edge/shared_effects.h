@@ -21,7 +21,7 @@ absl::StatusOr<std::optional<Stored<matcher::RiskPlan>>> PlanOfAreas(
     const v1::SharedEffects& wire);
 
 // Shared effects as `wire`, which is at `at`, says. `plan` is what PlanOfAreas gave; the middles of
-// areas are moved under the store's key.
+// areas are moved under the store's key, unless one that is shown of the zone already will do.
 //
 // Errors  NAME_KEY_MISSING  areas are given, and the key for them cannot be read.
 //         and those of the store.
@@ -30,8 +30,9 @@ absl::StatusOr<matcher::SharedEffects> ReadEffects(
     const v1::SharedEffects& wire, const Field& at);
 
 // What of `disclosed` would not be suggested on `today`, because the plan does not say it, or not
-// any more: limits that were lifted or have ended, other hours, zones that are gone or lie
-// elsewhere. All of it when there is no plan, or none that can be read.
+// any more: limits that were lifted or have ended, other hours, zones that are gone or do not
+// lie within what is shown, or have another size. All of it when there is no plan, or none that can
+// be read.
 //
 // Errors  those of the store.
 absl::StatusOr<matcher::SharedEffects> OutdatedEffects(const storage::Store& store,

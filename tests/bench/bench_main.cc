@@ -22,6 +22,7 @@ Scale Quick(std::uint64_t seed) {
           .candidates = {2'000, 10'000},
           .main = 20'000,
           .askers = 200,
+          .twins = 20,
           .loaded = 2'000,
           .restarted = 2'000,
           .questions = 60,

@@ -40,16 +40,17 @@ Call EmptyCall(int port, int client) {
   };
 }
 
-Call FindVacanciesCall(int port, int client, std::size_t askers, const std::string& role) {
+Call FindVacanciesCall(int port, int client, std::size_t askers, const std::string& role,
+                       const std::string& named) {
   std::shared_ptr<throughgate::v1::MatchService::Stub> stub =
       throughgate::v1::MatchService::NewStub(Connect(port, client));
-  return [stub, askers, role, client](std::size_t i) {
+  return [stub, askers, role, named, client](std::size_t i) {
     const std::size_t candidate = (i * 7919 + static_cast<std::size_t>(client) * 31) % askers;
     grpc::ClientContext context;
     context.AddMetadata("throughgate-role", role);
     context.AddMetadata("throughgate-organisation", Country::CustodianOf(candidate));
     throughgate::v1::FindVacanciesRequest request;
-    request.set_candidate(absl::StrCat("candidates/candidate-", candidate));
+    request.set_candidate(absl::StrCat("candidates/", named, candidate));
     constexpr std::int64_t kNoon = 12 * 60 * 60;
     request.mutable_read_point()->mutable_as_of()->set_seconds(
         std::int64_t{kCountryToday.since_epoch} * 24 * 60 * 60 + kNoon);

@@ -16,8 +16,9 @@ using MakeCall = std::function<Call(int client)>;
 Call EmptyCall(int port, int client);
 
 // FindVacancies, k = 20, for one after another of `askers` candidates of a country, on the day that
-// the country is of. `role` is "broker" or "probation".
-Call FindVacanciesCall(int port, int client, std::size_t askers, const std::string& role);
+// the country is of. `role` is "broker" or "probation". The candidates' ids begin with `named`.
+Call FindVacanciesCall(int port, int client, std::size_t askers, const std::string& role,
+                       const std::string& named = "candidate-");
 
 // The seconds of each of so many calls in a row, from number `first` on.
 std::vector<double> CallInARow(std::size_t first, std::size_t calls, const Call& call);

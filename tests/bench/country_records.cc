@@ -1,9 +1,13 @@
 #include "tests/bench/country_records.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <numbers>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "storage/format/keys.h"
 #include "storage/format/records.h"
 
@@ -19,6 +23,46 @@ template <class Record>
 void PutRecord(const Record& record, Writer& writer) {
   PutPart(format::TermsKey(record.name), record.terms, writer);
   PutPart(format::DetailKey(record.name), record.detail, writer);
+}
+
+// A ring of a hundred corners around a place somewhere in the country.
+matcher::Zone HeavyZone(int n) {
+  constexpr int kCorners = 100;
+  const matcher::GeoPoint middle = {510'000'000 + n * 900'000, -30'000'000 + n * 500'000};
+  matcher::Ring ring;
+  for (int i = 0; i < kCorners; ++i) {
+    const double angle = 2 * std::numbers::pi * i / kCorners;
+    const double size_e7 = i % 2 == 0 ? 300'000 : 200'000;
+    ring.push_back({middle.latitude_e7 + static_cast<std::int32_t>(size_e7 * std::sin(angle)),
+                    middle.longitude_e7 + static_cast<std::int32_t>(size_e7 * std::cos(angle))});
+  }
+  ring.push_back(ring.front());
+  matcher::Zone zone;
+  zone.id = absl::StrCat("zone-", n);
+  zone.kind = matcher::ZoneKind::kExclusion;
+  zone.shape = matcher::MultiPolygon{.polygons = {matcher::Polygon{.rings = {ring}}}};
+  zone.buffer = {500};
+  return zone;
+}
+
+matcher::RiskPlanTerms HeavyPlan(matcher::RiskPlanTerms terms) {
+  constexpr int kZones = 50;
+  constexpr int kCurfews = 20;
+  terms.zones.clear();
+  terms.curfews.clear();
+  terms.work_limits.clear();
+  for (int n = 0; n < kZones; ++n) terms.zones.push_back(HeavyZone(n));
+  for (int n = 0; n < kCurfews; ++n) {
+    matcher::Curfew curfew;
+    curfew.id = absl::StrCat("curfew-", n);
+    curfew.windows.spans = {{n * 60, 12 * 60}};
+    terms.curfews.push_back(std::move(curfew));
+  }
+  for (int n = 1; n <= matcher::kWorkAttributeLast; ++n) {
+    terms.work_limits.push_back(
+        {static_cast<matcher::WorkAttribute>(n), matcher::WorkLimitEffect::kNeedsApproval});
+  }
+  return terms;
 }
 
 }  // namespace
@@ -71,6 +115,19 @@ void PutCandidates(const Country& country, std::size_t candidates, Writer& write
     PutRecord(country.CandidateAt(n), writer);
     const matcher::RiskPlan plan = country.PlanAt(n);
     PutPart(format::RiskPlanKey(plan.candidate), plan.terms, writer);
+  }
+}
+
+void PutTwins(const Country& country, std::size_t twins, Writer& writer) {
+  for (std::size_t n = 0; n < twins; ++n) {
+    matcher::Candidate twin = country.CandidateAt(n);
+    // Neither kind always comes first, nor lies always behind the other.
+    for (const bool heavy : {n % 2 == 0, n % 2 != 0}) {
+      twin.name = {absl::StrCat(heavy ? "heavy-" : "bare-", n)};
+      PutRecord(twin, writer);
+      if (!heavy) continue;
+      PutPart(format::RiskPlanKey(twin.name), HeavyPlan(country.PlanAt(n).terms), writer);
+    }
   }
 }
 

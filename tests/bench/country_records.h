@@ -34,6 +34,9 @@ void PutEmployers(const Country& country, std::size_t vacancies, Writer& writer)
 void PutVacancies(const Country& country, std::size_t vacancies, Writer& writer);
 // With their plans.
 void PutCandidates(const Country& country, std::size_t candidates, Writer& writer);
+// Each of the first so many twice more, alike in all but the sealed half: "bare-0" has no plan, and
+// "heavy-0" one as heavy as plans are.
+void PutTwins(const Country& country, std::size_t twins, Writer& writer);
 
 // The commits of a bulk load of vacancies: each carries as many as fit into a hundred operations,
 // with two writes and a guard for each, and the mark of how far it is.

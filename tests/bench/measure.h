@@ -19,6 +19,7 @@ struct Scale {
   std::vector<std::size_t> candidates = {100'000, 500'000};
   std::size_t main = 1'000'000;  // of `vacancies`
   std::size_t askers = 2'000;    // candidates in a catalogue that is searched for vacancies
+  std::size_t twins = 200;       // pairs of candidates who differ in their plans alone
   std::size_t loaded = 200'000;  // vacancies loaded into a store and into raw RocksDB
   std::size_t restarted = 1'000'000;
   std::size_t questions = 2'000;  // of each kind, put to the matcher
@@ -51,6 +52,10 @@ void MeasureStore(const Scale& scale, const std::string& directory, Report& repo
 // Calls over loopback gRPC against an empty unary call to the same server, at each size; reads and
 // writes mixed.
 void MeasureEndToEnd(const Scale& scale, Report& report);
+
+// Whether the time of a SHARED answer tells of a plan: to the server at `port`, about candidates of
+// PutTwins.
+void MeasureSealedTime(const Scale& scale, int port, Report& report);
 
 }  // namespace throughgate::bench
 

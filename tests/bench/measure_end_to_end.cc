@@ -37,7 +37,8 @@ class EmptyService final : public v1::EmptyService::Service {
 // A server of a country's records, kept in memory.
 class CountryServer {
  public:
-  CountryServer(const Country& country, std::size_t vacancies, std::size_t askers)
+  CountryServer(const Country& country, std::size_t vacancies, std::size_t askers,
+                std::size_t twins)
       : store_(storage::MakeMemoryStore()) {
     {
       Writer writer(*store_);
@@ -45,6 +46,7 @@ class CountryServer {
       PutEmployers(country, vacancies, writer);
       PutVacancies(country, vacancies, writer);
       PutCandidates(country, askers, writer);
+      PutTwins(country, twins, writer);
     }
     feed_ = *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
     backend_ = std::make_unique<services::Backend>(
@@ -191,13 +193,14 @@ void MeasureEndToEnd(const Scale& scale, Report& report) {
   report.Section("over loopback gRPC");
   const Country country(scale.country());
   for (const std::size_t vacancies : scale.vacancies) {
-    CountryServer server(country, vacancies, scale.askers);
+    CountryServer server(country, vacancies, scale.askers, scale.twins);
     const Rows rows = CallInTurns(scale, server.port());
     ReportRows(Short(vacancies), rows, report);
     if (vacancies != scale.main) continue;
     report.AddAtMost("e2e_to_empty_p50", Us(rows.shared, 50) / Us(rows.empty, 50), 2.5, "medians");
     report.AddAtMost("e2e_to_empty_p99", Us(rows.shared, 99) / Us(rows.empty, 99), 8,
                      "99th percentiles");
+    MeasureSealedTime(scale, server.port(), report);
     MeasureThroughput(scale, server.port(), report);
     MeasureMixed(scale, country, server, vacancies, report);
   }

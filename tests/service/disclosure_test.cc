@@ -471,6 +471,36 @@ TEST_P(Disclosure, AnAreaStaysWhereItIsWhateverItIsCalledAndWhoeverItIsAbout) {
   EXPECT_THAT(of_another->shared_effects().areas(0).disc(), Is(disc));
 }
 
+// Else a zone that is drawn anew a street away would tell of two middles.
+TEST_P(Disclosure, AnAreaKeepsItsMiddleWhileItHoldsItsZone) {
+  SetPlan();
+  const auto redraw = [&](double latitude, int buffer_m) {
+    v1::SetRiskPlanRequest set;
+    *set.mutable_risk_plan() = Get();
+    v1::Zone& zone = *set.mutable_risk_plan()->mutable_zones(0);
+    zone.mutable_circle()->mutable_centre()->set_latitude(latitude);
+    zone.set_buffer_m(buffer_m);
+    EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, set), Succeeds());
+    const int outdated = Shared()->outdated().areas_size();
+    const auto shown = Share("areas { zone_id: 'market' }", Shared()->shared_effects().etag());
+    EXPECT_THAT(shown, Succeeds());
+    EXPECT_FALSE(Shared()->has_outdated());
+    return std::pair(outdated, shown->shared_effects().areas(0).disc());
+  };
+  const v1::Circle first = Share("areas { zone_id: 'market' }")->shared_effects().areas(0).disc();
+  // In the next square kilometre.
+  const auto [moved_outdated, moved] = redraw(53.506, 100);
+  EXPECT_EQ(moved_outdated, 0);
+  EXPECT_THAT(moved, Is(first));
+  const auto [grown_outdated, grown] = redraw(53.506, 900);
+  EXPECT_EQ(grown_outdated, 1);
+  EXPECT_THAT(grown.centre(), Is(first.centre()));
+  EXPECT_GT(grown.radius_m(), first.radius_m());
+  const auto [gone_outdated, gone] = redraw(53.6, 900);
+  EXPECT_EQ(gone_outdated, 1);
+  EXPECT_THAT(gone.centre(), testing::Not(Is(first.centre())));
+}
+
 TEST_P(Disclosure, APreviewIsWhatABrokerWouldSee) {
   for (int i = 0; i < 5; ++i) {
     auto vacancy = VacancyRequest("employers/acme", absl::StrCat("more-", i));

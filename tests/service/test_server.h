@@ -19,6 +19,7 @@
 #include "absl/time/time.h"
 #include "services/server.h"
 #include "storage/store.h"
+#include "tests/service/may_see.h"
 #include "tests/support/parties.h"
 #include "tests/support/temp_directory.h"
 #include "throughgate/v1/candidate_service.grpc.pb.h"
@@ -103,7 +104,7 @@ class TestServer {
   // "isco/5120"; "M13" and "LS1".
   void LoadReferenceData();
 
-  // Calls a unary method as `party`.
+  // Calls a unary method as `party`, which must be allowed to see all of the answer.
   template <typename Stub, typename Request, typename Response>
   Answer<Response> Call(const Party& party,
                         grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
@@ -113,6 +114,7 @@ class TestServer {
     SetCaller(party, context);
     Answer<Response> answer;
     answer.status = (stub<Stub>().*method)(&context, request, &answer.response);
+    ExpectMaySee(party.role, party.organisation, answer.response);
     return answer;
   }
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
 import protoLoader from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
+import { assertMaySee } from './visibility.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const binary = process.env.THROUGHGATED ?? join(root, 'build/release/services/throughgated');
@@ -87,8 +88,9 @@ export const methods = Object.values(api)
   .flatMap((Service) => Object.keys(Service.service));
 export const called = new Set();
 
-// Every method of every service as a promise, for one role of one organisation. Methods that take
-// a stream take an array of messages; methods that return one return an array.
+// Every method of every service as a promise, for one role of one organisation, who must be allowed
+// to see all that comes back. Methods that take a stream take an array of messages; methods that
+// return one return an array.
 class Caller {
   constructor(address, role, organisation) {
     this.metadata = new grpc.Metadata();
@@ -101,9 +103,12 @@ class Caller {
       this.clients.push(client);
       for (const method of Object.keys(Service.service)) {
         const call = this.bind(client, Service.service[method], method);
-        this[method] = (request) => {
+        const { name } = Service.service[method].responseType.type;
+        this[method] = async (request) => {
           called.add(method);
-          return call(request);
+          const answer = await call(request);
+          for (const one of [answer].flat()) assertMaySee(root, role, organisation, name, one);
+          return answer;
         };
       }
     }
