@@ -54,6 +54,8 @@ constexpr Shape kShapes[] = {
     {RecordKind::kPremisesChunk, "premises", 2, ""},
     {RecordKind::kAreaManifest, "area", 0, "current"},
     {RecordKind::kAreaChunk, "area", 2, ""},
+    {RecordKind::kMoveBudget, "movebudget", 1, ""},
+    {RecordKind::kPostingFlag, "postingflag", 2, ""},
 };
 
 using Ids = std::span<const std::string_view>;
@@ -114,6 +116,7 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
   switch (kind) {
     case RecordKind::kEmployerDetail:
     case RecordKind::kEmployerTerms:
+    case RecordKind::kMoveBudget:
       return ParsedKey{kind, matcher::EmployerName{id(0)}};
     case RecordKind::kSiteDetail:
     case RecordKind::kSiteTerms:
@@ -145,6 +148,8 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
       return std::nullopt;
     case RecordKind::kSecret:
       return ParsedKey{kind, SecretName{id(0)}};
+    case RecordKind::kPostingFlag:
+      return ParsedKey{kind, PostingFlagName{id(0), id(1)}};
   }
   return std::nullopt;
 }
@@ -205,6 +210,12 @@ std::string PremisesChunkKey(const ChunkName& name) {
 std::string AreaManifestKey() { return Build(RecordKind::kAreaManifest); }
 std::string AreaChunkKey(const ChunkName& name) { return BuildChunk(RecordKind::kAreaChunk, name); }
 std::string SecretKey(const SecretName& name) { return Build(RecordKind::kSecret, {name.secret}); }
+std::string MoveBudgetKey(const matcher::EmployerName& name) {
+  return Build(RecordKind::kMoveBudget, {name.employer});
+}
+std::string PostingFlagKey(const PostingFlagName& name) {
+  return Build(RecordKind::kPostingFlag, {name.employer, name.kind});
+}
 
 std::string SitesPrefix(const matcher::EmployerName& employer) {
   return Join("site", {employer.employer}) + kSeparator;

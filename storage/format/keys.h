@@ -37,8 +37,10 @@ enum class RecordKind : std::uint8_t {
   kPremisesChunk,
   kAreaManifest,
   kAreaChunk,
+  kMoveBudget,
+  kPostingFlag,
 };
-inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kAreaChunk) + 1;
+inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kPostingFlag) + 1;
 
 // A write that a caller asked for.
 struct RequestName {
@@ -56,6 +58,13 @@ struct ImportName {
 struct SecretName {
   std::string secret;
   auto operator<=>(const SecretName&) const = default;
+};
+
+// What is the matter with an employer's postings: "lattice".
+struct PostingFlagName {
+  std::string employer;
+  std::string kind;
+  auto operator<=>(const PostingFlagName&) const = default;
 };
 
 // One part of one version of a taxonomy, a gazetteer, a layer of premises or one of areas.
@@ -93,6 +102,8 @@ std::string PremisesChunkKey(const ChunkName& name);
 std::string AreaManifestKey();
 std::string AreaChunkKey(const ChunkName& name);
 std::string SecretKey(const SecretName& name);
+std::string MoveBudgetKey(const matcher::EmployerName& name);
+std::string PostingFlagKey(const PostingFlagName& name);
 
 // What the keys of one noun, and of nothing else, start with. A record's detail and terms are
 // neighbours, in this order.
@@ -110,17 +121,19 @@ inline constexpr std::string_view kGazetteersPrefix = "gazetteer,";
 inline constexpr std::string_view kPremisesPrefix = "premises,";
 inline constexpr std::string_view kAreasPrefix = "area,";
 inline constexpr std::string_view kSecretsPrefix = "secret,";
+inline constexpr std::string_view kMoveBudgetsPrefix = "movebudget,";
+inline constexpr std::string_view kPostingFlagsPrefix = "postingflag,";
 std::string SitesPrefix(const matcher::EmployerName& employer);
 std::string VacanciesPrefix(const matcher::EmployerName& employer);
 std::string SlotsPrefix(const matcher::VacancyName& vacancy);
 
-// A key taken apart. The name of a risk plan, and of shared effects, is their candidate's; a
-// manifest has none.
+// A key taken apart. The name of a risk plan, and of shared effects, is their candidate's, that of
+// a budget its employer's; a manifest has none.
 struct ParsedKey {
   RecordKind kind;
   std::variant<std::monostate, matcher::EmployerName, matcher::SiteName, matcher::VacancyName,
                matcher::SlotName, matcher::CandidateName, RequestName, ImportName, ChunkName,
-               SecretName>
+               SecretName, PostingFlagName>
       name;
   bool operator==(const ParsedKey&) const = default;
 };

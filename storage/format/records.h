@@ -46,6 +46,8 @@ std::string Encode(std::string_view key, const PremisesManifest& record);
 std::string Encode(std::string_view key, const AreaChunk& record);
 std::string Encode(std::string_view key, const AreaManifest& record);
 std::string Encode(std::string_view key, const Secret& record);
+std::string Encode(std::string_view key, const MoveBudget& record);
+std::string Encode(std::string_view key, const PostingFlag& record);
 
 // Fills `record`, which must be new, from the value found under `key`; on an error its contents
 // are unspecified. Any bytes give a record or an error.
@@ -78,6 +80,8 @@ absl::Status Decode(std::string_view key, std::string_view value, PremisesManife
 absl::Status Decode(std::string_view key, std::string_view value, AreaChunk& record);
 absl::Status Decode(std::string_view key, std::string_view value, AreaManifest& record);
 absl::Status Decode(std::string_view key, std::string_view value, Secret& record);
+absl::Status Decode(std::string_view key, std::string_view value, MoveBudget& record);
+absl::Status Decode(std::string_view key, std::string_view value, PostingFlag& record);
 
 // The same, as a result.
 template <typename Record>

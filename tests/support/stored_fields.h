@@ -44,17 +44,18 @@ record::v1::PremisesManifest Of(const PremisesManifest&);
 record::v1::AreaChunk Of(const AreaChunk&);
 record::v1::AreaManifest Of(const AreaManifest&);
 record::v1::Secret Of(const Secret&);
+record::v1::MoveBudget Of(const MoveBudget&);
+record::v1::PostingFlag Of(const PostingFlag&);
 }  // namespace stored_as
 template <typename Record>
 using StoredAs = decltype(stored_as::Of(std::declval<Record>()));
 
-using EveryRecord =
-    testing::Types<matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms,
-                   matcher::SiteDetail, matcher::VacancyTerms, matcher::VacancyDetail,
-                   matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
-                   matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
-                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
-                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret>;
+using EveryRecord = testing::Types<
+    matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms, matcher::SiteDetail,
+    matcher::VacancyTerms, matcher::VacancyDetail, matcher::SlotTerms, matcher::CandidateTerms,
+    matcher::CandidateDetail, matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord,
+    ImportProgress, TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
+    PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret, MoveBudget, PostingFlag>;
 
 // The message within the intact envelope `value`.
 template <typename Record>
