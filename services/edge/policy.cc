@@ -41,7 +41,10 @@ constexpr Row kTable[] = {
     {"/throughgate.v1.EmployerService/CreateSite", kEngagement},
     {"/throughgate.v1.EmployerService/GetSite", kEveryone},
     {"/throughgate.v1.EmployerService/UpdateSite", kEngagement},
+    {"/throughgate.v1.EmployerService/VerifySite", kEngagement | Only(Role::kCustody)},
     {"/throughgate.v1.EmployerService/ListSites", kEveryone},
+    // An administrator's, once there are grants.
+    {"/throughgate.v1.EmployerService/ListPostingFlags", kProbation},
 
     {"/throughgate.v1.VacancyService/CreateVacancy", kEngagement},
     {"/throughgate.v1.VacancyService/GetVacancy", kEveryone},
