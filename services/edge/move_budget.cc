@@ -56,15 +56,17 @@ absl::Status Spend(const Allowance& allowance, Day today, Days& spent) {
       absl::StrCat("The budget frees on ", Words(frees), "; until then ask an administrator."));
 }
 
+// Of an employer for which imports have spent so many; beyond the most, its sites are not counted.
 absl::StatusOr<Allowance> ImportMoves(const storage::Store& store,
-                                      const matcher::EmployerName& employer) {
+                                      const matcher::EmployerName& employer, std::size_t spent) {
+  constexpr char kWhat[] = "moves of an employer's sites by imports";
+  if (spent >= kImportMovesMax) return Allowance{kWhat, kImportMovesMax, kImportMovesDays};
   constexpr std::size_t kRecordsMax = kHalves * kImportMovesMax * kSitesPerImportMove;
   ASSIGN_OR_RETURN(const storage::Page sites,
                    store.List(format::SitesPrefix(employer), {.after = {}, .limit = kRecordsMax}));
   const auto tenth =
       static_cast<std::int32_t>(sites.records.size() / kHalves / kSitesPerImportMove);
-  return Allowance{"moves of an employer's sites by imports",
-                   std::clamp(tenth, kImportMovesMin, kImportMovesMax), kImportMovesDays};
+  return Allowance{kWhat, std::clamp(tenth, kImportMovesMin, kImportMovesMax), kImportMovesDays};
 }
 
 absl::Status SpendByImport(const storage::Store& store, const matcher::EmployerName& employer,
@@ -72,7 +74,7 @@ absl::Status SpendByImport(const storage::Store& store, const matcher::EmployerN
   constexpr Allowance kFirst{"", kImportMovesMin, kImportMovesDays};
   Forget(kFirst.days, today, spent);
   if (spent.size() < static_cast<std::size_t>(kFirst.maximum)) return Spend(kFirst, today, spent);
-  ASSIGN_OR_RETURN(const Allowance allowance, ImportMoves(store, employer));
+  ASSIGN_OR_RETURN(const Allowance allowance, ImportMoves(store, employer, spent.size()));
   return Spend(allowance, today, spent);
 }
 
