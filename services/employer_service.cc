@@ -1,8 +1,13 @@
 #include "services/employer_service.h"
 
+#include <optional>
+
+#include "services/convert/dates.h"
 #include "services/convert/employer.h"
 #include "services/edge/corrections.h"
+#include "services/edge/move_budget.h"
 #include "services/edge/serve.h"
+#include "services/postings/posting_flags.h"
 #include "services/serve_import.h"
 
 namespace throughgate::services {
@@ -11,6 +16,19 @@ using matcher::Employer;
 using matcher::EmployerName;
 using matcher::Site;
 using matcher::SiteName;
+
+namespace {
+
+absl::Status CheckPlaceIsExact(const Site& site) {
+  if (site.terms.place && site.terms.place->uncertainty <= kVerifiableWithin) {
+    return absl::OkStatus();
+  }
+  return FieldInvalid("name",
+                      "To verify needs an exact position, known to 150 m or better. Set that of "
+                      "the site first.");
+}
+
+}  // namespace
 
 grpc::Status EmployerService::CreateEmployer(grpc::ServerContext* context,
                                              const v1::CreateEmployerRequest* request,
@@ -103,9 +121,12 @@ grpc::Status EmployerService::CreateSite(grpc::ServerContext* context,
     site.name = {.employer = parent.employer, .site = ReadId(request->site_id(), field["site_id"])};
     ReadSite(request->site(), FieldSet(kSiteFields), field["site"], site);
     site.detail.corrected = true;
+    site.terms.registered_by = caller.organisation;
     RETURN_IF_ERROR(violations.status());
-    const auto require = [&](const Site&, Edit& edit) {
-      return RequireRecord<Employer>(backend_, parent, edit);
+    const auto require = [&](const Site& made, Edit& edit) -> absl::Status {
+      RETURN_IF_ERROR(RequireRecord<Employer>(backend_, parent, edit));
+      return SpendOnPlace(backend_.store, parent, std::nullopt, made.terms.place, PlacedBy::kHand,
+                          LondonDay(backend_.clock()), edit);
     };
     ASSIGN_OR_RETURN(const auto written, Create<Site>(backend_, write, site, require));
     *response->mutable_site() = WriteSite(written.stored);
@@ -139,13 +160,45 @@ grpc::Status EmployerService::UpdateSite(grpc::ServerContext* context,
     const auto name = ReadName<SiteName>(wire.name(), field["site"]["name"]);
     const FieldSet fields(request->update_mask(), kSiteFields, *wire.GetDescriptor(),
                           field["update_mask"]);
+    std::optional<matcher::Place> was;
     const auto change = [&](Site& site) {
       const Site before = site;
+      was = before.terms.place;
       ReadSite(wire, fields, field["site"], site);
       NoteCorrection(before, site);
       return violations.status();
     };
-    ASSIGN_OR_RETURN(const auto written, Update<Site>(backend_, write, name, change));
+    const auto require = [&](const Site& site, Edit& edit) {
+      return SpendOnPlace(backend_.store, {name.employer}, was, site.terms.place, PlacedBy::kHand,
+                          LondonDay(backend_.clock()), edit);
+    };
+    ASSIGN_OR_RETURN(const auto written, Update<Site>(backend_, write, name, change, require));
+    *response->mutable_site() = WriteSite(written.stored);
+    SetRevision(backend_, written, *response);
+    return absl::OkStatus();
+  });
+}
+
+grpc::Status EmployerService::VerifySite(grpc::ServerContext* context,
+                                         const v1::VerifySiteRequest* request,
+                                         v1::VerifySiteResponse* response) {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const Field field(violations);
+    WriteRequest write = WriteRequestOf(*context, caller, *request, field);
+    write.etag = request->etag();
+    const auto name = ReadName<SiteName>(request->name(), field["name"]);
+    matcher::SiteCheck check = ReadSiteCheck(*request, LondonDay(backend_.clock()), field);
+    check.organisation = caller.organisation;
+    check.verifier = caller.subject;
+    // No correction: what a feed says of the site stays the feed's.
+    const auto change = [&](Site& site) {
+      site.terms.verification = matcher::SiteVerification::kVerified;
+      site.terms.check = check;
+      return violations.status();
+    };
+    const auto require = [](const Site& site, Edit&) { return CheckPlaceIsExact(site); };
+    ASSIGN_OR_RETURN(const auto written, Update<Site>(backend_, write, name, change, require));
     *response->mutable_site() = WriteSite(written.stored);
     SetRevision(backend_, written, *response);
     return absl::OkStatus();
@@ -168,6 +221,18 @@ grpc::Status EmployerService::ListSites(grpc::ServerContext* context,
     for (const auto& site : page.records) *response->add_sites() = WriteSite(site);
     SetPage(backend_, page, *response);
     return absl::OkStatus();
+  });
+}
+
+grpc::Status EmployerService::ListPostingFlags(grpc::ServerContext* context,
+                                               const v1::ListPostingFlagsRequest* request,
+                                               v1::ListPostingFlagsResponse* response) {
+  return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
+    Violations violations;
+    const ListQuery query = ListQueryOf(backend_, caller, *request, "", Field(violations));
+    RETURN_IF_ERROR(violations.status());
+    return ListFlags(
+        backend_.store, query, [&] { return IsOver(*context); }, *response);
   });
 }
 

@@ -32,8 +32,13 @@ class EmployerService final : public v1::EmployerService::Service {
                        v1::GetSiteResponse* response) override;
   grpc::Status UpdateSite(grpc::ServerContext* context, const v1::UpdateSiteRequest* request,
                           v1::UpdateSiteResponse* response) override;
+  grpc::Status VerifySite(grpc::ServerContext* context, const v1::VerifySiteRequest* request,
+                          v1::VerifySiteResponse* response) override;
   grpc::Status ListSites(grpc::ServerContext* context, const v1::ListSitesRequest* request,
                          v1::ListSitesResponse* response) override;
+  grpc::Status ListPostingFlags(grpc::ServerContext* context,
+                                const v1::ListPostingFlagsRequest* request,
+                                v1::ListPostingFlagsResponse* response) override;
 
  private:
   const Backend& backend_;

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "services/convert/dates.h"
 #include "services/edge/log.h"
 #include "services/edge/request_sweeper.h"
+#include "services/postings/flag_sweeper.h"
 
 namespace throughgate::services {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 constexpr absl::Duration kHealthEvery = absl::Seconds(1);
 constexpr absl::Duration kCompactEvery = absl::Minutes(1);
 constexpr absl::Duration kForgetEvery = absl::Hours(1);
+constexpr absl::Duration kFlagEvery = absl::Hours(1);
 // Twice what the store promises, so that a page token outlives its five minutes.
 constexpr absl::Duration kHistoryKept = absl::Minutes(10);
 
@@ -36,12 +39,14 @@ Maintenance::~Maintenance() {
 void Maintenance::Run() {
   absl::Time compacted = absl::Now();
   absl::Time forgotten = absl::InfinitePast();
+  absl::Time flagged = absl::InfinitePast();
   do {
     set_serving_(backend_.feed.health().ok());
     backend_.streams->CancelStandstills();
     const absl::Time now = absl::Now();
     if (IsDue(now, kCompactEvery, compacted)) CompactHistory();
     if (IsDue(now, kForgetEvery, forgotten)) ForgetRequests();
+    if (IsDue(now, kFlagEvery, flagged)) FlagPostings();
   } while (!stopping_.WaitForNotificationWithTimeout(kHealthEvery));
 }
 
@@ -58,6 +63,18 @@ void Maintenance::ForgetRequests() {
   const absl::Status swept = SweepRequests(backend_.store, backend_.clock(),
                                            [this] { return stopping_.HasBeenNotified(); });
   if (!swept.ok()) Log("old request ids cannot be deleted: " + swept.ToString());
+}
+
+void Maintenance::FlagPostings() {
+  const auto catalogue = backend_.feed.Latest();
+  if (catalogue->revision == swept_) return;
+  const absl::Status swept = SweepPostings(backend_.store, *catalogue, LondonDay(backend_.clock()),
+                                           [this] { return stopping_.HasBeenNotified(); });
+  if (swept.ok()) {
+    swept_ = catalogue->revision;
+  } else {
+    Log("postings cannot be looked through: " + swept.ToString());
+  }
 }
 
 }  // namespace throughgate::services

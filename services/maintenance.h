@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_SERVICES_MAINTENANCE_H_
 #define THROUGHGATE_SERVICES_MAINTENANCE_H_
 
+#include <cstdint>
 #include <functional>
 #include <thread>
 
@@ -11,8 +12,9 @@
 namespace throughgate::services {
 
 // Every second says whether the catalogue follows the store and cancels streams that stand still,
-// every minute forgets history older than ten minutes, and every hour old request ids, on a thread
-// of its own. What fails is logged and tried again the next time.
+// every minute forgets history older than ten minutes, and every hour old request ids and looks for
+// postings that look like probes, on a thread of its own. What fails is logged and tried again the
+// next time.
 //
 // Lifetime  the backend outlives it; destroying it waits for a step to end.
 class Maintenance {
@@ -24,9 +26,11 @@ class Maintenance {
   void Run();
   void CompactHistory();
   void ForgetRequests();
+  void FlagPostings();
 
   const Backend& backend_;
   const std::function<void(bool)> set_serving_;
+  std::uint64_t swept_ = 0;  // of the catalogue that was last looked at for postings
   absl::Notification stopping_;
   std::thread thread_;
 };

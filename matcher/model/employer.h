@@ -78,10 +78,33 @@ struct Employer {
 // Values are stored; never renumber.
 enum class SiteVerification : std::uint8_t { kUnspecified, kUnverified, kVerified };
 
+// Values are stored; never renumber.
+enum class VerificationMethod : std::uint8_t {
+  kUnspecified,
+  kVisited,
+  kCompaniesHouse,
+  kBusinessRates,
+  kPhonedLandline,
+  kWorkplaceCheck
+};
+
+// That somebody has checked that a site is a real establishment, where it stands.
+struct SiteCheck {
+  VerificationMethod method = VerificationMethod::kUnspecified;
+  Day checked_on;
+  OrganisationId organisation;  // for which the verifier acts
+  std::string verifier;         // the person; empty: not known who of the organisation
+  bool operator==(const SiteCheck&) const = default;
+};
+
+// Who registered and who verified are terms: whoever decides on somebody's work there may demand
+// that they differ.
 struct SiteTerms {
   std::optional<Place> place;  // nullopt: not known
   SiteVerification verification = SiteVerification::kUnverified;
-  PremisesMask premises_kinds = 0;  // what the site itself is
+  PremisesMask premises_kinds = 0;      // what the site itself is
+  std::optional<SiteCheck> check = {};  // what made it VERIFIED, if that is known
+  OrganisationId registered_by = {};    // by hand or by an import; empty: not known
   bool operator==(const SiteTerms&) const = default;
 };
 

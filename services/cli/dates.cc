@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_format.h"
+#include "absl/time/civil_time.h"
 
 namespace throughgate::cli {
 namespace {
@@ -40,6 +41,12 @@ std::optional<v1::Date> ParseDate(absl::string_view text) {
 
 std::string FormatDate(const v1::Date& date) {
   return absl::StrFormat("%04d-%02d-%02d", date.year(), date.month(), date.day());
+}
+
+std::optional<v1::Date> LondonDay(absl::Time instant) {
+  absl::TimeZone london;
+  if (!absl::LoadTimeZone("Europe/London", &london)) return std::nullopt;
+  return ParseDate(absl::FormatCivilTime(absl::ToCivilDay(instant, london)));
 }
 
 }  // namespace throughgate::cli

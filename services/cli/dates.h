@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "throughgate/v1/types.pb.h"
 
 namespace throughgate::cli {
@@ -14,6 +15,9 @@ namespace throughgate::cli {
 std::optional<v1::Date> ParseDate(absl::string_view text);
 
 std::string FormatDate(const v1::Date& date);
+
+// The day that it is in London at `instant`; nullopt where this machine has no time zone data.
+std::optional<v1::Date> LondonDay(absl::Time instant);
 
 }  // namespace throughgate::cli
 

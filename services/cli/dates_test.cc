@@ -13,5 +13,13 @@ TEST(ParseDate, TakesDaysOfTheCalendarAlone) {
   }
 }
 
+TEST(LondonDay, IsAnHourAheadInSummer) {
+  const auto at = [](int month) {
+    return absl::FromCivil(absl::CivilSecond(2024, month, 1, 23, 30, 0), absl::UTCTimeZone());
+  };
+  EXPECT_EQ(FormatDate(LondonDay(at(1)).value()), "2024-01-01");
+  EXPECT_EQ(FormatDate(LondonDay(at(7)).value()), "2024-07-02");
+}
+
 }  // namespace
 }  // namespace throughgate::cli

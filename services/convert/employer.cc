@@ -14,6 +14,8 @@
 namespace throughgate::services {
 namespace {
 
+constexpr std::int32_t kCheckDaysMax = 365;
+
 constexpr TextLimits kDisplayName{.max = 200, .required = true};
 
 // The number in "CP01" … "CP12"; 0 when it is none.
@@ -87,7 +89,10 @@ void ReadSite(const v1::Site& wire, const FieldSet& fields, const Field& at, mat
     std::optional<matcher::Place> place;
     if (wire.has_position()) place = ReadPosition(wire.position(), at["position"]);
     // Whoever checked the establishment checked it where it was.
-    if (place != site.terms.place) site.terms.verification = matcher::SiteVerification::kUnverified;
+    if (place != site.terms.place) {
+      site.terms.verification = matcher::SiteVerification::kUnverified;
+      site.terms.check.reset();
+    }
     site.terms.place = place;
   }
   if (fields.Has("premises_kinds")) {
@@ -105,7 +110,28 @@ v1::Site WriteSite(const Stored<matcher::Site>& stored) {
   *wire.mutable_premises_kinds() = WriteSet(terms.premises_kinds);
   wire.set_corrected(detail.corrected);
   wire.set_etag(FormatEtag(stored.versions));
+  wire.set_registered_by(terms.registered_by.value);
+  if (!terms.check) return wire;
+  *wire.mutable_verified_on() = WriteDate(terms.check->checked_on);
+  wire.set_verification_method(WriteEnum<v1::SiteVerificationMethod>(terms.check->method));
+  wire.set_verified_by(terms.check->organisation.value);
   return wire;
+}
+
+matcher::SiteCheck ReadSiteCheck(const v1::VerifySiteRequest& wire, matcher::Day today,
+                                 const Field& at) {
+  matcher::SiteCheck check;
+  check.method = ReadRequiredEnum<matcher::VerificationMethod>(wire.method(), at["method"]);
+  const Field at_day = at["verified_on"];
+  if (!wire.has_verified_on()) {
+    at_day.Refuse("Is required.");
+    return check;
+  }
+  check.checked_on = ReadDate(wire.verified_on(), at_day);
+  const std::int32_t days = today.since_epoch - check.checked_on.since_epoch;
+  if (days < 0) at_day.Refuse("Is after today.");
+  if (days > kCheckDaysMax) at_day.Refuse("Is more than 365 days ago. Check the site again.");
+  return check;
 }
 
 }  // namespace throughgate::services

@@ -20,9 +20,17 @@ void ReadEmployer(const v1::Employer& wire, const FieldSet& fields, const Field&
                   matcher::Employer& employer);
 v1::Employer WriteEmployer(const Stored<matcher::Employer>& stored);
 
-// A site whose place changes becomes UNVERIFIED.
+// As near as a site's position must be known for it to be verified: about a unit postcode.
+inline constexpr matcher::Metres kVerifiableWithin{150};
+
+// A site whose place changes becomes UNVERIFIED, and its check is gone.
 void ReadSite(const v1::Site& wire, const FieldSet& fields, const Field& at, matcher::Site& site);
 v1::Site WriteSite(const Stored<matcher::Site>& stored);
+
+// The check that a request tells of, but for who made it. Refused: a day after `today`, or more
+// than 365 days before it.
+matcher::SiteCheck ReadSiteCheck(const v1::VerifySiteRequest& wire, matcher::Day today,
+                                 const Field& at);
 
 }  // namespace throughgate::services
 

@@ -139,9 +139,11 @@ RC_GTEST_PROP(RoundTrip, OfEmployers,
 RC_GTEST_PROP(RoundTrip, OfSites, (matcher::SiteTerms terms, matcher::SiteDetail detail)) {
   Tame(detail.display_name);
   terms.verification = matcher::SiteVerification::kUnverified;
+  terms.check.reset();
   if (terms.place && terms.place->uncertainty.value == 0) terms.place->uncertainty = {1};
   const Stored<matcher::Site> stored{{{"acme", "main"}, terms, detail}, {1, 1}};
   matcher::Site read{.name = {"acme", "main"}, .terms = {}, .detail = {}};
+  read.terms.registered_by = terms.registered_by;
   read.detail.corrected = detail.corrected;
   Violations violations;
   ReadSite(WriteSite(stored), FieldSet(kSiteFields), Field(violations), read);

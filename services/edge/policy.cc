@@ -23,6 +23,8 @@ constexpr RoleMask kProbation = kProbationRoles;
 // Who work with people: each with those of their own organisation.
 constexpr RoleMask kCustodians = format::MaskOf(Role::kBroker) | format::MaskOf(Role::kCustody);
 constexpr RoleMask kPractitioners = kCustodians | kProbation;
+// Who check that sites are real establishments.
+constexpr RoleMask kVerifiers = kEngagement | format::MaskOf(Role::kCustody);
 constexpr RoleMask kAdministrator = format::MaskOf(Role::kAdministrator);
 // Who answer for what others may do.
 constexpr RoleMask kOverseers = kAdministrator | format::MaskOf(Role::kSeniorProbation);
@@ -56,7 +58,9 @@ constexpr PolicyRow kTable[] = {
     {"/throughgate.v1.EmployerService/CreateSite", kEngagement, Reach::kAll},
     {"/throughgate.v1.EmployerService/GetSite", kEveryone, Reach::kAll},
     {"/throughgate.v1.EmployerService/UpdateSite", kEngagement, Reach::kAll},
+    {"/throughgate.v1.EmployerService/VerifySite", kVerifiers, Reach::kAll},
     {"/throughgate.v1.EmployerService/ListSites", kEveryone, Reach::kAll},
+    {"/throughgate.v1.EmployerService/ListPostingFlags", kAdministrator, Reach::kAll},
 
     {"/throughgate.v1.VacancyService/CreateVacancy", kEngagement, Reach::kAll},
     {"/throughgate.v1.VacancyService/GetVacancy", kEveryone, Reach::kAll},

@@ -31,6 +31,7 @@ absl::Status PutSite(const Advert& advert, const RowWork& work) {
     RETURN_IF_ERROR(PutEmployer(advert, work));
     site.detail.display_name = advert.site_display_name;
     site.terms.place = PlaceOf(advert, *work.catalogue.gazetteer);
+    site.terms.registered_by = work.organisation;
     work.edit.Put({}, site);
     return absl::OkStatus();
   }

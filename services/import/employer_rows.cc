@@ -2,6 +2,7 @@
 
 #include "services/convert/employer.h"
 #include "services/convert/names.h"
+#include "services/edge/move_budget.h"
 #include "services/import/import_rows.h"
 #include "services/import/row_edits.h"
 
@@ -31,12 +32,16 @@ RowResult DecideSite(const v1::Site& wire, const RowWork& work) {
   ASSIGN_OR_RETURN(const auto before, Find<matcher::Site>(work.store, name));
   if (KeepsCorrected(before, work)) return RowOutcome::kKept;
   matcher::Site after = RecordOr(before, name);
+  const std::optional<matcher::Place> was = after.terms.place;
   after.detail.corrected = false;
   ReadSite(wire, FieldSet(kSiteFields), at, after);
   if (!before) {
+    after.terms.registered_by = work.organisation;
     RETURN_IF_ERROR(RequireReference<matcher::Employer>({name.employer}, at["name"], work));
   }
   RETURN_IF_ERROR(violations.status());
+  RETURN_IF_ERROR(SpendOnPlace(work.store, {name.employer}, was, after.terms.place,
+                               PlacedBy::kImport, work.today, work.edit));
   return PutRow(before, after, work.edit);
 }
 

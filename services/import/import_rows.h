@@ -41,6 +41,7 @@ struct RowWork {
 //         REFERENCE_DATA_MISSING  and those of the store.
 using RowResult = absl::StatusOr<RowOutcome>;
 RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work);
+// LIMIT_EXCEEDED also when imports have moved as many of the employer's sites as they may.
 RowResult DecideSite(const v1::Site& wire, const RowWork& work);
 RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& work);
 // Never replaces a plan by one that was reviewed before it, nor another organisation's unless the

@@ -7,6 +7,11 @@
 #include <cstdint>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
@@ -15,6 +20,8 @@
 #include "services/import/advert_place.h"
 #include "services/import/infer.h"
 #include "services/import/real_data_for_test.h"
+#include "services/postings/lattice.h"
+#include "services/postings/near_duplicates.h"
 
 namespace throughgate::services {
 namespace {
@@ -81,6 +88,27 @@ TEST(RealAdverts, MostGetAnOccupationAndAPlace) {
             << " with a skill, " << with_place << " with a place\n";
   EXPECT_GT(with_occupation, kWithOccupationMin * total);
   EXPECT_GT(with_place, kWithPlaceMin * total);
+}
+
+// Even if each position were as exact as it looks.
+TEST(RealAdverts, NoneLookAsIfSomebodyProbedWithThem) {
+  if (!HasRealData()) GTEST_SKIP() << "the real data is not here: set THROUGHGATE_DATA";
+  using Points = std::vector<matcher::Ecef>;
+  std::map<std::string, Points> of_employer;
+  std::map<std::pair<std::string, std::string>, Points> of_work;
+  ForEachRealAdvert([&](const Advert& advert) {
+    if (!advert.stated) return;
+    const matcher::Ecef at = matcher::ToEcef(advert.stated->at);
+    of_employer[advert.name.employer].push_back(at);
+    of_work[{advert.name.employer, advert.title}].push_back(at);
+  });
+  EXPECT_GT(of_employer.size(), 5'000u);
+  for (const auto& [employer, points] : of_employer) {
+    EXPECT_EQ(FindLattice(points), std::nullopt) << employer;
+  }
+  for (const auto& [work, points] : of_work) {
+    EXPECT_EQ(FindNearDuplicates(points), std::nullopt) << work.first << ": " << work.second;
+  }
 }
 
 }  // namespace

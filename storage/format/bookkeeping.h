@@ -4,8 +4,11 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "absl/time/time.h"
+#include "matcher/model/names.h"
+#include "matcher/model/units.h"
 
 namespace throughgate::format {
 
@@ -28,6 +31,24 @@ struct ImportProgress {
   std::int64_t kept = 0;
   std::int64_t rejected = 0;
   bool operator==(const ImportProgress&) const = default;
+};
+
+// When sites of one employer were given other places, each list ascending. Written in the commits
+// that it is about, so that of two at once only one counts on what the other has left.
+struct MoveBudget {
+  std::vector<matcher::Day> moved_on;         // by hand, further than a correction
+  std::vector<matcher::Day> placed_on;        // by hand: first places, and corrections
+  std::vector<matcher::Day> import_moved_on;  // by imports, further than a correction
+  bool operator==(const MoveBudget&) const = default;
+};
+
+// Postings of one employer that look as if somebody probed with them.
+struct PostingFlag {
+  matcher::Day first_seen_on;
+  std::int32_t places = 0;               // the most that were seen together
+  std::string example;                   // the name of a site or a vacancy
+  matcher::OrganisationId organisation;  // that registered the example; empty: not known
+  bool operator==(const PostingFlag&) const = default;
 };
 
 }  // namespace throughgate::format

@@ -14,6 +14,20 @@ matcher::Pledge ReadPledge(const v1::Pledge& stored, Reader& reader) {
   return pledge;
 }
 
+void StoreCheck(const matcher::SiteCheck& check, v1::SiteCheck& stored) {
+  stored.set_method(static_cast<std::uint32_t>(check.method));
+  stored.set_checked_on_day(check.checked_on.since_epoch);
+  stored.set_organisation(check.organisation.value);
+  stored.set_verifier(check.verifier);
+}
+
+matcher::SiteCheck ReadCheck(const v1::SiteCheck& stored, Reader& reader) {
+  return {.method = reader.UpTo(matcher::VerificationMethod::kWorkplaceCheck, stored.method()),
+          .checked_on = {stored.checked_on_day()},
+          .organisation = {stored.organisation()},
+          .verifier = stored.verifier()};
+}
+
 }  // namespace
 
 std::string Encode(std::string_view key, const matcher::EmployerTerms& record) {
@@ -57,6 +71,8 @@ std::string Encode(std::string_view key, const matcher::SiteTerms& record) {
   if (record.place) StorePlace(*record.place, *stored.mutable_place());
   stored.set_verification(static_cast<std::uint32_t>(record.verification));
   stored.set_premises_kinds(record.premises_kinds);
+  if (record.check) StoreCheck(*record.check, *stored.mutable_check());
+  stored.set_registered_by(record.registered_by.value);
   return Write(key, stored);
 }
 
@@ -66,6 +82,8 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::SiteT
   if (stored.has_place()) record.place = reader.Place(stored.place());
   record.verification = reader.UpTo(matcher::SiteVerification::kVerified, stored.verification());
   record.premises_kinds = reader.BitsUpTo(matcher::kPremisesKindLast, stored.premises_kinds());
+  if (stored.has_check()) record.check = reader.One(stored.check(), ReadCheck);
+  record.registered_by = {stored.registered_by()};
   return reader.status();
 }
 

@@ -146,8 +146,12 @@ int MembersOf(const matcher::PremisesLimit& part) {
   return Count(a, b, c, d, e, f);
 }
 int MembersOf(const matcher::SiteTerms& part) {
-  const auto& [a, b, c] = part;
-  return Count(a, b, c);
+  const auto& [a, b, c, d, e] = part;
+  return Count(a, b, c, d, e);
+}
+int MembersOf(const matcher::SiteCheck& part) {
+  const auto& [a, b, c, d] = part;
+  return Count(a, b, c, d);
 }
 int MembersOf(const matcher::Tag& part) {
   const auto& [a, b] = part;
@@ -220,6 +224,7 @@ TEST(EveryMember, OfTermsHasAFieldInTheRecord) {
   ExpectAFieldForEachMember<v1::VehicleLimit>(matcher::VehicleLimit());
   ExpectAFieldForEachMember<v1::PremisesLimit>(matcher::PremisesLimit());
   ExpectAFieldForEachMember<v1::SiteTerms>(matcher::SiteTerms());
+  ExpectAFieldForEachMember<v1::SiteCheck>(matcher::SiteCheck());
   ExpectAFieldForEachMember<v1::Tag>(matcher::Tag());
   ExpectAFieldForEachMember<v1::BarredLists>(matcher::BarredLists());
   ExpectAFieldForEachMember<v1::Offence>(matcher::Offence());

@@ -57,6 +57,8 @@ constexpr Shape kShapes[] = {
     {RecordKind::kOrganisationDetail, "organisation", 1, "detail"},
     {RecordKind::kOrganisationTerms, "organisation", 1, "terms"},
     {RecordKind::kGrantTerms, "grant", 2, "terms"},
+    {RecordKind::kMoveBudget, "movebudget", 1, ""},
+    {RecordKind::kPostingFlag, "postingflag", 2, ""},
 };
 
 using Ids = std::span<const std::string_view>;
@@ -117,6 +119,7 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
   switch (kind) {
     case RecordKind::kEmployerDetail:
     case RecordKind::kEmployerTerms:
+    case RecordKind::kMoveBudget:
       return ParsedKey{kind, matcher::EmployerName{id(0)}};
     case RecordKind::kSiteDetail:
     case RecordKind::kSiteTerms:
@@ -153,6 +156,8 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
       return ParsedKey{kind, matcher::OrganisationId{id(0)}};
     case RecordKind::kGrantTerms:
       return ParsedKey{kind, matcher::GrantName{{id(0)}, id(1)}};
+    case RecordKind::kPostingFlag:
+      return ParsedKey{kind, PostingFlagName{id(0), id(1)}};
   }
   return std::nullopt;
 }
@@ -221,6 +226,12 @@ std::string TermsKey(const matcher::OrganisationId& name) {
 }
 std::string TermsKey(const matcher::GrantName& name) {
   return Build(RecordKind::kGrantTerms, {name.organisation.value, name.grant});
+}
+std::string MoveBudgetKey(const matcher::EmployerName& name) {
+  return Build(RecordKind::kMoveBudget, {name.employer});
+}
+std::string PostingFlagKey(const PostingFlagName& name) {
+  return Build(RecordKind::kPostingFlag, {name.employer, name.kind});
 }
 
 std::string SitesPrefix(const matcher::EmployerName& employer) {

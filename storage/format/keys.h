@@ -40,8 +40,10 @@ enum class RecordKind : std::uint8_t {
   kOrganisationDetail,
   kOrganisationTerms,
   kGrantTerms,
+  kMoveBudget,
+  kPostingFlag,
 };
-inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kGrantTerms) + 1;
+inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kPostingFlag) + 1;
 
 // A write that a caller asked for.
 struct RequestName {
@@ -59,6 +61,13 @@ struct ImportName {
 struct SecretName {
   std::string secret;
   auto operator<=>(const SecretName&) const = default;
+};
+
+// What is the matter with an employer's postings: "lattice".
+struct PostingFlagName {
+  std::string employer;
+  std::string kind;
+  auto operator<=>(const PostingFlagName&) const = default;
 };
 
 // One part of one version of a taxonomy, a gazetteer, a layer of premises or one of areas.
@@ -99,6 +108,8 @@ std::string SecretKey(const SecretName& name);
 std::string DetailKey(const matcher::OrganisationId& name);
 std::string TermsKey(const matcher::OrganisationId& name);
 std::string TermsKey(const matcher::GrantName& name);
+std::string MoveBudgetKey(const matcher::EmployerName& name);
+std::string PostingFlagKey(const PostingFlagName& name);
 
 // What the keys of one noun, and of nothing else, start with. A record's detail and terms are
 // neighbours, in this order.
@@ -118,18 +129,20 @@ inline constexpr std::string_view kAreasPrefix = "area,";
 inline constexpr std::string_view kSecretsPrefix = "secret,";
 inline constexpr std::string_view kOrganisationsPrefix = "organisation,";
 inline constexpr std::string_view kGrantsPrefix = "grant,";
+inline constexpr std::string_view kMoveBudgetsPrefix = "movebudget,";
+inline constexpr std::string_view kPostingFlagsPrefix = "postingflag,";
 std::string SitesPrefix(const matcher::EmployerName& employer);
 std::string VacanciesPrefix(const matcher::EmployerName& employer);
 std::string SlotsPrefix(const matcher::VacancyName& vacancy);
 std::string GrantsPrefix(const matcher::OrganisationId& organisation);
 
-// A key taken apart. The name of a risk plan, and of shared effects, is their candidate's; a
-// manifest has none.
+// A key taken apart. The name of a risk plan, and of shared effects, is their candidate's, that of
+// a budget its employer's; a manifest has none.
 struct ParsedKey {
   RecordKind kind;
   std::variant<std::monostate, matcher::EmployerName, matcher::SiteName, matcher::VacancyName,
                matcher::SlotName, matcher::CandidateName, RequestName, ImportName, ChunkName,
-               SecretName, matcher::OrganisationId, matcher::GrantName>
+               SecretName, matcher::OrganisationId, matcher::GrantName, PostingFlagName>
       name;
   bool operator==(const ParsedKey&) const = default;
 };

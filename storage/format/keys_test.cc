@@ -54,6 +54,10 @@ const Example kExamples[] = {
      {RecordKind::kPremisesChunk, kChunk}},
     {AreaManifestKey(), "area,current", {RecordKind::kAreaManifest, {}}},
     {AreaChunkKey(kChunk), "area,esco-1.1.1-4f,000042", {RecordKind::kAreaChunk, kChunk}},
+    {MoveBudgetKey(kEmployer), "movebudget,acme", {RecordKind::kMoveBudget, kEmployer}},
+    {PostingFlagKey({"acme", "lattice"}),
+     "postingflag,acme,lattice",
+     {RecordKind::kPostingFlag, PostingFlagName{"acme", "lattice"}}},
 };
 
 TEST(Keys, FollowTheGrammar) {
@@ -109,6 +113,8 @@ TEST(Keys, PrefixesHoldTheirNounAndNothingElse) {
   EXPECT_TRUE(RiskPlanKey(kCandidate).starts_with(kRiskPlansPrefix));
   EXPECT_TRUE(SharedEffectsKey(kCandidate).starts_with(kSharedEffectsPrefix));
   EXPECT_TRUE(SecretKey({"no-contact"}).starts_with(kSecretsPrefix));
+  EXPECT_TRUE(MoveBudgetKey(kEmployer).starts_with(kMoveBudgetsPrefix));
+  EXPECT_TRUE(PostingFlagKey({"acme", "lattice"}).starts_with(kPostingFlagsPrefix));
 }
 
 TEST(KeysDeathTest, ANameThatCouldBeTakenForAnotherStopsTheProgram) {

@@ -50,6 +50,8 @@ std::string Encode(std::string_view key, const Secret& record);
 std::string Encode(std::string_view key, const OrganisationTerms& record);
 std::string Encode(std::string_view key, const OrganisationDetail& record);
 std::string Encode(std::string_view key, const GrantTerms& record);
+std::string Encode(std::string_view key, const MoveBudget& record);
+std::string Encode(std::string_view key, const PostingFlag& record);
 
 // Fills `record`, which must be new, from the value found under `key`; on an error its contents
 // are unspecified. Any bytes give a record or an error.
@@ -85,6 +87,8 @@ absl::Status Decode(std::string_view key, std::string_view value, Secret& record
 absl::Status Decode(std::string_view key, std::string_view value, OrganisationTerms& record);
 absl::Status Decode(std::string_view key, std::string_view value, OrganisationDetail& record);
 absl::Status Decode(std::string_view key, std::string_view value, GrantTerms& record);
+absl::Status Decode(std::string_view key, std::string_view value, MoveBudget& record);
+absl::Status Decode(std::string_view key, std::string_view value, PostingFlag& record);
 
 // The same, as a result.
 template <typename Record>

@@ -139,6 +139,7 @@ TEST(Records, RefuseOtherEnumeratorsThatTheyDoNotKnow) {
   ExpectLast<matcher::EmployerTerms, v1::EmployerTerms>({"pledges", "state"}, 5);
   ExpectLast<matcher::EmployerDetail, v1::EmployerDetail>({"sector"}, 255);
   ExpectLast<matcher::SiteTerms, v1::SiteTerms>({"verification"}, 2);
+  ExpectLast<matcher::SiteTerms, v1::SiteTerms>({"check", "method"}, 5);
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"kind"}, 4);
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"state"}, 2);
   ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>({"site_mode"}, 4);
@@ -203,6 +204,8 @@ TEST(Records, RefuseAFieldThatTheyDoNotKnowHoweverDeep) {
   ExpectUnknownFieldsNoticed<GazetteerChunk, v1::GazetteerChunk>();
   ExpectUnknownFieldsNoticed<GazetteerManifest, v1::GazetteerManifest>();
   ExpectUnknownFieldsNoticed<Secret, v1::Secret>();
+  ExpectUnknownFieldsNoticed<MoveBudget, v1::MoveBudget>();
+  ExpectUnknownFieldsNoticed<PostingFlag, v1::PostingFlag>();
 }
 
 TEST(Records, RefuseHalves) {

@@ -38,6 +38,7 @@ TEST(WhatIsStated, IsAllThatARecordHolds) {
   EXPECT_EQ(FieldsSetBy(matcher::CandidateTerms()), of("CandidateTerms", {}));
   EXPECT_EQ(FieldsSetBy(matcher::RiskPlanTerms()), of("RiskPlanTerms", {"rosh"}));
   EXPECT_EQ(FieldsSetBy(matcher::SharedEffects()), of("SharedEffects", {}));
+  EXPECT_EQ(FieldsSetBy(matcher::SiteTerms()), of("SiteTerms", {"verification"}));
 }
 
 TEST(WhatIsStated, IsNothingWithAnEmptyPart) {

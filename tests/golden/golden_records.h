@@ -57,6 +57,9 @@ std::vector<GoldenRecord> RecordsWithPlaces();
 // What a person has entered or changed since an import wrote it.
 std::vector<GoldenRecord> RecordsWithCorrections();
 
+// Sites that somebody has checked, what is left of a budget of moves, and a flag.
+std::vector<GoldenRecord> RecordsWithChecks();
+
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();
 

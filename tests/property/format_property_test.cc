@@ -22,6 +22,8 @@ using throughgate::format::AreaManifest;
 using throughgate::format::GazetteerChunk;
 using throughgate::format::GazetteerManifest;
 using throughgate::format::ImportProgress;
+using throughgate::format::MoveBudget;
+using throughgate::format::PostingFlag;
 using throughgate::format::PremisesChunk;
 using throughgate::format::PremisesManifest;
 using throughgate::format::RequestRecord;
@@ -54,6 +56,25 @@ struct Arbitrary<ImportProgress> {
 template <>
 struct Arbitrary<Secret> {
   static Gen<Secret> arbitrary() { return gen::build<Secret>(gen::set(&Secret::key)); }
+};
+
+template <>
+struct Arbitrary<MoveBudget> {
+  static Gen<MoveBudget> arbitrary() {
+    return gen::build<MoveBudget>(gen::set(&MoveBudget::moved_on), gen::set(&MoveBudget::placed_on),
+                                  gen::set(&MoveBudget::import_moved_on));
+  }
+};
+
+template <>
+struct Arbitrary<PostingFlag> {
+  static Gen<PostingFlag> arbitrary() {
+    return gen::build<PostingFlag>(
+        gen::set(&PostingFlag::first_seen_on), gen::set(&PostingFlag::places),
+        gen::set(&PostingFlag::example, throughgate::generators::Text()),
+        gen::set(&PostingFlag::organisation, gen::construct<throughgate::matcher::OrganisationId>(
+                                                 throughgate::generators::Id())));
+  }
 };
 
 template <>

@@ -10,6 +10,7 @@
 #include "absl/time/clock.h"
 #include "services/edge/serve.h"
 #include "services/edge/streams.h"
+#include "storage/memory/memory_store.h"
 #include "tests/service/may_see.h"
 #include "tests/service/test_server.h"
 #include "tests/service/wire.h"
@@ -33,19 +34,24 @@ v1::VacancyMatch Row(bool leaks) {
 
 // Answers with sealed fields, whoever asks.
 class LeakyMatches final : public v1::MatchService::Service {
+ public:
+  explicit LeakyMatches(const services::Backend& backend) : backend_(backend) {}
+
+ private:
   grpc::Status ExplainMatch(grpc::ServerContext* context, const v1::ExplainMatchRequest* request,
                             v1::ExplainMatchResponse* response) override {
-    return services::Serve(*context, *request, *response, [&](const Caller&) -> absl::Status {
-      *response->mutable_match() = Row(/*leaks=*/true);
-      return absl::OkStatus();
-    });
+    return services::Serve(backend_, *context, *request, *response,
+                           [&](const Caller&) -> absl::Status {
+                             *response->mutable_match() = Row(/*leaks=*/true);
+                             return absl::OkStatus();
+                           });
   }
 
   // The second row leaks, the others do not; and it takes no notice of what became of any.
   grpc::Status FindVacanciesBatch(
       grpc::ServerContext* context, const v1::FindVacanciesBatchRequest* request,
       grpc::ServerWriter<v1::FindVacanciesBatchResponse>* writer) override {
-    return services::Serve(*context, *request, *writer,
+    return services::Serve(backend_, *context, *request, *writer,
                            [&](const Caller&, auto& out) -> absl::Status {
                              for (int i = 0; i < 3; ++i) {
                                v1::FindVacanciesBatchResponse row;
@@ -57,12 +63,16 @@ class LeakyMatches final : public v1::MatchService::Service {
                            });
   }
 
+  const services::Backend& backend_;
   services::Streams streams_{absl::Now};
 };
 
 class Leak : public testing::Test {
  protected:
   Leak() {
+    GrantEveryRole(*store_, {kBroker.organisation, kCustody.organisation, kProbation.organisation},
+                   absl::Now());
+    EXPECT_TRUE(feed_->AtLeast(store_->latest(), absl::InfiniteFuture()).ok());
     grpc::ServerBuilder builder;
     builder.RegisterService(&leaky_);
     server_ = builder.BuildAndStart();
@@ -89,7 +99,12 @@ class Leak : public testing::Test {
     return answer;
   }
 
-  LeakyMatches leaky_;
+  const std::unique_ptr<storage::Store> store_ = storage::MakeMemoryStore();
+  const std::unique_ptr<storage::CatalogueFeed> feed_ =
+      *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
+  const services::Trust trust_ = TrustInTests();
+  const services::Backend backend_{*store_, *feed_, absl::Now, trust_.authenticator.get()};
+  LeakyMatches leaky_{backend_};
   std::unique_ptr<grpc::Server> server_;
   std::unique_ptr<v1::MatchService::Stub> stub_;
 };

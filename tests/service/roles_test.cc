@@ -25,6 +25,8 @@ const std::map<std::string, std::map<std::string, std::string>> kAllowed = {
       {"CreateSite", "e"},
       {"GetSite", "bepc"},
       {"UpdateSite", "e"},
+      {"VerifySite", "ec"},
+      {"ListPostingFlags", "p"},
       {"ListSites", "bepc"}}},
     {"VacancyService",
      {{"CreateVacancy", "e"},

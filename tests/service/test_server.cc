@@ -24,9 +24,9 @@ std::unique_ptr<storage::Store> OpenStore(StoreKind kind, const std::string& pat
 
 // Each of whose roles somebody has.
 std::vector<std::string> OrganisationsInTests() {
-  std::vector<std::string> ids = {"somebody"};
-  for (const Party& party :
-       {kEngagement, kBroker, kOtherBroker, kCustody, kProbation, kOtherProbation}) {
+  std::vector<std::string> ids = {"somebody", "probation-leeds"};
+  for (const Party& party : {kEngagement, kBroker, kOtherBroker, kCustody, kProbation,
+                             kOtherProbation, kAdministrator}) {
     ids.push_back(party.organisation);
   }
   return ids;

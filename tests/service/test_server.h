@@ -49,6 +49,8 @@ inline const Party kOtherBroker{"broker", "second-chance"};
 inline const Party kCustody{"custody", "hmp-risley"};
 inline const Party kProbation{"probation", "probation-manchester"};
 inline const Party kOtherProbation{"probation", "south-probation"};
+// Of the organisation that operates the service.
+inline const Party kAdministrator{"administrator", kOperatorInTests};
 
 template <typename Response>
 struct Answer {

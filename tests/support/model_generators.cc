@@ -128,11 +128,22 @@ Gen<matcher::EmployerDetail> Arbitrary<matcher::EmployerDetail>::arbitrary() {
       gen::set(&matcher::EmployerDetail::corrected));
 }
 
+Gen<matcher::SiteCheck> Arbitrary<matcher::SiteCheck>::arbitrary() {
+  return gen::exec([] {
+    return matcher::SiteCheck{.method = *EnumUpTo(matcher::VerificationMethod::kWorkplaceCheck),
+                              .checked_on = *gen::arbitrary<matcher::Day>(),
+                              .organisation = {*Id()},
+                              .verifier = *Text()};
+  });
+}
+
 Gen<matcher::SiteTerms> Arbitrary<matcher::SiteTerms>::arbitrary() {
   return gen::exec([] {
     return matcher::SiteTerms{.place = Optionally(gen::arbitrary<matcher::Place>()),
                               .verification = *EnumUpTo(matcher::SiteVerification::kVerified),
-                              .premises_kinds = SomeBitsOf(matcher::kEveryPremises)};
+                              .premises_kinds = SomeBitsOf(matcher::kEveryPremises),
+                              .check = Optionally(gen::arbitrary<matcher::SiteCheck>()),
+                              .registered_by = {*Id()}};
   });
 }
 

@@ -49,6 +49,7 @@ THROUGHGATE_ARBITRARY(throughgate::matcher::Place);
 THROUGHGATE_ARBITRARY(throughgate::matcher::WeekPattern);
 THROUGHGATE_ARBITRARY(throughgate::matcher::EmployerTerms);
 THROUGHGATE_ARBITRARY(throughgate::matcher::EmployerDetail);
+THROUGHGATE_ARBITRARY(throughgate::matcher::SiteCheck);
 THROUGHGATE_ARBITRARY(throughgate::matcher::SiteTerms);
 THROUGHGATE_ARBITRARY(throughgate::matcher::SiteDetail);
 THROUGHGATE_ARBITRARY(throughgate::matcher::VacancyTerms);

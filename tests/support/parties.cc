@@ -81,6 +81,7 @@ void GrantEveryRole(storage::Store& store, const std::vector<std::string>& organ
                     absl::Time now) {
   for (const std::string& id : organisations) {
     format::Organisation organisation{.name = {id}, .terms = {}, .detail = {.display_name = id}};
+    organisation.terms.operates = id == kOperatorInTests;
     services::Edit edit;
     for (const Party& party : EveryRoleIn(id)) {
       organisation.terms.roles |= format::MaskOf(*services::RoleOf(party.role));

@@ -27,6 +27,9 @@ services::Trust TrustInTests();
 // "Bearer …". Made once for each subject.
 const std::string& TokenOf(const std::string& subject);
 
+// The organisation that operates the service.
+inline constexpr char kOperatorInTests[] = "operations";
+
 // Makes each organisation that is not there yet, which may have every role, and grants every role
 // in it to the SubjectOf that role, for a year from `now`.
 void GrantEveryRole(storage::Store& store, const std::vector<std::string>& organisations,

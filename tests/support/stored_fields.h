@@ -47,18 +47,19 @@ record::v1::Secret Of(const Secret&);
 record::v1::OrganisationTerms Of(const OrganisationTerms&);
 record::v1::OrganisationDetail Of(const OrganisationDetail&);
 record::v1::GrantTerms Of(const GrantTerms&);
+record::v1::MoveBudget Of(const MoveBudget&);
+record::v1::PostingFlag Of(const PostingFlag&);
 }  // namespace stored_as
 template <typename Record>
 using StoredAs = decltype(stored_as::Of(std::declval<Record>()));
 
-using EveryRecord =
-    testing::Types<matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms,
-                   matcher::SiteDetail, matcher::VacancyTerms, matcher::VacancyDetail,
-                   matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
-                   matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
-                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
-                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret,
-                   OrganisationTerms, OrganisationDetail, GrantTerms>;
+using EveryRecord = testing::Types<
+    matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms, matcher::SiteDetail,
+    matcher::VacancyTerms, matcher::VacancyDetail, matcher::SlotTerms, matcher::CandidateTerms,
+    matcher::CandidateDetail, matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord,
+    ImportProgress, TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
+    PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret, MoveBudget, PostingFlag,
+    OrganisationTerms, OrganisationDetail, GrantTerms>;
 
 // The message within the intact envelope `value`.
 template <typename Record>

@@ -246,6 +246,8 @@ const std::vector<std::vector<std::string>>& Verbs() {
                                                                        {"sites"},
                                                                        {"sites", "get"},
                                                                        {"sites", "list"},
+                                                                       {"sites", "verify"},
+                                                                       {"sites", "flags"},
                                                                        {"vacancies"},
                                                                        {"vacancies", "import"},
                                                                        {"vacancies", "list"},

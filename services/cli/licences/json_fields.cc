@@ -12,13 +12,6 @@
 namespace throughgate::cli {
 namespace {
 
-// The day that it is in London at `instant`.
-std::optional<v1::Date> LondonDay(absl::Time instant) {
-  absl::TimeZone london;
-  if (!absl::LoadTimeZone("Europe/London", &london)) return std::nullopt;
-  return ParseDate(absl::FormatCivilTime(absl::ToCivilDay(instant, london)));
-}
-
 // 0 for a part that is not there.
 int NumberOf(const std::ssub_match& part) {
   int number = 0;

@@ -46,6 +46,16 @@ test('engagement registers an employer and a site, and corrects both', async () 
   assert.equal(stored.position.uncertaintyM, 30);
   assert.equal(stored.verification, 'SITE_VERIFICATION_UNVERIFIED');
   assert.deepEqual((await engagement.ListSites({ parent: employer })).sites, [stored]);
+
+  const now = new Date();
+  const verifiedOn = { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() };
+  const { site: checked } = await engagement.VerifySite({
+    name: site, method: 'SITE_VERIFICATION_METHOD_VISITED', verifiedOn, etag: stored.etag,
+  });
+  assert.equal(checked.verification, 'SITE_VERIFICATION_VERIFIED');
+  assert.deepEqual(checked.verifiedOn, verifiedOn);
+  assert.equal(checked.verifiedBy, checked.registeredBy);
+  assert.deepEqual((await probation.ListPostingFlags({})).flags, []);
 });
 
 test('and offers a work trial with a slot', async () => {
