@@ -6,6 +6,7 @@
 #include "absl/time/clock.h"
 #include "services/edge/sha256.h"
 #include "storage/memory/memory_store.h"
+#include "tests/support/parties.h"
 #include "tests/support/status_matchers.h"
 
 namespace throughgate::services {
@@ -13,9 +14,11 @@ namespace {
 
 class Mutation : public testing::Test {
  protected:
+  Mutation() { GrantEveryRole(*store_, {"jobs-north"}, absl::Now()); }
+
   WriteRequest RequestFor(std::string_view method) {
     return {.method = method,
-            .caller = {"jobs-north"},
+            .caller = CallerOf(*store_, {"engagement", "jobs-north"}),
             .request_id = "request-1",
             .etag = {},
             .sha256 = Sha256("the same bytes"),

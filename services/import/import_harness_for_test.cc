@@ -73,13 +73,16 @@ ImportHarness::ImportHarness() { Empty(); }
 void ImportHarness::Empty() {
   feed_.reset();
   store.Empty();
+  GrantEveryRole(store.base(), {"north-west", "south-west", "south-east"}, now);
   feed_ = *storage::CatalogueFeed::Open(store, [](const std::string&) {});
   backend_ = std::make_unique<Backend>(Backend{store, *feed_, [this] { return now; }});
 }
 
 ImportContext ImportHarness::Context() {
+  caller_ = CallerOf(store.base(), {"engagement", organisation});
   return {.backend = *backend_,
-          .organisation = {organisation},
+          .method = "an import",
+          .caller = caller_,
           .deadline = absl::Now() + time_allowed,
           .should_stop = is_over};
 }

@@ -20,6 +20,7 @@
 #include "services/import/reference_import.h"
 #include "storage/feed/catalogue_feed.h"
 #include "storage/memory/memory_store.h"
+#include "tests/support/parties.h"
 #include "tests/support/status_matchers.h"
 
 namespace throughgate::services {
@@ -129,6 +130,7 @@ class ImportHarness : public testing::Test {
  private:
   ImportContext Context();
 
+  Caller caller_;
   std::unique_ptr<storage::CatalogueFeed> feed_;
   std::unique_ptr<Backend> backend_;
 };

@@ -216,8 +216,7 @@ TEST_F(FailureOfTheFeed, QueriesAreNotAnsweredFromACatalogueThatStandsStill) {
   batch.add_candidates("candidates/first");
   EXPECT_THAT(CallRaw(server_.channel(), "/throughgate.v1.MatchService/FindVacanciesBatch",
                       batch.SerializeAsString(),
-                      {{"throughgate-role", kBroker.role},
-                       {"throughgate-organisation", kBroker.organisation}}),
+                      CallerMetadata(kBroker)),
               stopped);
 
   store_->watch_fault = absl::StatusCode::kOk;

@@ -122,7 +122,7 @@ TEST_F(OpenStreams, AreLimitedForEachOrganisation) {
   const auto refused = CallRaw(
       server_.channel(), "/throughgate.v1.MatchService/FindVacanciesBatch",
       batch.SerializeAsString(),
-      {{"throughgate-role", "broker"}, {"throughgate-organisation", kEngagement.organisation}});
+      CallerMetadata({"broker", kEngagement.organisation}));
   EXPECT_THAT(refused.status, IsLimited("More than 4 streams of one organisation at once"));
 
   ExpectRoomFor(EngagementOf(1));
@@ -226,7 +226,9 @@ TEST(ManyCalls, AreRefusedBeyondTheThreadsAndNobodyElseIsHarmed) {
   FaultyStore store(storage::MakeMemoryStore());
   ASSERT_OK_AND_ASSIGN(
       const auto server,
-      services::Server::Start(store, {.listen = "127.0.0.1:0", .threads_max = kThreads}));
+      services::Server::Start(store, {.listen = "127.0.0.1:0", .trust = TrustInTests(), .threads_max = kThreads}));
+  GrantEveryRole(store, {kEngagement.organisation, kBroker.organisation}, absl::Now());
+  ASSERT_OK(server->feed().AtLeast(store.latest(), absl::InfiniteFuture()));
   store.before_commit = [&] {
     ++holding;
     while (held) absl::SleepFor(absl::Milliseconds(1));

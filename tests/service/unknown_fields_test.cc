@@ -31,10 +31,9 @@ class UnknownFields : public testing::Test {
   grpc::Status Send(const MethodDescriptor& method, const Message& request) {
     const std::string name = "/" + method.service()->full_name() + "/" + method.name();
     grpc::Status status;
-    for (const Party& party : {kEngagement, kBroker, kProbation}) {
+    for (const Party& party : {kEngagement, kBroker, kProbation, kAdministrator}) {
       status = CallRaw(server_.channel(), name, request.SerializeAsString(),
-                       {{"throughgate-role", party.role},
-                        {"throughgate-organisation", party.organisation}})
+                       CallerMetadata(party))
                    .status;
       if (Decode(status).reason != "ROLE_NOT_PERMITTED") break;
     }

@@ -86,10 +86,9 @@ class UnknownValues : public testing::Test {
   WireError Send(const MethodDescriptor& method, const Message& request) {
     const std::string name = "/" + method.service()->full_name() + "/" + method.name();
     WireError error;
-    for (const Party& party : {kEngagement, kBroker, kProbation}) {
+    for (const Party& party : {kEngagement, kBroker, kProbation, kAdministrator}) {
       error = Decode(CallRaw(server_.channel(), name, request.SerializeAsString(),
-                             {{"throughgate-role", party.role},
-                              {"throughgate-organisation", party.organisation}})
+                             CallerMetadata(party))
                          .status);
       if (error.reason != "ROLE_NOT_PERMITTED") break;
     }
