@@ -199,7 +199,8 @@ Handed HandTo(const Caller& caller) {
 }
 
 TEST(Guarded, AnAnswerThatMayNotBeSeenIsGoneAndTheLogNamesTheFieldAlone) {
-  const Handed handed = HandTo({.role = Role::kBroker, .organisation = {"first-steps"}});
+  const Handed handed =
+      HandTo({.subject = "somebody", .role = Role::kBroker, .organisation = {"first-steps"}});
   EXPECT_EQ(ReasonOf(handed.status), v1::ERROR_REASON_INTERNAL);
   EXPECT_EQ(handed.response.ByteSizeLong(), 0u);
   EXPECT_EQ(handed.log,
@@ -207,7 +208,8 @@ TEST(Guarded, AnAnswerThatMayNotBeSeenIsGoneAndTheLogNamesTheFieldAlone) {
 }
 
 TEST(Guarded, ProbationGetsItAll) {
-  const Handed handed = HandTo({.role = Role::kProbation, .organisation = {"north"}});
+  const Handed handed =
+      HandTo({.subject = "somebody", .role = Role::kProbation, .organisation = {"north"}});
   EXPECT_TRUE(handed.status.ok());
   EXPECT_EQ(handed.response.match().vacancy(), kHidden);
   EXPECT_EQ(handed.log, "");

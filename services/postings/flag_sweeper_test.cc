@@ -64,7 +64,8 @@ class FlagSweeper : public testing::Test {
     const auto feed = *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
     EXPECT_OK(SweepPostings(*store_, *feed->Latest(), today, [] { return false; }));
     std::map<std::string, format::PostingFlag> flags;
-    for (const auto& record : store_->List(format::kPostingFlagsPrefix, {})->records) {
+    const storage::Page page = *store_->List(format::kPostingFlagsPrefix, {});
+    for (const storage::Record& record : page.records) {
       flags[record.key] = *format::Decode<format::PostingFlag>(record.key, record.value);
     }
     return flags;
@@ -152,7 +153,8 @@ TEST_F(FlagSweeper, StopsWhenItIsTold) {
   PutGrid("acme", 4);
   const auto feed = *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
   EXPECT_OK(SweepPostings(*store_, *feed->Latest(), kToday, [] { return true; }));
-  EXPECT_THAT(store_->List(format::kPostingFlagsPrefix, {})->records, IsEmpty());
+  const storage::Page flags = *store_->List(format::kPostingFlagsPrefix, {});
+  EXPECT_THAT(flags.records, IsEmpty());
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "empty_service.grpc.pb.h"
 #include "tests/bench/report.h"
 #include "tests/support/country.h"
+#include "tests/support/parties.h"
 #include "throughgate/v1/match_service.grpc.pb.h"
 
 namespace throughgate::bench {
@@ -47,8 +48,10 @@ Call FindVacanciesCall(int port, int client, std::size_t askers, const std::stri
   return [stub, askers, role, named, client](std::size_t i) {
     const std::size_t candidate = (i * 7919 + static_cast<std::size_t>(client) * 31) % askers;
     grpc::ClientContext context;
+    const Party party{role, Country::CustodianOf(candidate)};
+    context.AddMetadata("authorization", TokenOf(SubjectOf(party)));
     context.AddMetadata("throughgate-role", role);
-    context.AddMetadata("throughgate-organisation", Country::CustodianOf(candidate));
+    context.AddMetadata("throughgate-organisation", party.organisation);
     throughgate::v1::FindVacanciesRequest request;
     request.set_candidate(absl::StrCat("candidates/", named, candidate));
     constexpr std::int64_t kNoon = 12 * 60 * 60;

@@ -21,6 +21,7 @@
 #include "tests/bench/calls.h"
 #include "tests/bench/country_records.h"
 #include "tests/bench/measure.h"
+#include "tests/support/parties.h"
 
 namespace throughgate::bench {
 namespace {
@@ -48,9 +49,10 @@ class CountryServer {
       PutCandidates(country, askers, writer);
       PutTwins(country, twins, writer);
     }
+    GrantEveryRole(*store_, Country::Custodians(), absl::Now());
     feed_ = *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
     backend_ = std::make_unique<services::Backend>(
-        services::Backend{*store_, *feed_, [] { return absl::Now(); }});
+        services::Backend{*store_, *feed_, absl::Now, trust_.authenticator.get()});
     matches_ = std::make_unique<services::MatchService>(*backend_);
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
@@ -68,6 +70,7 @@ class CountryServer {
  private:
   std::unique_ptr<storage::Store> store_;
   std::unique_ptr<storage::CatalogueFeed> feed_;
+  const services::Trust trust_ = TrustInTests();
   std::unique_ptr<services::Backend> backend_;
   std::unique_ptr<services::MatchService> matches_;
   EmptyService empty_;

@@ -11,6 +11,8 @@
 namespace throughgate {
 namespace {
 
+constexpr std::size_t kBrokers = 50;
+
 using namespace matcher;  // NOLINT: every word here is one of the model's
 using dice::Below;
 using dice::Chance;
@@ -228,7 +230,13 @@ Vacancy Country::VacancyAt(std::size_t n) const {
 }
 
 std::string Country::CustodianOf(std::size_t candidate) {
-  return candidate % 1'000 == 0 ? kSmallCustodian : absl::StrCat("broker-", candidate % 50);
+  return candidate % 1'000 == 0 ? kSmallCustodian : absl::StrCat("broker-", candidate % kBrokers);
+}
+
+std::vector<std::string> Country::Custodians() {
+  std::vector<std::string> ids = {kSmallCustodian};
+  for (std::size_t i = 0; i < kBrokers; ++i) ids.push_back(absl::StrCat("broker-", i));
+  return ids;
 }
 
 Candidate Country::CandidateAt(std::size_t n) const {

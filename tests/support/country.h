@@ -54,6 +54,8 @@ class Country {
   // Who has one candidate in a thousand; fifty others have the rest.
   static constexpr char kSmallCustodian[] = "charity";
   static std::string CustodianOf(std::size_t candidate);
+  // All that CustodianOf may return.
+  static std::vector<std::string> Custodians();
   // As many of each as stand behind so many vacancies.
   static std::size_t EmployersFor(std::size_t vacancies);
   static std::size_t SitesFor(std::size_t vacancies);
