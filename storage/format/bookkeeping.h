@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/time/time.h"
+#include "matcher/model/names.h"
 
 namespace throughgate::format {
 
@@ -28,6 +29,14 @@ struct ImportProgress {
   std::int64_t kept = 0;
   std::int64_t rejected = 0;
   bool operator==(const ImportProgress&) const = default;
+};
+
+// A link code that may still be used once. It is kept under a keyed digest, and not itself.
+struct LinkCode {
+  matcher::CandidateName candidate;
+  matcher::OrganisationId issued_by;
+  absl::Time expires_at;  // whole seconds; from then on it is of no use
+  bool operator==(const LinkCode&) const = default;
 };
 
 }  // namespace throughgate::format

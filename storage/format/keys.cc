@@ -54,6 +54,9 @@ constexpr Shape kShapes[] = {
     {RecordKind::kPremisesChunk, "premises", 2, ""},
     {RecordKind::kAreaManifest, "area", 0, "current"},
     {RecordKind::kAreaChunk, "area", 2, ""},
+    {RecordKind::kLink, "link", 2, ""},
+    {RecordKind::kReference, "reference", 2, ""},
+    {RecordKind::kLinkCode, "linkcode", 1, ""},
 };
 
 using Ids = std::span<const std::string_view>;
@@ -145,6 +148,12 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
       return std::nullopt;
     case RecordKind::kSecret:
       return ParsedKey{kind, SecretName{id(0)}};
+    case RecordKind::kLink:
+      return ParsedKey{kind, matcher::LinkName{{id(0)}, {id(1)}}};
+    case RecordKind::kReference:
+      return ParsedKey{kind, matcher::ReferenceName{{id(0)}, id(1)}};
+    case RecordKind::kLinkCode:
+      return ParsedKey{kind, LinkCodeName{id(0)}};
   }
   return std::nullopt;
 }
@@ -205,6 +214,15 @@ std::string PremisesChunkKey(const ChunkName& name) {
 std::string AreaManifestKey() { return Build(RecordKind::kAreaManifest); }
 std::string AreaChunkKey(const ChunkName& name) { return BuildChunk(RecordKind::kAreaChunk, name); }
 std::string SecretKey(const SecretName& name) { return Build(RecordKind::kSecret, {name.secret}); }
+std::string TermsKey(const matcher::LinkName& name) {
+  return Build(RecordKind::kLink, {name.organisation.value, name.candidate.candidate});
+}
+std::string TermsKey(const matcher::ReferenceName& name) {
+  return Build(RecordKind::kReference, {name.organisation.value, name.reference});
+}
+std::string LinkCodeKey(const LinkCodeName& name) {
+  return Build(RecordKind::kLinkCode, {name.digest});
+}
 
 std::string SitesPrefix(const matcher::EmployerName& employer) {
   return Join("site", {employer.employer}) + kSeparator;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "matcher/model/link.h"
 #include "matcher/model/names.h"
 
 namespace throughgate::format {
@@ -37,8 +38,11 @@ enum class RecordKind : std::uint8_t {
   kPremisesChunk,
   kAreaManifest,
   kAreaChunk,
+  kLink,
+  kReference,
+  kLinkCode,
 };
-inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kAreaChunk) + 1;
+inline constexpr int kRecordKinds = static_cast<int>(RecordKind::kLinkCode) + 1;
 
 // A write that a caller asked for.
 struct RequestName {
@@ -56,6 +60,12 @@ struct ImportName {
 struct SecretName {
   std::string secret;
   auto operator<=>(const SecretName&) const = default;
+};
+
+// A link code, which itself is not kept.
+struct LinkCodeName {
+  std::string digest;  // hexadecimal digits
+  auto operator<=>(const LinkCodeName&) const = default;
 };
 
 // One part of one version of a taxonomy, a gazetteer, a layer of premises or one of areas.
@@ -93,6 +103,9 @@ std::string PremisesChunkKey(const ChunkName& name);
 std::string AreaManifestKey();
 std::string AreaChunkKey(const ChunkName& name);
 std::string SecretKey(const SecretName& name);
+std::string TermsKey(const matcher::LinkName& name);
+std::string TermsKey(const matcher::ReferenceName& name);
+std::string LinkCodeKey(const LinkCodeName& name);
 
 // What the keys of one noun, and of nothing else, start with. A record's detail and terms are
 // neighbours, in this order.
@@ -110,6 +123,9 @@ inline constexpr std::string_view kGazetteersPrefix = "gazetteer,";
 inline constexpr std::string_view kPremisesPrefix = "premises,";
 inline constexpr std::string_view kAreasPrefix = "area,";
 inline constexpr std::string_view kSecretsPrefix = "secret,";
+inline constexpr std::string_view kLinksPrefix = "link,";
+inline constexpr std::string_view kReferencesPrefix = "reference,";
+inline constexpr std::string_view kLinkCodesPrefix = "linkcode,";
 std::string SitesPrefix(const matcher::EmployerName& employer);
 std::string VacanciesPrefix(const matcher::EmployerName& employer);
 std::string SlotsPrefix(const matcher::VacancyName& vacancy);
@@ -120,7 +136,7 @@ struct ParsedKey {
   RecordKind kind;
   std::variant<std::monostate, matcher::EmployerName, matcher::SiteName, matcher::VacancyName,
                matcher::SlotName, matcher::CandidateName, RequestName, ImportName, ChunkName,
-               SecretName>
+               SecretName, matcher::LinkName, matcher::ReferenceName, LinkCodeName>
       name;
   bool operator==(const ParsedKey&) const = default;
 };

@@ -15,6 +15,7 @@
 #include "matcher/model/candidate.h"
 #include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 #include "storage/format/bookkeeping.h"
@@ -46,6 +47,9 @@ std::string Encode(std::string_view key, const PremisesManifest& record);
 std::string Encode(std::string_view key, const AreaChunk& record);
 std::string Encode(std::string_view key, const AreaManifest& record);
 std::string Encode(std::string_view key, const Secret& record);
+std::string Encode(std::string_view key, const matcher::LinkTerms& record);
+std::string Encode(std::string_view key, const matcher::ReferenceTerms& record);
+std::string Encode(std::string_view key, const LinkCode& record);
 
 // Fills `record`, which must be new, from the value found under `key`; on an error its contents
 // are unspecified. Any bytes give a record or an error.
@@ -78,6 +82,9 @@ absl::Status Decode(std::string_view key, std::string_view value, PremisesManife
 absl::Status Decode(std::string_view key, std::string_view value, AreaChunk& record);
 absl::Status Decode(std::string_view key, std::string_view value, AreaManifest& record);
 absl::Status Decode(std::string_view key, std::string_view value, Secret& record);
+absl::Status Decode(std::string_view key, std::string_view value, matcher::LinkTerms& record);
+absl::Status Decode(std::string_view key, std::string_view value, matcher::ReferenceTerms& record);
+absl::Status Decode(std::string_view key, std::string_view value, LinkCode& record);
 
 // The same, as a result.
 template <typename Record>

@@ -222,7 +222,8 @@ std::vector<GoldenFile> GoldenFiles() {
           {"disclosure.txt", RecordsWithDisclosure()},
           {"licence_conditions.txt", RecordsWithLicenceConditions()},
           {"places.txt", RecordsWithPlaces()},
-          {"corrections.txt", RecordsWithCorrections()}};
+          {"corrections.txt", RecordsWithCorrections()},
+          {"links.txt", RecordsWithLinks()}};
 }
 
 }  // namespace throughgate::golden

@@ -57,6 +57,9 @@ std::vector<GoldenRecord> RecordsWithPlaces();
 // What a person has entered or changed since an import wrote it.
 std::vector<GoldenRecord> RecordsWithCorrections();
 
+// Links, references and link codes; what people have consented to.
+std::vector<GoldenRecord> RecordsWithLinks();
+
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();
 

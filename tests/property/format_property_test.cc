@@ -22,6 +22,7 @@ using throughgate::format::AreaManifest;
 using throughgate::format::GazetteerChunk;
 using throughgate::format::GazetteerManifest;
 using throughgate::format::ImportProgress;
+using throughgate::format::LinkCode;
 using throughgate::format::PremisesChunk;
 using throughgate::format::PremisesManifest;
 using throughgate::format::RequestRecord;
@@ -54,6 +55,18 @@ struct Arbitrary<ImportProgress> {
 template <>
 struct Arbitrary<Secret> {
   static Gen<Secret> arbitrary() { return gen::build<Secret>(gen::set(&Secret::key)); }
+};
+
+template <>
+struct Arbitrary<LinkCode> {
+  static Gen<LinkCode> arbitrary() {
+    return gen::build<LinkCode>(
+        gen::set(&LinkCode::candidate),
+        gen::set(&LinkCode::issued_by, gen::construct<throughgate::matcher::OrganisationId>(
+                                           throughgate::generators::Id())),
+        gen::set(&LinkCode::expires_at,
+                 gen::map(gen::arbitrary<std::int32_t>(), &absl::FromUnixSeconds)));
+  }
 };
 
 template <>
@@ -243,6 +256,8 @@ TEST(Keys, SortAsNamesAndAreParsedAgain) {
   ExpectFaithful<matcher::CandidateName>(terms);
   ExpectFaithful<matcher::CandidateName>(RiskPlanKey);
   ExpectFaithful<matcher::CandidateName>(SharedEffectsKey);
+  ExpectFaithful<matcher::LinkName>(terms);
+  ExpectFaithful<matcher::ReferenceName>(terms);
 }
 
 TEST(Keys, ParsingTakesAnyBytes) {

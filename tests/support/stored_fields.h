@@ -44,6 +44,9 @@ record::v1::PremisesManifest Of(const PremisesManifest&);
 record::v1::AreaChunk Of(const AreaChunk&);
 record::v1::AreaManifest Of(const AreaManifest&);
 record::v1::Secret Of(const Secret&);
+record::v1::Link Of(const matcher::LinkTerms&);
+record::v1::Reference Of(const matcher::ReferenceTerms&);
+record::v1::LinkCode Of(const LinkCode&);
 }  // namespace stored_as
 template <typename Record>
 using StoredAs = decltype(stored_as::Of(std::declval<Record>()));
@@ -54,7 +57,8 @@ using EveryRecord =
                    matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
                    matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
                    TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
-                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret>;
+                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret,
+                   matcher::LinkTerms, matcher::ReferenceTerms, LinkCode>;
 
 // The message within the intact envelope `value`.
 template <typename Record>
