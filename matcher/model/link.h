@@ -24,7 +24,8 @@ struct LinkTerms {
 };
 
 // An organisation has to do with a candidate. The custodian counts as linked without one, and so
-// does the organisation that keeps the risk plan: see IsLinked in matcher/index/links.h.
+// does the organisation that keeps the risk plan: see
+// matcher/index/links.h.
 struct Link {
   LinkName name;
   LinkTerms terms;
