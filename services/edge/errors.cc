@@ -216,6 +216,20 @@ absl::Status Internal() {
               "Something went wrong in the server.");
 }
 
+absl::Status WithTexts(const absl::Status& status,
+                       absl::FunctionRef<std::string(std::string)> change) {
+  const auto payload = status.GetPayload(kErrorInfoUrl);
+  v1::ErrorInfo info;
+  if (!payload || !info.ParseFromString(std::string(*payload))) return status;
+  for (auto& [key, value] : *info.mutable_metadata()) value = change(value);
+  absl::Status changed(status.code(), change(std::string(status.message())));
+  changed.SetPayload(kErrorInfoUrl, absl::Cord(Serialize(info)));
+  if (const auto fields = status.GetPayload(kBadRequestUrl)) {
+    changed.SetPayload(kBadRequestUrl, *fields);
+  }
+  return changed;
+}
+
 std::optional<v1::ErrorReason> ReasonOf(const absl::Status& status) {
   const auto payload = status.GetPayload(kErrorInfoUrl);
   v1::ErrorInfo info;
