@@ -41,7 +41,7 @@ void Maintenance::Run() {
     backend_.streams->CancelStandstills();
     const absl::Time now = absl::Now();
     if (IsDue(now, kCompactEvery, compacted)) CompactHistory();
-    if (IsDue(now, kForgetEvery, forgotten)) ForgetRequests();
+    if (IsDue(now, kForgetEvery, forgotten)) ForgetOld();
   } while (!stopping_.WaitForNotificationWithTimeout(kHealthEvery));
 }
 
@@ -54,10 +54,13 @@ void Maintenance::CompactHistory() {
   }
 }
 
-void Maintenance::ForgetRequests() {
+void Maintenance::ForgetOld() {
   const absl::Status swept = SweepRequests(backend_.store, backend_.clock(),
                                            [this] { return stopping_.HasBeenNotified(); });
   if (!swept.ok()) Log("old request ids cannot be deleted: " + swept.ToString());
+  const absl::Status codes = SweepLinkCodes(backend_.store, backend_.clock(),
+                                            [this] { return stopping_.HasBeenNotified(); });
+  if (!codes.ok()) Log("expired link codes cannot be deleted: " + codes.ToString());
 }
 
 }  // namespace throughgate::services

@@ -11,8 +11,8 @@
 namespace throughgate::services {
 
 // Every second says whether the catalogue follows the store and cancels streams that stand still,
-// every minute forgets history older than ten minutes, and every hour old request ids, on a thread
-// of its own. What fails is logged and tried again the next time.
+// every minute forgets history older than ten minutes, and every hour old request ids and link
+// codes, on a thread of its own. What fails is logged and tried again the next time.
 //
 // Lifetime  the backend outlives it; destroying it waits for a step to end.
 class Maintenance {
@@ -23,7 +23,7 @@ class Maintenance {
  private:
   void Run();
   void CompactHistory();
-  void ForgetRequests();
+  void ForgetOld();
 
   const Backend& backend_;
   const std::function<void(bool)> set_serving_;

@@ -31,6 +31,7 @@ grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& cont
     };
     return import({.backend = backend,
                    .organisation = caller.organisation,
+                   .reach = ReachOf(caller),
                    .deadline = DeadlineOf(context),
                    .should_stop = is_over},
                   {.read = read, .write = write});

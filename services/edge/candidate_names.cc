@@ -85,6 +85,16 @@ bool IsCandidateId(std::string_view id) {
   return !id.empty() && id.size() <= storage::kHandleMax && std::ranges::all_of(id, in_handle);
 }
 
+bool IsCandidateName(std::string_view name) {
+  const std::optional<Parts> parts = Parse(name);
+  return parts && parts->suffix.empty();
+}
+
+bool IsRiskPlanName(std::string_view name) {
+  const std::optional<Parts> parts = Parse(name);
+  return parts && parts->suffix == kSuffixes[1];
+}
+
 CandidateNames::CandidateNames(const matcher::Catalogue& catalogue, const storage::Handles& handles,
                                const Reach& reach)
     : catalogue_(catalogue),

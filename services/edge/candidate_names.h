@@ -68,6 +68,10 @@ class CandidateNames {
 
 // Whether `id` may be the last part of a candidate's name: as IsId, or as long as a handle.
 bool IsCandidateId(std::string_view id);
+// Whether `name` is "candidates/…" with such an id.
+bool IsCandidateName(std::string_view name);
+// Whether `name` is "candidates/…/riskPlan".
+bool IsRiskPlanName(std::string_view name);
 
 }  // namespace throughgate::services
 

@@ -211,6 +211,11 @@ absl::Status NameKeyMissing(const std::string& key) {
               {{"key", key}});
 }
 
+absl::Status LinkCodeInvalid() {
+  return Make(absl::StatusCode::kNotFound, v1::ERROR_REASON_LINK_CODE_INVALID,
+              "The link code was never given, has been used, or has expired. Ask for another.");
+}
+
 absl::Status Internal() {
   return Make(absl::StatusCode::kInternal, v1::ERROR_REASON_INTERNAL,
               "Something went wrong in the server.");

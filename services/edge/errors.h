@@ -61,6 +61,7 @@ absl::Status StoreUnavailable();
 absl::Status CatalogueStopped();
 // `key` is the name of a secret of the store: "no-contact".
 absl::Status NameKeyMissing(const std::string& key);
+absl::Status LinkCodeInvalid();
 absl::Status Internal();
 
 // The same error with `change` made to its message and to what it says along with it. What fields

@@ -10,6 +10,7 @@
 #include "matcher/matcher.h"
 #include "matcher/model/names.h"
 #include "services/edge/backend.h"
+#include "services/edge/caseload.h"
 #include "storage/store.h"
 
 namespace throughgate::services {
@@ -18,6 +19,7 @@ namespace throughgate::services {
 struct ImportContext {
   const Backend& backend;
   matcher::OrganisationId organisation;  // that the caller acts for; its import ids are its own
+  Reach reach;                           // of the caller
   absl::Time deadline;                   // of the call
   matcher::ShouldStop should_stop;       // the call was cancelled, or its deadline has passed
 };

@@ -74,12 +74,15 @@ void ImportHarness::Empty() {
   feed_.reset();
   store.Empty();
   feed_ = *storage::CatalogueFeed::Open(store, [](const std::string&) {});
-  backend_ = std::make_unique<Backend>(Backend{store, *feed_, [this] { return now; }});
+  backend_ = std::make_unique<Backend>(Backend{
+      store, *feed_, [this] { return now; },
+      std::make_shared<const storage::Handles>(format::Secret{.key = std::string(32, 's')})});
 }
 
 ImportContext ImportHarness::Context() {
   return {.backend = *backend_,
           .organisation = {organisation},
+          .reach = {.organisation = {organisation}, .probation = probation},
           .deadline = absl::Now() + time_allowed,
           .should_stop = is_over};
 }

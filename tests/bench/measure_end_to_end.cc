@@ -48,7 +48,9 @@ class CountryServer {
     }
     feed_ = *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
     backend_ = std::make_unique<services::Backend>(
-        services::Backend{*store_, *feed_, [] { return absl::Now(); }});
+        services::Backend{*store_, *feed_, [] { return absl::Now(); },
+                          std::make_shared<const storage::Handles>(
+                              format::Secret{.key = std::string(format::kSecretBytes, 's')})});
     matches_ = std::make_unique<services::MatchService>(*backend_);
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
