@@ -60,10 +60,10 @@ TEST_F(CandidateLinks, SayTheSameAsTheirReferences) {
   EXPECT_OK(Put(kOther, kHeron, "r-1", "north"));
   EXPECT_EQ(Called(kOther, "r-1"), kHeron.candidate);
   EXPECT_EQ(Called(kCustodian, "r-1"), "");
-  const auto link = Read<matcher::Link>(*store_, {kOther, kHeron});
-  ASSERT_OK(link);
+  const auto link = Find<matcher::Link>(*store_, {kOther, kHeron});
+  ASSERT_TRUE(link.ok() && link->has_value());
   EXPECT_EQ(
-      link->record.terms,
+      (*link)->record.terms,
       (matcher::LinkTerms{.caseload = "north", .reference = "r-1", .linked_at_s = 1'700'000'000}));
   // Another one takes the place of the first.
   EXPECT_OK(Put(kOther, kHeron, "r-2"));
