@@ -31,9 +31,9 @@ grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& cont
     };
     return import({.backend = backend,
                    .organisation = caller.organisation,
-                   .reach = ReachOf(caller),
                    .deadline = DeadlineOf(context),
-                   .should_stop = is_over},
+                   .should_stop = is_over,
+                   .reach = ReachOf(caller)},
                   {.read = read, .write = write});
   });
 }

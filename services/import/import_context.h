@@ -19,9 +19,9 @@ namespace throughgate::services {
 struct ImportContext {
   const Backend& backend;
   matcher::OrganisationId organisation;  // that the caller acts for; its import ids are its own
-  Reach reach;                           // of the caller
   absl::Time deadline;                   // of the call
   matcher::ShouldStop should_stop;       // the call was cancelled, or its deadline has passed
+  Reach reach = {};                      // of the caller; nobody's where no row is about candidates
 };
 
 // Asked between commits.

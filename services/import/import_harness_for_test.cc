@@ -82,9 +82,9 @@ void ImportHarness::Empty() {
 ImportContext ImportHarness::Context() {
   return {.backend = *backend_,
           .organisation = {organisation},
-          .reach = {.organisation = {organisation}, .probation = probation},
           .deadline = absl::Now() + time_allowed,
-          .should_stop = is_over};
+          .should_stop = is_over,
+          .reach = {.organisation = {organisation}, .probation = probation}};
 }
 
 absl::StatusOr<v1::ImportTaxonomyResponse> ImportHarness::SendTaxonomy(
