@@ -32,9 +32,9 @@ struct Question {
   std::optional<RankKey> after;  // continue below this key
   // SHARED only: in place of what is disclosed of the candidate.
   const PreparedEffects* effects = nullptr;
-  // FindCandidates only: in whose custody they are to be; kNoOrdinal: in anybody's. A list of few
-  // among many costs little by this, and not by MayAppear.
-  Ordinal custodian = kNoOrdinal;
+  // FindCandidates only: which organisation is to hold them, as their custodian or by a link;
+  // kNoOrdinal: any. A list of few among many costs little by this, and not by MayAppear.
+  Ordinal holder = kNoOrdinal;
 };
 
 // One ranked match. `ordinal` is a vacancy's or a candidate's, whichever was searched for.
@@ -87,7 +87,8 @@ absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Or
                                                   ShouldStop should_stop,
                                                   SearchWork* work = nullptr);
 
-// How many candidates are not NOT_AVAILABLE in the SHARED view, counting no further than `most`.
+// How many candidates are not NOT_AVAILABLE in the SHARED view and have consented to be counted, as
+// of that day, counting no further than `most`.
 absl::StatusOr<std::size_t> CountCandidates(const Catalogue& catalogue, Ordinal vacancy, Day today,
                                             std::size_t most, ShouldStop should_stop);
 

@@ -8,6 +8,7 @@
 
 #include "matcher/index/catalogue.h"
 #include "services/convert/due_cursor.h"
+#include "services/edge/candidate_names.h"
 #include "services/edge/caseload.h"
 
 namespace throughgate::services {
@@ -18,13 +19,20 @@ struct DuePlan {
   DuePlace place;
 };
 
-// The plans in the caseload whose review holds until `until` or less, the earliest reviewed first,
-// and after `after` when there is one; at most `limit`.
+// The day of the question, and the last day that is looked ahead to.
+struct DueDays {
+  matcher::Day today;
+  matcher::Day until;
+};
+
+// The plans in the caseload whose review holds until `days.until` or less, the earliest reviewed
+// first, then by what the caller calls the candidate, and after `after` when there is one; at most
+// `limit`.
 //
 // Cost  looks at every candidate.
 std::vector<DuePlan> FindDuePlans(const matcher::Catalogue& catalogue, const Caseload& caseload,
-                                  matcher::Day until, const std::optional<DuePlace>& after,
-                                  std::size_t limit);
+                                  const CandidateNames& names, const DueDays& days,
+                                  const std::optional<DuePlace>& after, std::size_t limit);
 
 }  // namespace throughgate::services
 

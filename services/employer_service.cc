@@ -96,7 +96,7 @@ grpc::Status EmployerService::ListEmployers(grpc::ServerContext* context,
     RETURN_IF_ERROR(violations.status());
     query.prefix = format::kEmployersPrefix;
     ASSIGN_OR_RETURN(const auto page,
-                     List<Employer>(backend_.store, query, [&] { return IsOver(*context); }));
+                     List<Employer>(backend_, query, [&] { return IsOver(*context); }));
     for (const auto& employer : page.records) *response->add_employers() = WriteEmployer(employer);
     SetPage(backend_, page, *response);
     return absl::OkStatus();
@@ -217,7 +217,7 @@ grpc::Status EmployerService::ListSites(grpc::ServerContext* context,
     RETURN_IF_ERROR(Read<Employer>(backend_.store, parent).status());
     query.prefix = format::SitesPrefix(parent);
     ASSIGN_OR_RETURN(const auto page,
-                     List<Site>(backend_.store, query, [&] { return IsOver(*context); }));
+                     List<Site>(backend_, query, [&] { return IsOver(*context); }));
     for (const auto& site : page.records) *response->add_sites() = WriteSite(site);
     SetPage(backend_, page, *response);
     return absl::OkStatus();

@@ -45,8 +45,8 @@ void Maintenance::Run() {
     backend_.streams->CancelStandstills();
     const absl::Time now = absl::Now();
     if (IsDue(now, kCompactEvery, compacted)) CompactHistory();
-    if (IsDue(now, kForgetEvery, forgotten)) ForgetRequests();
     if (IsDue(now, kFlagEvery, flagged)) FlagPostings();
+    if (IsDue(now, kForgetEvery, forgotten)) ForgetOld();
   } while (!stopping_.WaitForNotificationWithTimeout(kHealthEvery));
 }
 
@@ -59,10 +59,13 @@ void Maintenance::CompactHistory() {
   }
 }
 
-void Maintenance::ForgetRequests() {
+void Maintenance::ForgetOld() {
   const absl::Status swept = SweepRequests(backend_.store, backend_.clock(),
                                            [this] { return stopping_.HasBeenNotified(); });
   if (!swept.ok()) Log("old request ids cannot be deleted: " + swept.ToString());
+  const absl::Status codes = SweepLinkCodes(backend_.store, backend_.clock(),
+                                            [this] { return stopping_.HasBeenNotified(); });
+  if (!codes.ok()) Log("expired link codes cannot be deleted: " + codes.ToString());
 }
 
 void Maintenance::FlagPostings() {

@@ -12,9 +12,9 @@
 namespace throughgate::services {
 
 // Every second says whether the catalogue follows the store and cancels streams that stand still,
-// every minute forgets history older than ten minutes, and every hour old request ids and looks for
-// postings that look like probes, on a thread of its own. What fails is logged and tried again the
-// next time.
+// every minute forgets history older than ten minutes, and every hour old request ids and link
+// codes, and looks for postings that look like probes, on a thread of its own. What fails is logged
+// and tried again the next time.
 //
 // Lifetime  the backend outlives it; destroying it waits for a step to end.
 class Maintenance {
@@ -25,8 +25,8 @@ class Maintenance {
  private:
   void Run();
   void CompactHistory();
-  void ForgetRequests();
   void FlagPostings();
+  void ForgetOld();
 
   const Backend& backend_;
   const std::function<void(bool)> set_serving_;

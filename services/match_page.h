@@ -91,7 +91,7 @@ class MatchPage {
       : backend_(backend), read_points_(read_points), caller_(caller) {}
 
   bool full() const { return caller_.view() == matcher::View::kFull; }
-  PageScope scope() const { return {backend_.store.id(), method_, subject_}; }
+  PageScope scope() const { return {*backend_.handles, backend_.store.id(), method_, subject_}; }
   std::string NextPage(const std::vector<matcher::Match>& matches, std::size_t shown) const;
 
   const Backend& backend_;

@@ -114,17 +114,20 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(storage::Store& store,
     RETURN_IF_ERROR(
         EnsureFirstAdministrator(store, *options.first_administrator, options.clock(), report));
   }
+  ASSIGN_OR_RETURN(const format::Secret secret,
+                   storage::ReadSecret(store, storage::kHandlesSecret));
   ASSIGN_OR_RETURN(auto feed, storage::CatalogueFeed::Open(store, report));
-  auto server = absl::WrapUnique(new Server(store, options, std::move(feed)));
+  auto server = absl::WrapUnique(new Server(store, options, std::move(feed), secret));
   RETURN_IF_ERROR(server->Listen());
   return server;
 }
 
 Server::Server(storage::Store& store, const ServerOptions& options,
-               std::unique_ptr<storage::CatalogueFeed> feed)
+               std::unique_ptr<storage::CatalogueFeed> feed, const format::Secret& handles)
     : options_(options),
       feed_(std::move(feed)),
-      backend_{store, *feed_, options.clock, options.trust.authenticator.get()},
+      backend_{store, *feed_, options.clock, options.trust.authenticator.get(),
+               std::make_shared<const storage::Handles>(handles)},
       services_(std::make_unique<Services>(backend_)) {}
 
 absl::Status Server::Listen() {

@@ -61,7 +61,7 @@ class Server {
   struct Services;
 
   Server(storage::Store& store, const ServerOptions& options,
-         std::unique_ptr<storage::CatalogueFeed> feed);
+         std::unique_ptr<storage::CatalogueFeed> feed, const format::Secret& handles);
   absl::Status Listen();
 
   const ServerOptions options_;

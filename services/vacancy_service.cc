@@ -129,7 +129,7 @@ grpc::Status VacancyService::ListVacancies(grpc::ServerContext* context,
     query.prefix =
         parent ? format::VacanciesPrefix(*parent) : std::string(format::kVacanciesPrefix);
     ASSIGN_OR_RETURN(const auto page,
-                     List<Vacancy>(backend_.store, query, [&] { return IsOver(*context); }));
+                     List<Vacancy>(backend_, query, [&] { return IsOver(*context); }));
     for (const auto& vacancy : page.records) *response->add_vacancies() = WriteVacancy(vacancy);
     SetPage(backend_, page, *response);
     return absl::OkStatus();
@@ -201,7 +201,7 @@ grpc::Status VacancyService::ListWorkTrialSlots(grpc::ServerContext* context,
     RETURN_IF_ERROR(Read<Vacancy>(backend_.store, parent).status());
     query.prefix = format::SlotsPrefix(parent);
     ASSIGN_OR_RETURN(const auto page,
-                     List<WorkTrialSlot>(backend_.store, query, [&] { return IsOver(*context); }));
+                     List<WorkTrialSlot>(backend_, query, [&] { return IsOver(*context); }));
     for (const auto& slot : page.records) *response->add_slots() = WriteSlot(slot);
     SetPage(backend_, page, *response);
     return absl::OkStatus();

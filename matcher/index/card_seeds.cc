@@ -1,8 +1,18 @@
 #include "matcher/index/card_seeds.h"
 
 #include <algorithm>
+#include <span>
 
 namespace throughgate::matcher {
+namespace {
+
+Ordinal OnlyHolder(Ordinal custodian, std::span<const LinkCard> links) {
+  const bool only = std::ranges::all_of(
+      links, [&](const LinkCard& link) { return link.organisation == custodian; });
+  return only ? custodian : kNoOrdinal;
+}
+
+}  // namespace
 
 std::size_t VacancySeeds::SpotsOf(Ordinal vacancy) const {
   const VacancyCard& card = vacancies_[vacancy / kCardsPerBlock].cards[vacancy % kCardsPerBlock];
@@ -50,13 +60,15 @@ CandidateSeed CandidateSeeds::SeedOf(Ordinal candidate, std::size_t) const {
   seed.tie_hash = card.tie_hash;
   seed.skills = block.SkillsOf(card);
   seed.occupations = block.OccupationsOf(card);
+  seed.custodian = card.custodian;
+  seed.links = block.LinksOf(candidate % kCardsPerBlock);
   CandidateSpot& spot = seed.spot;
   spot.at = card.home;
   spot.uncertainty_m = card.home_uncertainty_m;
   spot.candidate = candidate;
   spot.reach_m = card.reach_m;
   spot.availability = card.availability;
-  spot.custodian = card.custodian;
+  spot.only_holder = OnlyHolder(card.custodian, seed.links);
   spot.available_from = card.available_from;
   spot.pay_floor = card.pay_floor;
   spot.registered_on = card.registered_on;

@@ -12,4 +12,9 @@ std::span<const NamedSlot> VacancyBlock::SlotsOf(const VacancyCard& card) const 
   return *found->slots;
 }
 
+std::span<const LinkCard> CandidateBlock::LinksOf(std::size_t position) const {
+  return std::ranges::equal_range(links, static_cast<std::uint16_t>(position), {},
+                                  &LinkCard::position);
+}
+
 }  // namespace throughgate::matcher

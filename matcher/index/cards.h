@@ -16,6 +16,7 @@
 
 #include "matcher/geo/ecef.h"
 #include "matcher/index/cow_table.h"
+#include "matcher/index/link_card.h"
 #include "matcher/index/prepared_effects.h"
 #include "matcher/index/sealed_plan.h"
 #include "matcher/index/taxonomy.h"
@@ -152,7 +153,10 @@ struct CandidateBlock {
   // What probation has disclosed of them; a SHARED answer reads this and no more.
   std::vector<std::shared_ptr<const PreparedEffects>> effects;
   std::vector<std::shared_ptr<const PersonProfile>> profiles;  // never null
+  std::vector<ConsentCard> consents;
+  std::vector<LinkCard> links;  // ascending by position, then by organisation
 
+  std::span<const LinkCard> LinksOf(std::size_t position) const;
   std::span<const HeldSkill> SkillsOf(const CandidateCard& card) const {
     return {skills.data() + card.first_skill, card.skill_count};
   }

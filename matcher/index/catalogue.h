@@ -23,6 +23,7 @@
 #include "matcher/index/work_profile.h"
 #include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 
 namespace throughgate::matcher {
 
@@ -48,6 +49,11 @@ struct VacancyRow {
   std::string title;
 };
 
+// What the directory of references is asked for.
+inline std::string ReferenceText(const ReferenceName& name) {
+  return name.organisation.value + "," + name.reference;
+}
+
 // Threads   any number of readers.
 // Lifetime  of the shared pointer; nothing in it refers outside.
 struct Catalogue {
@@ -68,6 +74,9 @@ struct Catalogue {
   TableView<std::shared_ptr<const WeekPattern>> patterns;  // 0 is "not stated"
   TableView<std::shared_ptr<const WorkProfile>> profiles;  // 0 states nothing
   TableView<std::shared_ptr<const OrganisationId>> organisations;
+  // Of links: names of caseloads, each once, and references, of whatever organisation.
+  TableView<std::shared_ptr<const std::string>> caseloads;
+  TableView<std::shared_ptr<const std::string>> references;
 
   // The same cards as the search finds them. Never null.
   std::shared_ptr<const Forest<VacancySide>> vacancy_forest;
@@ -77,6 +86,7 @@ struct Catalogue {
   DirectoryView vacancy_ordinals;
   DirectoryView candidate_ordinals;
   DirectoryView organisation_ordinals;
+  DirectoryView reference_ordinals;  // of candidates: see links.h
 
   // Of whatever has that name, complete or not.
   std::optional<Ordinal> OrdinalOf(const VacancyName& name) const {

@@ -130,6 +130,7 @@ Ordinal CatalogueBuilder::CandidateOrdinal(const CandidateName& name) {
   block.plans.emplace_back();
   block.effects.emplace_back();
   block.profiles.push_back(SharedProfile(PersonProfile()));
+  block.consents.emplace_back();
   return ordinal;
 }
 
@@ -308,6 +309,7 @@ void CatalogueBuilder::SetCandidate(const CandidateName& name, const CandidateTe
   const Ordinal ordinal = CandidateOrdinal(name);
   CandidateBlock& block = MutableBlockOfCandidate(ordinal);
   block.profiles[ordinal % kCardsPerBlock] = SharedProfile(ProfileOf(terms));
+  block.consents[ordinal % kCardsPerBlock] = ConsentCardOf(terms.consent);
   CandidateCard& card = block.cards[ordinal % kCardsPerBlock];
   card.custodian = OrganisationOrdinal(terms.custodian);
   card.home_uncertainty_m = kPlaceUnknown;
@@ -424,9 +426,12 @@ std::shared_ptr<const Catalogue> CatalogueBuilder::Publish(std::uint64_t revisio
   catalogue->patterns = patterns_.Publish();
   catalogue->profiles = profiles_.Publish();
   catalogue->organisations = organisations_.Publish();
+  catalogue->caseloads = caseloads_.Publish();
+  catalogue->references = references_.Publish();
   catalogue->vacancy_ordinals = vacancy_ordinals_.Publish();
   catalogue->candidate_ordinals = candidate_ordinals_.Publish();
   catalogue->organisation_ordinals = organisation_ordinals_.Publish();
+  catalogue->reference_ordinals = reference_ordinals_.Publish();
   return catalogue;
 }
 

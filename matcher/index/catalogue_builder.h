@@ -16,6 +16,7 @@
 #include "matcher/index/ordinal_set.h"
 #include "matcher/model/candidate.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 
@@ -64,6 +65,10 @@ class CatalogueBuilder {
   // What probation has disclosed; an empty one discloses nothing.
   void SetSharedEffects(const CandidateName& name, const SharedEffects& effects);
 
+  // An organisation has to do with a candidate, whoever comes first; and no longer has.
+  void SetLink(const LinkName& name, const LinkTerms& terms);
+  void ForgetLink(const LinkName& name);
+
   std::shared_ptr<const Catalogue> Publish(std::uint64_t revision);
 
  private:
@@ -75,6 +80,11 @@ class CatalogueBuilder {
   Ordinal PatternOrdinal(const WeekPattern& pattern);
   Ordinal ProfileOrdinal(const WorkProfile& profile);
   std::shared_ptr<const PersonProfile> SharedProfile(PersonProfile profile);
+  Ordinal CaseloadOrdinal(const std::string& caseload);
+  Ordinal ReferenceOrdinal(const ReferenceName& name, Ordinal candidate);
+  // Where the link stands in its block, or would.
+  std::vector<LinkCard>::iterator PlaceOfLink(Ordinal candidate, Ordinal organisation);
+  static bool IsLinkOf(const LinkCard& link, Ordinal candidate, Ordinal organisation);
 
   SitePoint PointOf(Ordinal site) const;
   std::vector<SitePoint> PointsFor(const VacancyName& name, const VacancyTerms& terms);
@@ -100,13 +110,17 @@ class CatalogueBuilder {
   CowTable<std::shared_ptr<const WeekPattern>> patterns_;
   CowTable<std::shared_ptr<const WorkProfile>> profiles_;
   CowTable<std::shared_ptr<const OrganisationId>> organisations_;
+  CowTable<std::shared_ptr<const std::string>> caseloads_;
+  CowTable<std::shared_ptr<const std::string>> references_;
 
   CowDirectory vacancy_ordinals_;
   CowDirectory candidate_ordinals_;
   CowDirectory organisation_ordinals_;
+  CowDirectory reference_ordinals_;
   // Only the builder looks these up.
   std::map<EmployerName, Ordinal> employer_ordinals_;
   std::map<SiteName, Ordinal> site_ordinals_;
+  std::map<std::string, Ordinal> caseload_ordinals_;
   std::map<WeekPattern, Ordinal> pattern_ordinals_;
   std::map<WorkProfile, Ordinal> profile_ordinals_;
   std::map<PersonProfile, std::shared_ptr<const PersonProfile>> person_profiles_;

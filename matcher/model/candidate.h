@@ -32,6 +32,33 @@ struct CandidateOccupation {
   bool operator==(const CandidateOccupation&) const = default;
 };
 
+// On what ground others than the custodian and probation may have the person in their lists. Values
+// are stored; never renumber.
+enum class ConsentBasis : std::uint8_t {
+  kUnspecified,  // none is recorded
+  kConsent,
+  kPublicTask,
+  kLegitimateInterests,
+  kLegalObligation,
+};
+
+// What the custodian has recorded of that. Without one in force the person is in no list beyond
+// the custodian's and probation's, and in no count.
+struct Consent {
+  ConsentBasis basis = ConsentBasis::kUnspecified;
+  bool lists = false;                  // of other organisations that are linked
+  bool counts = false;                 // that are shown to engagement
+  Day given_on = {};                   // the first day
+  std::optional<Day> expires_on = {};  // the last day
+  auto operator<=>(const Consent&) const = default;
+
+  bool InForce(Day today) const {
+    return basis != ConsentBasis::kUnspecified && given_on <= today && !HasEnded(expires_on, today);
+  }
+  bool AllowsLists(Day today) const { return lists && InForce(today); }
+  bool AllowsCounts(Day today) const { return counts && InForce(today); }
+};
+
 // What rules read.
 struct CandidateTerms {
   OrganisationId custodian;  // the organisation that registered the person
@@ -42,6 +69,7 @@ struct CandidateTerms {
   Readiness readiness = Readiness::kUnknown;
   std::vector<Qualification> qualifications = {};  // ascending by kind, each once
   bool young_worker = false;  // over school age and under 18: the law limits the hours
+  Consent consent = {};
   bool operator==(const CandidateTerms&) const = default;
 };
 

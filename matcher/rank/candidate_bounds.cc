@@ -48,23 +48,22 @@ bool CandidateBounds::OutOfReach(std::uint32_t uncertainty_m, std::uint32_t reac
 
 CandidateBounds::CandidateBounds(const Catalogue& catalogue, const VacancyBlock& block,
                                  const VacancyCard& vacancy, CandidateScorer& scorer, Day today,
-                                 Ordinal custodian)
+                                 Ordinal holder)
     : vacancy_(vacancy),
       at_home_(catalogue.IsAtHome(vacancy)),
       sites_(at_home_ ? std::span<const SitePoint>() : block.SitesOf(vacancy)),
       scorer_(scorer),
       today_(today),
       open_(IsOpen(vacancy, today)),
-      custodian_(custodian),
-      custodians_(custodian == kNoOrdinal ? ~std::uint64_t{0}
-                                          : CandidateBlockLimits::BitOf(custodian)),
+      holder_(holder),
+      holders_(holder == kNoOrdinal ? ~std::uint64_t{0} : CandidateBlockLimits::BitOf(holder)),
       closeness_(scorer.occupation_percents()),
       needs_(*catalogue.taxonomy, block.NeedsOf(vacancy)),
       best_skills_(SkillPointsFor(needs_.credit_most())),
       inferred_skills_(SkillPointsFor(needs_.inferred_most())) {}
 
 bool CandidateBounds::PassesOver(const CandidateLimits& limits) const {
-  if (!open_ || (limits.custodians & custodians_) == 0) return true;
+  if (!open_ || (limits.holders & holders_) == 0) return true;
   if (vacancy_.starts_on != kNoDay && limits.available_first > vacancy_.starts_on) return true;
   if (limits.box.empty()) return false;
   return OutOfReach(limits.uncertainty_most_m, limits.reach_most_m,
@@ -132,7 +131,8 @@ std::int32_t CandidateBounds::LeastStartGap(const CandidateLimits& limits) const
 }
 
 std::int32_t CandidateBounds::SpotMost(const CandidateSpot& spot, std::int32_t named) const {
-  if (custodian_ != kNoOrdinal && spot.custodian != custodian_) return -1;
+  const bool one_other = spot.only_holder != kNoOrdinal && spot.only_holder != holder_;
+  if (holder_ != kNoOrdinal && one_other) return -1;
   if (vacancy_.starts_on != kNoDay && spot.available_from > vacancy_.starts_on) return -1;
   const auto distance = [&](const SitePoint& site) { return ChordCm(spot.at, site.ecef); };
   if (spot.known() && OutOfReach(spot.uncertainty_m, spot.reach_m, distance)) return -1;

@@ -23,13 +23,14 @@ class CandidateBounds {
  public:
   using Side = CandidateSide;
 
-  // Of those in the custody of `custodian`; kNoOrdinal: of anybody.
+  // Of those whom `holder` holds, and perhaps of others: who is held by several is not told apart
+  // here. kNoOrdinal: of anybody.
   CandidateBounds(const Catalogue& catalogue, const VacancyBlock& block, const VacancyCard& vacancy,
-                  CandidateScorer& scorer, Day today, Ordinal custodian = kNoOrdinal);
+                  CandidateScorer& scorer, Day today, Ordinal holder = kNoOrdinal);
 
   bool PassesOver(const CandidateLimits& limits) const;
   bool PassesOver(const CandidateBlockLimits& limits) const {
-    return (limits.custodians & custodians_) == 0;
+    return (limits.holders & holders_) == 0;
   }
 
   std::int32_t Most(const CandidateLimits& limits) const;
@@ -75,8 +76,8 @@ class CandidateBounds {
   CandidateScorer& scorer_;
   const Day today_;
   const bool open_;
-  const Ordinal custodian_;
-  const std::uint64_t custodians_;  // as in CandidateBlockLimits
+  const Ordinal holder_;
+  const std::uint64_t holders_;  // as in CandidateBlockLimits
   const WorkCloseness closeness_;
   NeedsMet needs_;
   const std::int32_t best_skills_;      // points

@@ -62,7 +62,7 @@ absl::StatusOr<std::vector<Match>> FindCandidatesExhaustively(const Catalogue& c
       ForEachCard(catalogue.candidates, should_stop,
                   [&](const CandidateBlock& block, std::size_t i, Ordinal ordinal) {
                     const CandidateCard& card = block.cards[i];
-                    if (!IsAskedFor(question, card) || !may_appear(block, i)) return;
+                    if (!IsAskedFor(question, block, i) || !may_appear(block, i)) return;
                     const Judgement judged = Judge(catalogue, PersonIn(question.view, block, i),
                                                    vacancy, question.today);
                     if (judged.verdict == Verdict::kNotAvailable) return;
@@ -79,7 +79,7 @@ absl::StatusOr<std::size_t> CountCandidatesExhaustively(const Catalogue& catalog
   std::size_t count = 0;
   const absl::Status status = ForEachCard(
       catalogue.candidates, should_stop, [&](const CandidateBlock& block, std::size_t i, Ordinal) {
-        if (count == most) return;
+        if (count == most || !block.consents[i].AllowsCounts(today)) return;
         const Judgement judged =
             Judge(catalogue, PersonIn(View::kShared, block, i), vacancy, today);
         if (judged.verdict != Verdict::kNotAvailable) ++count;

@@ -38,7 +38,7 @@ class CandidateDecision {
     const CandidateBlock& block = catalogue_.CandidateBlockOf(spot.candidate);
     const CandidateCard& card = catalogue_.CandidateOf(spot.candidate);
     const std::size_t position = spot.candidate % kCardsPerBlock;
-    if (!may_appear_(block, position)) return;
+    if (!IsAskedFor(question_, block, position) || !may_appear_(block, position)) return;
     ++work_.cards_scored;
     // Which of several sites counts is for the rules to say, so there is no score before.
     const bool one_place = at_home_ || vacancy_.site_count <= 1;
@@ -114,7 +114,7 @@ absl::StatusOr<std::vector<Match>> FindCandidates(const Catalogue& catalogue, Or
   SearchWork& counted = work == nullptr ? uncounted : *work;
   CandidateDecision decision(catalogue, vacancy, question, may_appear, counted);
   CandidateBounds bounds(catalogue, decision.block(), decision.vacancy(), decision.scorer(),
-                         question.today, question.custodian);
+                         question.today, question.holder);
   const auto decide = [&](const CandidateSpot& spot) { decision.Decide(spot); };
   ForestSearch search(bounds, decision.top(), decide, counted);
   if (absl::Status status = search.Run(*catalogue.candidate_forest, should_stop); !status.ok()) {
@@ -134,7 +134,9 @@ absl::StatusOr<std::size_t> CountCandidates(const Catalogue& catalogue, Ordinal 
       *catalogue.candidate_forest, bounds, should_stop, [&](const CandidateSpot& spot) {
         if (count == most) return false;
         const CandidateBlock& block = catalogue.CandidateBlockOf(spot.candidate);
-        const Person person = PersonIn(View::kShared, block, spot.candidate % kCardsPerBlock);
+        const std::size_t position = spot.candidate % kCardsPerBlock;
+        if (!block.consents[position].AllowsCounts(today)) return true;
+        const Person person = PersonIn(View::kShared, block, position);
         const Judgement judged = Judge(catalogue, person, vacancy, today);
         count += judged.verdict != Verdict::kNotAvailable ? 1 : 0;
         return true;

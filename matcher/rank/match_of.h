@@ -2,9 +2,11 @@
 #ifndef THROUGHGATE_MATCHER_RANK_MATCH_OF_H_
 #define THROUGHGATE_MATCHER_RANK_MATCH_OF_H_
 
+#include <cstddef>
 #include <cstdint>
 
 #include "absl/status/status.h"
+#include "matcher/index/links.h"
 #include "matcher/matcher.h"
 #include "matcher/rank/judge.h"
 #include "matcher/rank/rank_key.h"
@@ -42,8 +44,9 @@ inline Person PersonAskedAbout(const Question& question, const CandidateBlock& b
 }
 
 // Whether a candidate is among those whom `question` is about.
-inline bool IsAskedFor(const Question& question, const CandidateCard& card) {
-  return question.custodian == kNoOrdinal || card.custodian == question.custodian;
+inline bool IsAskedFor(const Question& question, const CandidateBlock& block,
+                       std::size_t position) {
+  return question.holder == kNoOrdinal || IsHeldBy(block, position, question.holder);
 }
 
 // The answer to whoever stops a search.

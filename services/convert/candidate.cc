@@ -70,6 +70,29 @@ std::vector<matcher::Qualification> ReadQualifications(
   return held;
 }
 
+matcher::Consent ReadConsent(const v1::Consent& wire, const Field& at) {
+  matcher::Consent consent;
+  consent.basis = ReadRequiredEnum<matcher::ConsentBasis>(wire.basis(), at["basis"]);
+  consent.lists = wire.lists();
+  consent.counts = wire.counts();
+  consent.given_on = ReadDate(wire.given_on(), at["given_on"]);
+  consent.expires_on = ReadOptionalDate(wire.has_expires_on(), wire.expires_on(), at["expires_on"]);
+  if (consent.expires_on && *consent.expires_on < consent.given_on) {
+    at["expires_on"].Refuse("Is before given_on.");
+  }
+  return consent;
+}
+
+v1::Consent WriteConsent(const matcher::Consent& consent) {
+  v1::Consent wire;
+  wire.set_basis(WriteEnum<v1::ConsentBasis>(consent.basis));
+  wire.set_lists(consent.lists);
+  wire.set_counts(consent.counts);
+  *wire.mutable_given_on() = WriteDate(consent.given_on);
+  if (consent.expires_on) *wire.mutable_expires_on() = WriteDate(*consent.expires_on);
+  return wire;
+}
+
 void ReadTerms(const v1::Candidate& wire, const FieldSet& fields, const ReferenceData& reference,
                const Field& at, matcher::CandidateTerms& terms) {
   if (fields.Has("release_area")) {
@@ -88,6 +111,10 @@ void ReadTerms(const v1::Candidate& wire, const FieldSet& fields, const Referenc
   }
   if (fields.Has("qualifications")) {
     terms.qualifications = ReadQualifications(wire.qualifications(), at["qualifications"]);
+  }
+  if (fields.Has("consent")) {
+    terms.consent =
+        wire.has_consent() ? ReadConsent(wire.consent(), at["consent"]) : matcher::Consent();
   }
   if (fields.Has("available_from")) {
     terms.available_from =
@@ -144,6 +171,7 @@ v1::Candidate WriteCandidate(const Stored<matcher::Candidate>& stored) {
     entry.set_kind(WriteEnum<v1::QualificationKind>(held.kind));
     if (held.expires_on) *entry.mutable_expires_on() = WriteDate(*held.expires_on);
   }
+  if (terms.consent != matcher::Consent()) *wire.mutable_consent() = WriteConsent(terms.consent);
   if (terms.available_from) *wire.mutable_available_from() = WriteDate(*terms.available_from);
   wire.set_pay_floor_pence_per_hour(detail.pay_floor.value);
   wire.set_custodian(terms.custodian.value);

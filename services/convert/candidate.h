@@ -16,7 +16,7 @@ namespace throughgate::services {
 inline constexpr std::string_view kCandidateFields[] = {
     "skills",       "occupations",  "release_area",   "reach_m",
     "travel_mode",  "availability", "available_from", "pay_floor_pence_per_hour",
-    "young_worker", "readiness",    "qualifications"};
+    "young_worker", "readiness",    "qualifications", "consent"};
 
 // Takes `fields` of `wire` into `candidate`, whose other fields stay. Never its name, its custodian
 // or the day of its registration.

@@ -13,7 +13,7 @@
 
 namespace throughgate::services {
 
-// A plan's place in the list: the day of its review, then the candidate's id.
+// A plan's place in the list: the day of its review, then what the caller calls the candidate.
 struct DuePlace {
   matcher::Day reviewed_on;
   std::string candidate;

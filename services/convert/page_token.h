@@ -6,12 +6,16 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "storage/secrets/handles.h"
 #include "storage/store.h"
 
 namespace throughgate::services {
 
 // What pages must have in common. A token is good for an equal scope only.
+//
+// Lifetime  of what it is made of.
 struct PageScope {
+  const storage::Handles& handles;
   std::string_view store_id;
   std::string_view method;   // "/throughgate.v1.VacancyService/ListVacancies"
   std::string_view subject;  // whatever else selects the rows: a parent, a caller, a row view
@@ -28,8 +32,9 @@ std::string FormatPageToken(const PageScope& scope, const PageCursor& cursor);
 
 // Errors  CURSOR_INVALID  the token was not made for this scope, or has been changed.
 //
-// Why  a checksum, not a signature: whoever forges a token gets no row that the same caller could
-//      not ask for. One run of hexadecimal digits, which cannot look like personal data.
+// Why  encrypted: where a list of candidates goes on is told by what is the same for every
+//      organisation, and would tell the same person. One run of hexadecimal digits, which cannot
+//      look like personal data.
 absl::StatusOr<PageCursor> ParsePageToken(const PageScope& scope, std::string_view token);
 
 }  // namespace throughgate::services

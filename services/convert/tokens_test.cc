@@ -8,6 +8,7 @@
 #include "services/convert/cursor_numbers.h"
 #include "services/convert/due_cursor.h"
 #include "services/convert/match_cursor.h"
+#include "services/convert/name_cursor.h"
 #include "services/convert/page_token.h"
 #include "services/convert/personal_data.h"
 #include "services/convert/revision_token.h"
@@ -36,7 +37,8 @@ TEST(RevisionTokens, OfAnotherStoreOrNoneAreRefused) {
   }
 }
 
-const PageScope kScope{kStore, "/service/List", "employers/acme"};
+const storage::Handles kHandles{{.key = std::string(32, 's')}};
+const PageScope kScope{kHandles, kStore, "/service/List", "employers/acme"};
 
 RC_GTEST_PROP(PageTokens, ReadBackAsTheyAreWritten,
               (storage::Revision revision, const std::string& position)) {
@@ -50,9 +52,9 @@ RC_GTEST_PROP(PageTokens, ReadBackAsTheyAreWritten,
 
 RC_GTEST_PROP(PageTokens, AreGoodForTheirScopeAndUnchangedOnly, ()) {
   std::string token = FormatPageToken(kScope, {7, "vacancy,acme,cook,terms"});
-  for (const PageScope& other : {PageScope{"other", kScope.method, kScope.subject},
-                                 PageScope{kStore, "/service/Lis", "temployers/acme"},
-                                 PageScope{kStore, kScope.method, ""}}) {
+  for (const PageScope& other : {PageScope{kHandles, "other", kScope.method, kScope.subject},
+                                 PageScope{kHandles, kStore, "/service/Lis", "temployers/acme"},
+                                 PageScope{kHandles, kStore, kScope.method, ""}}) {
     RC_ASSERT(ReasonOf(ParsePageToken(other, token).status()) == v1::ERROR_REASON_CURSOR_INVALID);
   }
   char& changed = token[*rc::gen::inRange<std::size_t>(0, token.size())];
@@ -60,6 +62,11 @@ RC_GTEST_PROP(PageTokens, AreGoodForTheirScopeAndUnchangedOnly, ()) {
   changed = *rc::gen::arbitrary<char>();
   RC_PRE(changed != before);
   RC_ASSERT(ReasonOf(ParsePageToken(kScope, token).status()) == v1::ERROR_REASON_CURSOR_INVALID);
+}
+
+TEST(PageTokens, DoNotShowWhereTheyGoOn) {
+  const std::string token = FormatPageToken(kScope, {7, "heron"});
+  EXPECT_EQ(token.find("6865726f6e"), token.npos) << "\"heron\", in hexadecimal digits";
 }
 
 // Whoever forges a token must not take a calendar to years that it does not have.
@@ -90,6 +97,12 @@ TEST(DueCursors, ReadBackAsTheyAreWritten) {
   const DueCursor cursor{7, absl::FromUnixSeconds(1'700'000'000), {{-3}, "c-1"}};
   EXPECT_EQ(*ParseDueCursor(kScope, FormatDueCursor(kScope, cursor)), cursor);
   EXPECT_FALSE(ParseDueCursor(kScope, FormatPageToken(kScope, {7, "short"})).ok());
+}
+
+TEST(NameCursors, ReadBackAsTheyAreWritten) {
+  const NameCursor cursor{7, absl::FromUnixSeconds(1'700'000'000), "heron"};
+  EXPECT_EQ(*ParseNameCursor(kScope, FormatNameCursor(kScope, cursor)), cursor);
+  EXPECT_FALSE(ParseNameCursor(kScope, FormatPageToken(kScope, {7, "short"})).ok());
 }
 
 RC_GTEST_PROP(Etags, NameBothVersionsAndLookLikeNobody,

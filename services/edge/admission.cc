@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "services/convert/names.h"
 #include "services/edge/errors.h"
 #include "services/edge/log.h"
@@ -49,8 +49,8 @@ absl::StatusOr<Meant> ReadMeant(const grpc::ServerContextBase& context) {
 }
 
 absl::StatusOr<identity::Identity> Authenticate(const Backend& backend,
-                                      const grpc::ServerContextBase& context,
-                                      std::string_view method) {
+                                                const grpc::ServerContextBase& context,
+                                                std::string_view method) {
   std::vector<std::string_view> authorizations;
   const auto [begin, end] = context.client_metadata().equal_range("authorization");
   for (auto it = begin; it != end; ++it) {
@@ -108,12 +108,12 @@ absl::StatusOr<Caller> Admit(const Backend& backend, const grpc::ServerContextBa
                              const google::protobuf::Message& request) {
   const PolicyRow& row = RowOf(*request.GetDescriptor());
   ASSIGN_OR_RETURN(const identity::Identity identity, Authenticate(backend, context, row.method));
-  if (row.reach == Reach::kAnybody) return Caller{.subject = identity.subject};
+  if (row.scope == Scope::kAnybody) return Caller{.subject = identity.subject};
   ASSIGN_OR_RETURN(const Meant meant, ReadMeant(context));
   ASSIGN_OR_RETURN(const auto book, BookOf(backend));
   ASSIGN_OR_RETURN(Caller caller,
                    ChooseGrants(*book, identity.subject, row, meant, backend.clock()));
-  RETURN_IF_ERROR(CheckReach(row, caller, request));
+  RETURN_IF_ERROR(CheckScope(row, caller, request));
   return caller;
 }
 

@@ -27,6 +27,13 @@ bool Caller::reaches_all() const {
       grants, [](const storage::HeldGrant& held) { return held.grant.terms.caseload.empty(); });
 }
 
+std::optional<std::set<std::string>> Caller::caseloads() const {
+  if (reaches_all()) return std::nullopt;
+  std::set<std::string> ids;
+  for (const storage::HeldGrant& held : grants) ids.insert(held.grant.terms.caseload);
+  return ids;
+}
+
 // By person: what one of an organisation may see another may not.
 std::string SubjectOf(const Caller& caller, std::string_view resource) {
   std::string subject(RoleName(caller.role));

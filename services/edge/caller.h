@@ -3,6 +3,7 @@
 #define THROUGHGATE_SERVICES_EDGE_CALLER_H_
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,8 @@ struct Caller {
   }
   // Whether some grant reaches all people of the organisation.
   bool reaches_all() const;
+  // Those that the grants reach; nullopt: all.
+  std::optional<std::set<std::string>> caseloads() const;
 };
 
 // Says in a page token to whom, and of what, it is.

@@ -12,10 +12,12 @@ void Edit::Write(std::string key, std::string value) {
   writes_.insert_or_assign(std::move(key), std::move(value));
 }
 
+void Edit::Delete(std::string key) { writes_.insert_or_assign(std::move(key), std::nullopt); }
+
 std::size_t Edit::bytes() const {
   std::size_t bytes = 0;
   for (const auto& [key, version] : guards_) bytes += key.size();
-  for (const auto& [key, value] : writes_) bytes += key.size() + value.size();
+  for (const auto& [key, value] : writes_) bytes += key.size() + (value ? value->size() : 0);
   return bytes;
 }
 

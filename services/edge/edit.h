@@ -46,6 +46,7 @@ class Edit {
   // that it was first seen at: if it has moved since, the commit must fail.
   void Guard(std::string key, storage::Revision version);
   void Write(std::string key, std::string value);
+  void Delete(std::string key);
 
   bool empty() const { return writes_.empty(); }
   // What counts against storage::kCommitOperationsMax and kCommitBytesMax.
@@ -65,7 +66,7 @@ class Edit {
   }
 
   std::map<std::string, storage::Revision> guards_;
-  std::map<std::string, std::string> writes_;
+  std::map<std::string, std::optional<std::string>> writes_;  // nullopt: is deleted
 };
 
 }  // namespace throughgate::services

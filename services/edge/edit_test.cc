@@ -45,6 +45,14 @@ TEST(Edit, WritesThePartThatDiffersAndGuardsBoth) {
   EXPECT_THAT(WrittenBy(edit), testing::ElementsAre(kDetail));
 }
 
+TEST(Edit, Deletes) {
+  Edit edit;
+  edit.Delete(kTerms);
+  EXPECT_FALSE(edit.empty());
+  EXPECT_EQ(edit.bytes(), kTerms.size());
+  EXPECT_EQ(edit.transaction().writes.at(0).value, std::nullopt);
+}
+
 TEST(Edit, OfWhatIsThereAlreadyIsEmpty) {
   Edit edit;
   EXPECT_FALSE(edit.Put(std::optional(Stored<Employer>{kAcme, {3, 5}}), kAcme));

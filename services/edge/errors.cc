@@ -223,9 +223,28 @@ absl::Status NameKeyMissing(const std::string& key) {
               {{"key", key}});
 }
 
+absl::Status LinkCodeInvalid() {
+  return Make(absl::StatusCode::kNotFound, v1::ERROR_REASON_LINK_CODE_INVALID,
+              "The link code was never given, has been used, or has expired. Ask for another.");
+}
+
 absl::Status Internal() {
   return Make(absl::StatusCode::kInternal, v1::ERROR_REASON_INTERNAL,
               "Something went wrong in the server.");
+}
+
+absl::Status WithTexts(const absl::Status& status,
+                       absl::FunctionRef<std::string(std::string)> change) {
+  const auto payload = status.GetPayload(kErrorInfoUrl);
+  v1::ErrorInfo info;
+  if (!payload || !info.ParseFromString(std::string(*payload))) return status;
+  for (auto& [key, value] : *info.mutable_metadata()) value = change(value);
+  absl::Status changed(status.code(), change(std::string(status.message())));
+  changed.SetPayload(kErrorInfoUrl, absl::Cord(Serialize(info)));
+  if (const auto fields = status.GetPayload(kBadRequestUrl)) {
+    changed.SetPayload(kBadRequestUrl, *fields);
+  }
+  return changed;
 }
 
 std::optional<v1::ErrorReason> ReasonOf(const absl::Status& status) {

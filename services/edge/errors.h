@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "throughgate/v1/error_reason.pb.h"
 
@@ -62,7 +63,13 @@ absl::Status StoreUnavailable();
 absl::Status CatalogueStopped();
 // `key` is the name of a secret of the store: "no-contact".
 absl::Status NameKeyMissing(const std::string& key);
+absl::Status LinkCodeInvalid();
 absl::Status Internal();
+
+// The same error with `change` made to its message and to what it says along with it. What fields
+// are at fault stays: that never repeats a value.
+absl::Status WithTexts(const absl::Status& status,
+                       absl::FunctionRef<std::string(std::string)> change);
 
 // The reason that a status carries; nullopt for one that is internal.
 std::optional<v1::ErrorReason> ReasonOf(const absl::Status& status);

@@ -89,6 +89,7 @@ const std::vector<PublicError>& PublicErrors() {
        FAILED_PRECONDITION,
        "NAME_KEY_MISSING",
        {{"key", "no-contact"}}},
+      {LinkCodeInvalid(), NOT_FOUND, "LINK_CODE_INVALID", {}},
       {Internal(), INTERNAL, "INTERNAL", {}},
   };
   return *errors;

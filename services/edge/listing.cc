@@ -20,14 +20,15 @@ std::size_t ReadPageSize(std::int32_t wire, const Field& at) {
   return static_cast<std::size_t>(ReadNumber(wire, {1, kPageSizeMax}, at));
 }
 
-absl::StatusOr<RecordWalk> RecordWalk::Begin(const storage::Store& store, const ListQuery& query,
+absl::StatusOr<RecordWalk> RecordWalk::Begin(const Backend& backend, const ListQuery& query,
                                              ListShouldStop should_stop) {
-  RecordWalk walk(store, query, should_stop);
+  RecordWalk walk(backend.store, query, should_stop);
   if (query.page_token.empty()) {
-    walk.revision_ = store.latest();
+    walk.revision_ = backend.store.latest();
     return walk;
   }
-  ASSIGN_OR_RETURN(const PageCursor cursor, ParsePageToken(query.scope(), query.page_token));
+  ASSIGN_OR_RETURN(const PageCursor cursor,
+                   ParsePageToken(query.scope(*backend.handles), query.page_token));
   walk.revision_ = cursor.revision;
   walk.after_ = cursor.position;
   return walk;

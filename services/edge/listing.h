@@ -14,6 +14,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "services/convert/page_token.h"
+#include "services/edge/backend.h"
 #include "services/edge/records.h"
 #include "storage/store.h"
 
@@ -27,7 +28,9 @@ struct ListQuery {
   std::size_t page_size = 0;
   std::string page_token;  // empty: the first page, at the newest revision
 
-  PageScope scope() const { return {store_id, method, subject}; }
+  PageScope scope(const storage::Handles& handles) const {
+    return {handles, store_id, method, subject};
+  }
 };
 
 // The most bytes of stored values that a page holds, unless one record alone has more, so that a
@@ -44,7 +47,7 @@ using ListShouldStop = absl::FunctionRef<bool()>;
 class RecordWalk {
  public:
   // Errors  CURSOR_INVALID  the page token is not of this scope.
-  static absl::StatusOr<RecordWalk> Begin(const storage::Store& store, const ListQuery& query,
+  static absl::StatusOr<RecordWalk> Begin(const Backend& backend, const ListQuery& query,
                                           ListShouldStop should_stop);
 
   // The next one; nullopt after the last.
@@ -104,32 +107,25 @@ struct RecordPage {
   storage::Revision revision = 0;
 };
 
-template <typename Model>
-bool Any(const Model&) {
-  return true;
-}
-
-// One page of those that are `wanted`.
+// One page.
 //
 // Errors  as RecordWalk.
-// Cost    reads one record more than it returns, and every unwanted one between them.
+// Cost    reads one record more than it returns.
 template <typename Model>
-absl::StatusOr<RecordPage<Model>> List(const storage::Store& store, const ListQuery& query,
-                                       ListShouldStop should_stop,
-                                       absl::FunctionRef<bool(const Model&)> wanted = Any<Model>) {
-  ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(store, query, should_stop));
+absl::StatusOr<RecordPage<Model>> List(const Backend& backend, const ListQuery& query,
+                                       ListShouldStop should_stop) {
+  ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(backend, query, should_stop));
   RecordPage<Model> page{.revision = walk.revision()};
   std::size_t bytes = 0;
   while (true) {
     const std::size_t before = walk.bytes();
     ASSIGN_OR_RETURN(std::optional<Stored<Model>> next, NextRecord<Model>(walk));
     if (!next) return page;
-    if (!wanted(next->record)) continue;
     bytes += walk.bytes() - before;
     const std::size_t count = page.records.size();
     if (count == query.page_size || (count > 0 && bytes > kPageBytesMax)) {
       const std::string last = TermsKeyOf<Model>(NameOf(page.records.back().record));
-      page.next_page_token = FormatPageToken(query.scope(), {page.revision, last});
+      page.next_page_token = FormatPageToken(query.scope(*backend.handles), {page.revision, last});
       return page;
     }
     page.records.push_back(*std::move(next));

@@ -18,7 +18,7 @@
 namespace throughgate::services {
 
 // What of it a role that may call a method reaches.
-enum class Reach : std::uint8_t {
+enum class Scope : std::uint8_t {
   kAnybody,       // needs no grant: about the caller alone
   kAll,           // nobody's in particular: employers, vacancies, reference data
   kOrganisation,  // about an organisation: the caller's own, or any for the operating one's
@@ -29,7 +29,7 @@ enum class Reach : std::uint8_t {
 struct PolicyRow {
   std::string_view method;  // "/throughgate.v1.VacancyService/CreateVacancy"
   RoleMask roles = 0;
-  Reach reach = Reach::kAll;
+  Scope scope = Scope::kAll;
   // kOrganisation: the field of the request whose name begins with the organisation's.
   std::string_view names = {};
 };
@@ -45,7 +45,7 @@ const PolicyRow& RowOf(const google::protobuf::Descriptor& request);
 std::string_view MethodOf(const google::protobuf::Descriptor& request);
 
 // Errors  GRANT_NOT_PERMITTED  the request is about another organisation.
-absl::Status CheckReach(const PolicyRow& row, const Caller& caller,
+absl::Status CheckScope(const PolicyRow& row, const Caller& caller,
                         const google::protobuf::Message& request);
 
 // Whether every method of `services`, and nothing else, has a row.

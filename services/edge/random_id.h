@@ -7,8 +7,8 @@
 
 namespace throughgate::services {
 
-// A new id of 16 of [a-z2-7]: 80 bits from a cryptographic source, so that nobody can guess the ids
-// of others.
+// A new id of 32 lower-case hexadecimal digits, from a cryptographic source: nobody can guess one,
+// and no two are ever the same.
 //
 // Errors  kUnavailable  the source gives nothing.
 absl::StatusOr<std::string> RandomId();

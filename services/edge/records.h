@@ -2,8 +2,8 @@
 //
 //   ASSIGN_OR_RETURN(const auto employer, Read<matcher::Employer>(store, name));
 //
-// Model is matcher::Employer, Site, Vacancy, WorkTrialSlot, Candidate, RiskPlan or CandidateEffects
-// throughout.
+// Model is matcher::Employer, Site, Vacancy, WorkTrialSlot, Candidate, RiskPlan, CandidateEffects,
+// Link or Reference throughout.
 #ifndef THROUGHGATE_SERVICES_EDGE_RECORDS_H_
 #define THROUGHGATE_SERVICES_EDGE_RECORDS_H_
 
@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "matcher/model/candidate.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 #include "services/convert/field.h"
@@ -76,7 +77,7 @@ std::string TermsKeyOf(const NameType<Model>& name) {
   }
 }
 
-// A slot, a risk plan and shared effects have terms only.
+// A slot, a risk plan, shared effects, a link and a reference have terms only.
 template <typename Model>
 inline constexpr bool kHasDetail = requires(Model record) {
   record.detail;

@@ -16,6 +16,10 @@ namespace throughgate::services {
 absl::Status SweepRequests(storage::Store& store, absl::Time now,
                            absl::FunctionRef<bool()> should_stop);
 
+// Deletes the link codes that have expired at `now`, likewise.
+absl::Status SweepLinkCodes(storage::Store& store, absl::Time now,
+                            absl::FunctionRef<bool()> should_stop);
+
 }  // namespace throughgate::services
 
 #endif  // THROUGHGATE_SERVICES_EDGE_REQUEST_SWEEPER_H_

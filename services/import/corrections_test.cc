@@ -137,7 +137,7 @@ TEST_F(Corrections, OfASiteStayForAdvertsToo) {
 
 TEST_F(Corrections, OfACandidateStay) {
   EXPECT_EQ(ImportCandidate(), "unchanged");
-  const CandidateName name{"c1"};
+  const CandidateName name = Called("c1");
   Correct<Candidate>(
       name, [](Candidate& one) { one.terms.readiness = matcher::Readiness::kNoRightToWork; });
   const Candidate corrected = Stored<Candidate>(name);
@@ -151,28 +151,28 @@ TEST_F(Corrections, OfACandidateStay) {
 // The plan of 10 April was corrected on the 16th.
 TEST_F(Corrections, OfARiskPlanStayUntilALaterReview) {
   EXPECT_EQ(ImportPlan(10), "created");
-  Correct<RiskPlan>({"c1"}, [](RiskPlan& plan) { plan.terms.home_county = "Kent"; });
-  const RiskPlan corrected = Stored<RiskPlan>({"c1"});
+  Correct<RiskPlan>(Called("c1"), [](RiskPlan& plan) { plan.terms.home_county = "Kent"; });
+  const RiskPlan corrected = Stored<RiskPlan>(Called("c1"));
   EXPECT_EQ(ImportPlan(9), "risk_plan.reviewed_on");
   for (const int day : {10, 12, 16}) EXPECT_EQ(ImportPlan(day), "kept") << day;
-  EXPECT_EQ(Stored<RiskPlan>({"c1"}), corrected);
+  EXPECT_EQ(Stored<RiskPlan>(Called("c1")), corrected);
   EXPECT_EQ(ImportPlan(17), "updated");
-  EXPECT_EQ(Stored<RiskPlan>({"c1"}).terms.home_county, "");
+  EXPECT_EQ(Stored<RiskPlan>(Called("c1")).terms.home_county, "");
   EXPECT_EQ(ImportPlan(17), "unchanged") << "it is the import's again";
 }
 
 TEST_F(Corrections, OfARiskPlanAreOverwrittenByWhoeverIsTold) {
   EXPECT_EQ(ImportPlan(10), "created");
-  Correct<RiskPlan>({"c1"}, [](RiskPlan& plan) { plan.terms.home_county = "Kent"; });
+  Correct<RiskPlan>(Called("c1"), [](RiskPlan& plan) { plan.terms.home_county = "Kent"; });
   EXPECT_EQ(ImportPlan(9, kOverwrite), "risk_plan.reviewed_on");
   EXPECT_EQ(ImportPlan(10, kOverwrite), "updated");
-  EXPECT_EQ(Stored<RiskPlan>({"c1"}).terms.home_county, "");
+  EXPECT_EQ(Stored<RiskPlan>(Called("c1")).terms.home_county, "");
 }
 
 // A later review is the person's where the person has recorded it.
 TEST_F(Corrections, OfARiskPlanStayWhereThePersonReviewedItSince) {
   EXPECT_EQ(ImportPlan(10), "created");
-  Correct<RiskPlan>({"c1"}, [](RiskPlan& plan) { plan.terms.reviewed_on.since_epoch += 10; });
+  Correct<RiskPlan>(Called("c1"), [](RiskPlan& plan) { plan.terms.reviewed_on.since_epoch += 10; });
   EXPECT_EQ(ImportPlan(20), "kept");
   EXPECT_EQ(ImportPlan(21), "updated");
 }

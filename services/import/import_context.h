@@ -11,6 +11,7 @@
 #include "matcher/matcher.h"
 #include "services/edge/backend.h"
 #include "services/edge/caller.h"
+#include "services/edge/caseload.h"
 #include "storage/store.h"
 
 namespace throughgate::services {

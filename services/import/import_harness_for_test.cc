@@ -75,11 +75,13 @@ void ImportHarness::Empty() {
   store.Empty();
   GrantEveryRole(store.base(), {"north-west", "south-west", "south-east"}, now);
   feed_ = *storage::CatalogueFeed::Open(store, [](const std::string&) {});
-  backend_ = std::make_unique<Backend>(Backend{store, *feed_, [this] { return now; }});
+  backend_ = std::make_unique<Backend>(Backend{
+      store, *feed_, [this] { return now; }, /*authenticator=*/nullptr,
+      std::make_shared<const storage::Handles>(format::Secret{.key = std::string(32, 's')})});
 }
 
 ImportContext ImportHarness::Context() {
-  caller_ = CallerOf(store.base(), {"engagement", organisation});
+  caller_ = CallerOf(store.base(), {probation ? "probation" : "engagement", organisation});
   return {.backend = *backend_,
           .method = "an import",
           .caller = caller_,

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "matcher/index/links.h"
 #include "services/edge/backend.h"
 #include "services/edge/records.h"
 #include "services/import/imports.h"
@@ -119,11 +120,32 @@ class ImportHarness : public testing::Test {
     return found.ok() ? found->record : Model();
   }
 
+  // The candidate whom `organisation` calls so.
+  matcher::CandidateName Called(const std::string& reference) const {
+    const auto found = matcher::CandidateCalled(*Latest(), {{organisation}, reference});
+    EXPECT_TRUE(found.has_value()) << reference;
+    return found ? *Latest()->candidate_names[*found] : matcher::CandidateName();
+  }
+  // Links another organisation to it, by a reference of its own.
+  void Link(const std::string& other, const matcher::CandidateName& candidate,
+            const std::string& reference) {
+    const matcher::LinkName link{{other}, candidate};
+    const matcher::ReferenceName name{{other}, reference};
+    const storage::Transaction commit{
+        .writes = {
+            {format::TermsKey(link),
+             format::Encode(format::TermsKey(link), matcher::LinkTerms{.reference = reference})},
+            {format::TermsKey(name),
+             format::Encode(format::TermsKey(name), matcher::ReferenceTerms{candidate})}}};
+    ASSERT_OK(feed_->AtLeast(*store.Commit(commit), absl::InfiniteFuture()));
+  }
+
   std::shared_ptr<const matcher::Catalogue> Latest() const { return feed_->Latest(); }
 
   HarnessStore store;
   absl::Time now = absl::FromCivil(absl::CivilDay(2024, 5, 1), absl::UTCTimeZone());
   std::string organisation = "north-west";
+  bool probation = true;
   absl::Duration time_allowed = absl::Minutes(1);  // for a call
   std::function<bool()> is_over = [] { return false; };
 

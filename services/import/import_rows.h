@@ -5,10 +5,12 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "matcher/index/catalogue.h"
 #include "matcher/model/names.h"
 #include "matcher/model/units.h"
 #include "matcher/model/vacancy.h"
+#include "services/edge/candidate_names.h"
 #include "services/edge/edit.h"
 #include "services/import/import_session.h"
 #include "services/import/label_index.h"
@@ -28,6 +30,10 @@ struct RowWork {
   const matcher::Catalogue& catalogue;  // for its taxonomy and gazetteer
   const storage::Store& store;
   Edit& edit;
+  absl::Time now;
+  const Reach& reach;
+  const CandidateNames& names;  // as the catalogue has them
+  const storage::Handles& handles;
 };
 
 // Each makes the record be as the row says, with the same validation as the API, and puts that and
@@ -43,10 +49,13 @@ using RowResult = absl::StatusOr<RowOutcome>;
 RowResult DecideEmployer(const v1::Employer& wire, const RowWork& work);
 // LIMIT_EXCEEDED also when imports have moved as many of the employer's sites as they may.
 RowResult DecideSite(const v1::Site& wire, const RowWork& work);
+// By the caller's reference, which a new candidate gets, or by the handle of one that is there.
+// Only the custodian's own are written: RESOURCE_EXISTS for others that are linked.
 RowResult DecideCandidate(const v1::ImportCandidatesRow& row, const RowWork& work);
-// Never replaces a plan by one that was reviewed before it, nor another organisation's unless the
-// import overwrites corrections. A row that was reviewed after the day on which a person corrected
-// the plan is a new review, and replaces it.
+// Of candidates whom the caller reaches: RESOURCE_NOT_FOUND. Never replaces a plan by one that was
+// reviewed before it, nor another organisation's unless the import overwrites corrections. A row
+// that was reviewed after the day on which a person corrected the plan is a new review, and
+// replaces it.
 RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work);
 
 // Whether an import leaves this vacancy alone: it is closed, which is for good, or a person has

@@ -78,12 +78,23 @@ absl::Status Serve(const ImportContext& context, const std::string& kind,
       continue;
     }
     const std::shared_ptr<const matcher::Catalogue> catalogue = context.backend.feed.Latest();
-    const matcher::Day today = LondonDay(context.backend.clock());
+    const absl::Time now = context.backend.clock();
+    const Reach reach = ReachOf(context.caller);
+    const CandidateNames names(*catalogue, *context.backend.handles, reach);
     const auto decide_row = [&](int index, const storage::Store& store, Edit& edit) -> RowResult {
       const auto& row = request.batch().rows(index);
       RETURN_IF_ERROR(ids.Take(id_of(row), row.row()));
       RETURN_IF_ERROR(RefuseUnknownFields(row));
-      return decide(row, RowWork{context.caller.organisation, today, overwrite, *catalogue, store, edit});
+      return decide(row, RowWork{.organisation = context.caller.organisation,
+                                 .today = LondonDay(now),
+                                 .overwrite_corrections = overwrite,
+                                 .catalogue = *catalogue,
+                                 .store = store,
+                                 .edit = edit,
+                                 .now = now,
+                                 .reach = reach,
+                                 .names = names,
+                                 .handles = *context.backend.handles});
     };
     ASSIGN_OR_RETURN(*response.mutable_progress(), session.Apply(RowNumbers(request), decide_row));
     if (!stream.write(response)) return NotTaken();

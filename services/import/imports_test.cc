@@ -496,7 +496,8 @@ TEST_F(ImportsTest, CandidatesBelongToWhoImportsThem) {
         .progress.back();
   };
   EXPECT_EQ(send("a", "").created(), 1);
-  const auto candidate = Stored<matcher::Candidate>({"c1"});
+  const matcher::CandidateName name = Called("c1");
+  const auto candidate = Stored<matcher::Candidate>(name);
   EXPECT_EQ(candidate.terms.custodian.value, "north-west");
   EXPECT_EQ(candidate.terms.release_area, "LS1");
   EXPECT_EQ(candidate.detail.registered_on, (matcher::Day{19'844}));
@@ -504,20 +505,50 @@ TEST_F(ImportsTest, CandidatesBelongToWhoImportsThem) {
   const v1::ImportProgress personal = send("c", "skills { code: 'A1234BC' }");
   EXPECT_EQ(personal.rejected(0).field(), "candidate.skills[0].code");
   EXPECT_THAT(personal.rejected(0).message(), HasSubstr("prison number"));
+  EXPECT_EQ(send("d", "reach_m: 8000").unchanged(), 1);
+
+  // Who else calls somebody so means another person, unless it is linked to the same.
   organisation = "south-west";
-  const v1::ImportProgress theirs = send("d", "");
-  EXPECT_EQ(theirs.rejected_size(), 1);
-  EXPECT_EQ(Stored<matcher::Candidate>({"c1"}).terms.custodian.value, "north-west");
+  EXPECT_EQ(send("e", "").created(), 1);
+  EXPECT_NE(Called("c1"), name);
+  EXPECT_EQ(Stored<matcher::Candidate>(name).terms.custodian.value, "north-west");
+  organisation = "south-east";
+  Link(organisation, name, "c1");
+  const v1::ImportProgress theirs = send("f", "");
+  ASSERT_EQ(theirs.rejected_size(), 1);
+  EXPECT_THAT(theirs.rejected(0).message(), HasSubstr("candidates/c1"));
+  EXPECT_EQ(Stored<matcher::Candidate>(name).terms.custodian.value, "north-west");
 }
 
-TEST_F(ImportsTest, RiskPlansNeedTheirCandidate) {
+TEST_F(ImportsTest, CandidatesAreFoundByTheirHandles) {
+  const storage::Handles handles({.key = std::string(32, 's')});
+  const auto send = [&](const std::string& import_id, const std::string& name) {
+    return Send(ImportCandidates,
+                {Proto<v1::ImportCandidatesRequest>("header { import_id: '" + import_id + "' }"),
+                 Proto<v1::ImportCandidatesRequest>(
+                     "batch { rows { row: 1 candidate { name: 'candidates/" + name +
+                     "' release_area: 'ls1' reach_m: 9000 travel_mode: TRAVEL_MODE_WALK } } }")})
+        .progress.back();
+  };
+  EXPECT_EQ(send("a", "c1").created(), 1);
+  const matcher::CandidateName name = Called("c1");
+  EXPECT_EQ(name.candidate.size(), storage::kRandomIdDigits);
+  EXPECT_EQ(send("b", handles.HandleOf({organisation}, name.candidate)).unchanged(), 1);
+  // A handle is no reference that somebody new could be given.
+  const std::string nobody = handles.HandleOf({organisation}, std::string(32, '0'));
+  EXPECT_THAT(send("c", nobody).rejected(0).message(), HasSubstr("does not exist"));
+  // Another organisation's is one like any other word.
+  EXPECT_EQ(send("d", handles.HandleOf({"south-west"}, name.candidate)).created(), 1);
+}
+
+TEST_F(ImportsTest, RiskPlansNeedACandidateWhomTheCallerReaches) {
   const CallResult result =
       Send(ImportRiskPlans, {Proto<v1::ImportRiskPlansRequest>("header { import_id: 'p' }"),
                              Proto<v1::ImportRiskPlansRequest>(
                                  "batch { rows { row: 1 risk_plan { name: 'candidates/x/riskPlan' "
                                  "reviewed_on { year: 2024 month: 4 day: 1 } } } }")});
   ASSERT_OK(result.status);
-  EXPECT_EQ(result.progress[1].rejected(0).field(), "risk_plan.name");
+  EXPECT_THAT(result.progress[1].rejected(0).message(), HasSubstr("candidates/x/riskPlan"));
 }
 
 TEST_F(ImportsTest, WholeVacanciesAndSlotsRestOnWhatIsThere) {

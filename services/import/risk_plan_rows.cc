@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "services/convert/names.h"
+#include "services/edge/errors.h"
 #include "services/edge/stated_plan.h"
 #include "services/import/import_rows.h"
 #include "services/import/row_edits.h"
@@ -19,9 +20,15 @@ bool MustKeep(const matcher::RiskPlanTerms& stored, const matcher::RiskPlanTerms
 
 }  // namespace
 
-RowResult DecideRiskPlan(const v1::RiskPlan& wire, const RowWork& work) {
+RowResult DecideRiskPlan(const v1::RiskPlan& asked, const RowWork& work) {
   Violations violations;
   const Field at(violations, "risk_plan");
+  v1::RiskPlan wire = asked;
+  if (const auto internal = work.names.Resolve(asked.name())) {
+    wire.set_name(*internal);
+  } else if (IsRiskPlanName(asked.name())) {
+    return NotFound(asked.name());
+  }
   const matcher::CandidateName candidate = ReadRiskPlanName(wire.name(), at["name"]);
   RETURN_IF_ERROR(violations.status());
 

@@ -41,7 +41,7 @@ class RiskPlanRowsTest : public ImportHarness {
     EXPECT_OK(result.status);
     return result.progress.empty() ? v1::ImportProgress() : result.progress.back();
   }
-  matcher::RiskPlanTerms Plan() { return Stored<matcher::RiskPlan>({"c1"}).terms; }
+  matcher::RiskPlanTerms Plan() { return Stored<matcher::RiskPlan>(Called("c1")).terms; }
 
  private:
   int imports_ = 0;
@@ -93,6 +93,7 @@ TEST_F(RiskPlanRowsTest, AFileHasOneOfACandidate) {
 
 TEST_F(RiskPlanRowsTest, AnotherOrganisationsStaysUnlessToldOtherwise) {
   EXPECT_EQ(Import({10}, kZone).created(), 1);
+  Link("south-west", Called("c1"), "c1");
   organisation = "south-west";
   const v1::ImportProgress theirs = Import({11});
   ASSERT_THAT(theirs.rejected(), SizeIs(1));
@@ -104,6 +105,13 @@ TEST_F(RiskPlanRowsTest, AnotherOrganisationsStaysUnlessToldOtherwise) {
   EXPECT_EQ(Import({9}, "", kOverwrite).rejected(0).field(), "risk_plan.reviewed_on");
   EXPECT_EQ(Import({10}, "", kOverwrite).updated(), 1);
   EXPECT_EQ(Plan().supervised_by.value, "south-west");
+}
+
+TEST_F(RiskPlanRowsTest, OfSomebodyWhomTheCallerDoesNotReachIsNotFound) {
+  organisation = "south-west";
+  const v1::ImportProgress theirs = Import({10});
+  ASSERT_THAT(theirs.rejected(), SizeIs(1));
+  EXPECT_THAT(theirs.rejected(0).message(), HasSubstr("candidates/c1/riskPlan"));
 }
 
 class NoContactRowsTest : public RiskPlanRowsTest {

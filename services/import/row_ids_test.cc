@@ -108,7 +108,7 @@ TEST_F(RowIdsTest, NoTwoRowsOfOtherKindsAreAboutOneResourceEither) {
   ASSERT_OK(candidates.status);
   EXPECT_EQ(candidates.progress[1].created(), 1);
   EXPECT_EQ(candidates.progress[1].rejected(0).field(), "candidate.name");
-  EXPECT_EQ(Stored<matcher::Candidate>({"c1"}).terms.reach.value, 9001);
+  EXPECT_EQ(Stored<matcher::Candidate>(Called("c1")).terms.reach.value, 9001);
 }
 
 TEST_F(RowIdsTest, AResumedImportIsToldTheIdsOfTheRowsBefore) {

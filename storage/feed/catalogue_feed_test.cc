@@ -206,6 +206,7 @@ std::string Has(const matcher::Catalogue& catalogue) {
   add("candidate-terms", (candidate.parts & matcher::kTermsPart) != 0);
   add("candidate-detail", (candidate.parts & matcher::kDetailPart) != 0);
   add("plan", catalogue.CandidateBlockOf(0).plans[0] != nullptr);
+  add("link", !catalogue.CandidateBlockOf(0).links.empty());
   return has;
 }
 
@@ -228,14 +229,17 @@ TEST_F(CatalogueFeedTest, TakesBackOnePartAtATimeWithoutLoadingAgain) {
   matcher::RiskPlanTerms plan;
   plan.reviewed_on = {20'000};
   Put(format::RiskPlanKey(candidate), plan);
+  const std::string link = format::TermsKey(matcher::LinkName{{"other"}, candidate});
+  Put(link, matcher::LinkTerms{.caseload = "north", .reference = "r-1"});
   auto loader = CatalogueLoader::Load(*store_, [](const std::string&) {});
   ASSERT_TRUE(loader.ok()) << loader.status();
   std::string has = Has(*loader->Publish());
   EXPECT_EQ(has,
             "pledges employer place site vacancy-terms vacancy-detail candidate-terms "
-            "candidate-detail plan ");
+            "candidate-detail plan link ");
 
   for (const auto& [key, part] : std::vector<std::pair<std::string, std::string>>{
+           {link, "link "},
            {format::RiskPlanKey(candidate), "plan "},
            {format::DetailKey(candidate), "candidate-detail "},
            {format::DetailKey(vacancy), "vacancy-detail "},

@@ -18,10 +18,10 @@ namespace {
 using matcher::CatalogueBuilder;
 
 // What the catalogue is made of.
-constexpr std::array kPrefixes = {format::kEmployersPrefix,    format::kSitesPrefix,
-                                  format::kVacanciesPrefix,    format::kSlotsPrefix,
-                                  format::kCandidatesPrefix,   format::kRiskPlansPrefix,
-                                  format::kSharedEffectsPrefix};
+constexpr std::array kPrefixes = {format::kEmployersPrefix,     format::kSitesPrefix,
+                                  format::kVacanciesPrefix,     format::kSlotsPrefix,
+                                  format::kCandidatesPrefix,    format::kRiskPlansPrefix,
+                                  format::kSharedEffectsPrefix, format::kLinksPrefix};
 
 bool IsOfCards(std::string_view key) {
   return std::ranges::any_of(kPrefixes,

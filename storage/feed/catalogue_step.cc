@@ -126,6 +126,8 @@ absl::StatusOr<CatalogueStep> CatalogueStepOf(std::string_view key, std::string_
       return SettingRiskPlan(stored);
     case RecordKind::kSharedEffectsTerms:
       return SettingSharedEffects(stored);
+    case RecordKind::kLink:
+      return setting.operator()<matcher::LinkTerms, matcher::LinkName>(&CatalogueBuilder::SetLink);
     default:
       return CatalogueStep();
   }
@@ -166,6 +168,9 @@ std::optional<CatalogueStep> ForgettingStepOf(std::string_view key) {
           [name = std::get<CandidateName>(parsed->name)](CatalogueBuilder& builder, const Report&) {
             builder.SetSharedEffects(name, matcher::SharedEffects());
           };
+    case RecordKind::kLink:
+      return [name = std::get<matcher::LinkName>(parsed->name)](
+                 CatalogueBuilder& builder, const Report&) { builder.ForgetLink(name); };
     default:
       return std::nullopt;
   }

@@ -27,6 +27,24 @@ matcher::Qualification ReadQualification(const v1::Qualification& stored, Reader
   return held;
 }
 
+void StoreConsent(const matcher::Consent& consent, v1::Consent& stored) {
+  stored.set_basis(static_cast<std::uint32_t>(consent.basis));
+  stored.set_lists(consent.lists);
+  stored.set_counts(consent.counts);
+  stored.set_given_on_day(consent.given_on.since_epoch);
+  if (consent.expires_on) stored.set_expires_on_day(consent.expires_on->since_epoch);
+}
+
+matcher::Consent ReadConsent(const v1::Consent& stored, Reader& reader) {
+  matcher::Consent consent;
+  consent.basis = reader.UpTo(matcher::ConsentBasis::kLegalObligation, stored.basis());
+  consent.lists = stored.lists();
+  consent.counts = stored.counts();
+  consent.given_on = {stored.given_on_day()};
+  if (stored.has_expires_on_day()) consent.expires_on = matcher::Day{stored.expires_on_day()};
+  return consent;
+}
+
 }  // namespace
 
 std::string Encode(std::string_view key, const matcher::CandidateTerms& record) {
@@ -41,6 +59,7 @@ std::string Encode(std::string_view key, const matcher::CandidateTerms& record) 
     StoreQualification(held, *stored.add_qualifications());
   }
   stored.set_young_worker(record.young_worker);
+  if (record.consent != matcher::Consent()) StoreConsent(record.consent, *stored.mutable_consent());
   return Write(key, stored);
 }
 
@@ -57,6 +76,7 @@ absl::Status Decode(std::string_view key, std::string_view value, matcher::Candi
   record.readiness = reader.UpTo(matcher::Readiness::kNoRightToWork, stored.readiness());
   record.qualifications = reader.Each(stored.qualifications(), ReadQualification);
   record.young_worker = stored.young_worker();
+  record.consent = reader.One(stored.consent(), ReadConsent);
   return reader.status();
 }
 

@@ -106,8 +106,20 @@ int MembersOf(const matcher::RequiredQualification& part) {
   return Count(a, b);
 }
 int MembersOf(const matcher::CandidateTerms& part) {
-  const auto& [a, b, c, d, e, f, g, h] = part;
-  return Count(a, b, c, d, e, f, g, h);
+  const auto& [a, b, c, d, e, f, g, h, i] = part;
+  return Count(a, b, c, d, e, f, g, h, i);
+}
+int MembersOf(const matcher::Consent& part) {
+  const auto& [a, b, c, d, e] = part;
+  return Count(a, b, c, d, e);
+}
+int MembersOf(const matcher::LinkTerms& part) {
+  const auto& [a, b, c] = part;
+  return Count(a, b, c);
+}
+int MembersOf(const matcher::ReferenceTerms& part) {
+  const auto& [a] = part;
+  return Count(a);
 }
 int MembersOf(const matcher::Qualification& part) {
   const auto& [a, b] = part;
@@ -214,6 +226,9 @@ TEST(EveryMember, OfTermsHasAFieldInTheRecord) {
   ExpectAFieldForEachMember<v1::Role>(matcher::Role());
   ExpectAFieldForEachMember<v1::RequiredQualification>(matcher::RequiredQualification());
   ExpectAFieldForEachMember<v1::CandidateTerms>(matcher::CandidateTerms());
+  ExpectAFieldForEachMember<v1::Consent>(matcher::Consent());
+  ExpectAFieldForEachMember<v1::Link>(matcher::LinkTerms());
+  ExpectAFieldForEachMember<v1::Reference>(matcher::ReferenceTerms());
   ExpectAFieldForEachMember<v1::Qualification>(matcher::Qualification());
   ExpectAFieldForEachMember<v1::RiskPlanTerms>(matcher::RiskPlanTerms());
   ExpectAFieldForEachMember<v1::Zone>(matcher::Zone());

@@ -59,6 +59,9 @@ constexpr Shape kShapes[] = {
     {RecordKind::kGrantTerms, "grant", 2, "terms"},
     {RecordKind::kMoveBudget, "movebudget", 1, ""},
     {RecordKind::kPostingFlag, "postingflag", 2, ""},
+    {RecordKind::kLink, "link", 2, ""},
+    {RecordKind::kReference, "reference", 2, ""},
+    {RecordKind::kLinkCode, "linkcode", 1, ""},
 };
 
 using Ids = std::span<const std::string_view>;
@@ -158,6 +161,12 @@ std::optional<ParsedKey> Name(RecordKind kind, Ids ids) {
       return ParsedKey{kind, matcher::GrantName{{id(0)}, id(1)}};
     case RecordKind::kPostingFlag:
       return ParsedKey{kind, PostingFlagName{id(0), id(1)}};
+    case RecordKind::kLink:
+      return ParsedKey{kind, matcher::LinkName{{id(0)}, {id(1)}}};
+    case RecordKind::kReference:
+      return ParsedKey{kind, matcher::ReferenceName{{id(0)}, id(1)}};
+    case RecordKind::kLinkCode:
+      return ParsedKey{kind, LinkCodeName{id(0)}};
   }
   return std::nullopt;
 }
@@ -232,29 +241,37 @@ std::string MoveBudgetKey(const matcher::EmployerName& name) {
 }
 std::string PostingFlagKey(const PostingFlagName& name) {
   return Build(RecordKind::kPostingFlag, {name.employer, name.kind});
-}
-
-std::string SitesPrefix(const matcher::EmployerName& employer) {
-  return Join("site", {employer.employer}) + kSeparator;
-}
-std::string VacanciesPrefix(const matcher::EmployerName& employer) {
-  return Join("vacancy", {employer.employer}) + kSeparator;
-}
-std::string SlotsPrefix(const matcher::VacancyName& vacancy) {
-  return Join("slot", {vacancy.employer, vacancy.vacancy}) + kSeparator;
-}
-
-std::string GrantsPrefix(const matcher::OrganisationId& organisation) {
-  return Join("grant", {organisation.value}) + kSeparator;
-}
-
-std::optional<ParsedKey> ParseKey(std::string_view key) {
-  const std::vector<std::string_view> parts = Split(key);
-  if (std::find(parts.begin(), parts.end(), "") != parts.end()) return std::nullopt;
-  for (const Shape& shape : kShapes) {
-    if (Fits(shape, parts)) return Name(shape.kind, Ids(parts).subspan(1, shape.ids));
+  std::string TermsKey(const matcher::LinkName& name) {
+    return Build(RecordKind::kLink, {name.organisation.value, name.candidate.candidate});
   }
-  return std::nullopt;
-}
+  std::string TermsKey(const matcher::ReferenceName& name) {
+    return Build(RecordKind::kReference, {name.organisation.value, name.reference});
+  }
+  std::string LinkCodeKey(const LinkCodeName& name) {
+    return Build(RecordKind::kLinkCode, {name.digest});
+  }
+
+  std::string SitesPrefix(const matcher::EmployerName& employer) {
+    return Join("site", {employer.employer}) + kSeparator;
+  }
+  std::string VacanciesPrefix(const matcher::EmployerName& employer) {
+    return Join("vacancy", {employer.employer}) + kSeparator;
+  }
+  std::string SlotsPrefix(const matcher::VacancyName& vacancy) {
+    return Join("slot", {vacancy.employer, vacancy.vacancy}) + kSeparator;
+  }
+
+  std::string GrantsPrefix(const matcher::OrganisationId& organisation) {
+    return Join("grant", {organisation.value}) + kSeparator;
+  }
+
+  std::optional<ParsedKey> ParseKey(std::string_view key) {
+    const std::vector<std::string_view> parts = Split(key);
+    if (std::find(parts.begin(), parts.end(), "") != parts.end()) return std::nullopt;
+    for (const Shape& shape : kShapes) {
+      if (Fits(shape, parts)) return Name(shape.kind, Ids(parts).subspan(1, shape.ids));
+    }
+    return std::nullopt;
+  }
 
 }  // namespace throughgate::format

@@ -13,6 +13,8 @@ const matcher::VacancyName kVacancy = {"acme", "cook-1"};
 const matcher::SlotName kSlot = {kVacancy, "mondays"};
 const matcher::CandidateName kCandidate = {"c-7"};
 const RequestName kRequest = {"dana", "1B9F-22"};
+const matcher::LinkName kLink = {{"dana"}, {"c-7"}};
+const matcher::ReferenceName kReference = {{"dana"}, "heron"};
 const ChunkName kChunk = {"esco-1.1.1-4f", 42};
 
 struct Example {
@@ -58,6 +60,9 @@ const Example kExamples[] = {
     {PostingFlagKey({"acme", "lattice"}),
      "postingflag,acme,lattice",
      {RecordKind::kPostingFlag, PostingFlagName{"acme", "lattice"}}},
+    {TermsKey(kLink), "link,dana,c-7", {RecordKind::kLink, kLink}},
+    {TermsKey(kReference), "reference,dana,heron", {RecordKind::kReference, kReference}},
+    {LinkCodeKey({"0f"}), "linkcode,0f", {RecordKind::kLinkCode, LinkCodeName{"0f"}}},
 };
 
 TEST(Keys, FollowTheGrammar) {

@@ -15,6 +15,7 @@
 #include "matcher/model/candidate.h"
 #include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
 #include "storage/format/access.h"
@@ -52,6 +53,9 @@ std::string Encode(std::string_view key, const OrganisationDetail& record);
 std::string Encode(std::string_view key, const GrantTerms& record);
 std::string Encode(std::string_view key, const MoveBudget& record);
 std::string Encode(std::string_view key, const PostingFlag& record);
+std::string Encode(std::string_view key, const matcher::LinkTerms& record);
+std::string Encode(std::string_view key, const matcher::ReferenceTerms& record);
+std::string Encode(std::string_view key, const LinkCode& record);
 
 // Fills `record`, which must be new, from the value found under `key`; on an error its contents
 // are unspecified. Any bytes give a record or an error.
@@ -89,6 +93,9 @@ absl::Status Decode(std::string_view key, std::string_view value, OrganisationDe
 absl::Status Decode(std::string_view key, std::string_view value, GrantTerms& record);
 absl::Status Decode(std::string_view key, std::string_view value, MoveBudget& record);
 absl::Status Decode(std::string_view key, std::string_view value, PostingFlag& record);
+absl::Status Decode(std::string_view key, std::string_view value, matcher::LinkTerms& record);
+absl::Status Decode(std::string_view key, std::string_view value, matcher::ReferenceTerms& record);
+absl::Status Decode(std::string_view key, std::string_view value, LinkCode& record);
 
 // The same, as a result.
 template <typename Record>

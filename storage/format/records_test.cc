@@ -79,6 +79,10 @@ TEST(Records, RefuseRiskEnumeratorsThatTheyDoNotKnow) {
   expect_last({"no_contact", "kind"}, 3);
 }
 
+TEST(Records, RefuseABasisOfConsentThatTheyDoNotKnow) {
+  ExpectLast<matcher::CandidateTerms, v1::CandidateTerms>({"consent", "basis"}, 4);
+}
+
 TEST(Records, RefuseEnumeratorsOfARoleThatTheyDoNotKnow) {
   const auto expect_last = ExpectLast<matcher::VacancyTerms, v1::VacancyTerms>;
   expect_last({"role", "children"}, 4);

@@ -39,9 +39,14 @@ TEST(WhatIsStated, IsAllThatARecordHolds) {
   EXPECT_EQ(FieldsSetBy(matcher::RiskPlanTerms()), of("RiskPlanTerms", {"rosh"}));
   EXPECT_EQ(FieldsSetBy(matcher::SharedEffects()), of("SharedEffects", {}));
   EXPECT_EQ(FieldsSetBy(matcher::SiteTerms()), of("SiteTerms", {"verification"}));
+  EXPECT_EQ(FieldsSetBy(matcher::LinkTerms()), of("Link", {}));
 }
 
 TEST(WhatIsStated, IsNothingWithAnEmptyPart) {
+  v1::CandidateTerms candidate;
+  candidate.mutable_consent();
+  EXPECT_THAT(Decode<matcher::CandidateTerms>(kKey, Wrap(kKey, candidate.SerializeAsString())),
+              IsOkAndHolds(matcher::CandidateTerms()));
   v1::VacancyTerms vacancy;
   vacancy.mutable_role();
   matcher::VacancyTerms nothing;

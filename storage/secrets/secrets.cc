@@ -69,13 +69,22 @@ absl::Status Ensure(Store& store, std::string_view name, const Report& report) {
       return absl::OkStatus();
     }
   }
+  if (name == kHandlesSecret) {
+    const absl::StatusOr<Page> links = store.List(format::kLinksPrefix, {.after = "", .limit = 1});
+    if (!links.ok()) return links.status();
+    if (!links->records.empty()) {
+      report(absl::StrCat("record \"", key,
+                          "\" is lost, and is made anew; candidates have other handles from now ",
+                          "on (see storage/FORMAT.md, Secrets)"));
+    }
+  }
   return Make(store, key);
 }
 
 }  // namespace
 
 absl::Status EnsureSecrets(Store& store, const Report& report) {
-  for (const std::string_view name : {kNoContactSecret, kSharedAreasSecret}) {
+  for (const std::string_view name : {kNoContactSecret, kSharedAreasSecret, kHandlesSecret}) {
     if (absl::Status status = Ensure(store, name, report); !status.ok()) return status;
   }
   return absl::OkStatus();

@@ -19,7 +19,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-constexpr std::string_view kNames[] = {kNoContactSecret, kSharedAreasSecret};
+constexpr std::string_view kNames[] = {kNoContactSecret, kSharedAreasSecret, kHandlesSecret};
 
 std::string KeyOf(std::string_view name) { return format::SecretKey({std::string(name)}); }
 
@@ -52,6 +52,7 @@ TEST_F(Secrets, AreMadeOnceAndKept) {
   const format::Secret first = Read(kNoContactSecret);
   EXPECT_EQ(first.key.size(), 32u);
   EXPECT_EQ(Read(kSharedAreasSecret).key.size(), 32u);
+  EXPECT_EQ(Read(kHandlesSecret).key.size(), 32u);
   const Revision revision = store_.latest();
   EXPECT_OK(Ensure());
   EXPECT_EQ(store_.latest(), revision);
@@ -62,6 +63,7 @@ TEST_F(Secrets, AreMadeOnceAndKept) {
 TEST_F(Secrets, DifferFromEachOtherAndFromStoreToStore) {
   EXPECT_OK(Ensure());
   EXPECT_NE(Read(kNoContactSecret), Read(kSharedAreasSecret));
+  EXPECT_NE(Read(kHandlesSecret), Read(kSharedAreasSecret));
   const auto other = MakeMemoryStore();
   EXPECT_OK(EnsureSecrets(*other, [](const std::string&) {}));
   EXPECT_NE(*ReadSecret(*other, kNoContactSecret), Read(kNoContactSecret));
@@ -74,9 +76,9 @@ TEST_F(Secrets, AreThoseOfWhoeverWasFirst) {
   };
   EXPECT_OK(Ensure());
   for (const std::string_view name : kNames) {
-    EXPECT_EQ(Read(name), *ReadSecret(store_, name, 2)) << "as the other made it";
+    EXPECT_EQ(Read(name), *ReadSecret(store_, name, 3)) << "as the other made it";
   }
-  EXPECT_EQ(store_.latest(), 2u);
+  EXPECT_EQ(store_.latest(), 3u);
 }
 
 TEST_F(Secrets, AreNotReplacedWhenTheyCannotBeRead) {
@@ -108,6 +110,15 @@ TEST_F(Secrets, AreMadeWherePlansKeepNoNamesOrCannotBeRead) {
   EXPECT_OK(Ensure());
   EXPECT_OK(ReadSecret(store_, kNoContactSecret));
   EXPECT_THAT(reports_, IsEmpty());
+}
+
+// Handles are not safety: a store without them would serve nobody.
+TEST_F(Secrets, OfHandlesAreMadeAnewWhenLostWhichIsReported) {
+  const std::string link = format::TermsKey(matcher::LinkName{{"broker"}, {"heron"}});
+  Put(link, format::Encode(link, matcher::LinkTerms()));
+  EXPECT_OK(Ensure());
+  EXPECT_OK(ReadSecret(store_, kHandlesSecret));
+  EXPECT_THAT(reports_, ElementsAre(HasSubstr("secret,handles")));
 }
 
 TEST_F(Secrets, ThatTheStoreRefusesAreAnError) {

@@ -55,7 +55,7 @@ SideMemory CandidateMemory(const matcher::Catalogue& catalogue) {
   for (const auto& block : catalogue.candidates) {
     memory.cards += sizeof(*block) + Bytes(block->cards) + Bytes(block->skills) +
                     Bytes(block->occupations) + Bytes(block->plans) + Bytes(block->effects) +
-                    Bytes(block->profiles);
+                    Bytes(block->profiles) + Bytes(block->consents) + Bytes(block->links);
   }
   AddForest(*catalogue.candidate_forest, memory);
   return memory;

@@ -49,9 +49,9 @@ struct Samples {
 Samples Sample(const Scale& scale, const Catalogue& catalogue) {
   Samples samples;
   const CandidateColumns columns(catalogue, kCountryToday);
-  const auto seconds_for = [&](const std::string& custodian, Ordinal vacancy) {
+  const auto seconds_for = [&](const std::string& holder, Ordinal vacancy) {
     matcher::Question question = Ask(View::kShared);
-    question.custodian = catalogue.OrdinalOf(matcher::OrganisationId{custodian}).value();
+    question.holder = catalogue.OrdinalOf(matcher::OrganisationId{holder}).value();
     return Seconds(
         [&] { (void)matcher::FindCandidates(catalogue, vacancy, question, Everybody, Never); });
   };

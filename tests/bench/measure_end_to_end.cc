@@ -52,7 +52,9 @@ class CountryServer {
     GrantEveryRole(*store_, Country::Custodians(), absl::Now());
     feed_ = *storage::CatalogueFeed::Open(*store_, [](const std::string&) {});
     backend_ = std::make_unique<services::Backend>(
-        services::Backend{*store_, *feed_, absl::Now, trust_.authenticator.get()});
+        services::Backend{*store_, *feed_, absl::Now, trust_.authenticator.get(),
+                          std::make_shared<const storage::Handles>(
+                              format::Secret{.key = std::string(format::kSecretBytes, 's')})});
     matches_ = std::make_unique<services::MatchService>(*backend_);
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);

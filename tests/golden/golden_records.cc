@@ -224,6 +224,8 @@ std::vector<GoldenFile> GoldenFiles() {
           {"places.txt", RecordsWithPlaces()},
           {"corrections.txt", RecordsWithCorrections()},
           {"checks.txt", RecordsWithChecks()}};
+  { "links.txt", RecordsWithLinks() }
+};
 }
 
 }  // namespace throughgate::golden

@@ -59,6 +59,8 @@ std::vector<GoldenRecord> RecordsWithCorrections();
 
 // Sites that somebody has checked, what is left of a budget of moves, and a flag.
 std::vector<GoldenRecord> RecordsWithChecks();
+// Links, references and link codes; what people have consented to.
+std::vector<GoldenRecord> RecordsWithLinks();
 
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "tests/support/answers.h"
@@ -93,11 +95,20 @@ RC_GTEST_PROP(Pair, IsExplainedAsItIsFound, (const World& world)) {
   RC_ASSERT(FoundForCandidates(*catalogue, view) == Explained(*catalogue, view));
 }
 
-RC_GTEST_PROP(Count, IsThatOfTheSharedList, (const World& world)) {
+RC_GTEST_PROP(Count, IsThatOfTheSharedListOfWhoHasConsented, (const World& world)) {
   const std::shared_ptr<const Catalogue> catalogue = Catalogued(world);
+  std::set<std::string> consenting;
+  for (const matcher::Candidate& candidate : world.candidates) {
+    if (candidate.terms.consent.AllowsCounts(kWorldToday)) {
+      consenting.insert(candidate.name.ToString());
+    }
+  }
   const std::size_t most = *rc::gen::inRange<std::size_t>(0, 12);
   for (const auto& [name, vacancy] : VacanciesByName(*catalogue)) {
-    const std::size_t all = CandidatesFor(*catalogue, vacancy, View::kShared).size();
+    std::size_t all = 0;
+    for (const matcher::Match& match : CandidatesFor(*catalogue, vacancy, View::kShared)) {
+      all += consenting.count(catalogue->candidate_names[match.ordinal]->ToString());
+    }
     const auto count =
         CountCandidates(*catalogue, vacancy, kWorldToday, most, [] { return false; });
     RC_ASSERT(count.value() == std::min(all, most));

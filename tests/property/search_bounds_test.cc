@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "matcher/index/links.h"
 #include "matcher/matcher.h"
 #include "matcher/rank/candidate_bounds.h"
 #include "matcher/rank/vacancy_bounds.h"
@@ -148,14 +149,16 @@ std::size_t HoldBothWays(const Catalogue& catalogue, View view, Day today,
     const VacancyBlock& block = catalogue.VacancyBlockOf(vacancy.second);
     const VacancyCard& card = catalogue.VacancyOf(vacancy.second);
     CandidateScorer scorer(catalogue, block, card, today);
-    // Of anybody, and of those of one custodian.
-    const Ordinal some =
-        catalogue.CandidateOf(vacancy.second % catalogue.candidate_count).custodian;
-    for (const Ordinal custodian : {kNoOrdinal, some}) {
-      CandidateBounds bounds(catalogue, block, card, scorer, today, custodian);
+    // Of anybody, and of those whom one organisation holds.
+    const auto some = static_cast<Ordinal>(vacancy.second % catalogue.organisations.size);
+    for (const Ordinal holder : {kNoOrdinal, some}) {
+      CandidateBounds bounds(catalogue, block, card, scorer, today, holder);
       const Holding holding(
-          bounds, *catalogue.candidate_forest, [&](Ordinal candidate, const CandidateSpot& spot) {
-            if (custodian != kNoOrdinal && spot.custodian != custodian) return NotAvailable();
+          bounds, *catalogue.candidate_forest, [&](Ordinal candidate, const CandidateSpot&) {
+            const bool held =
+                holder == kNoOrdinal ||
+                IsHeldBy(catalogue.CandidateBlockOf(candidate), candidate % kCardsPerBlock, holder);
+            if (!held) return NotAvailable();
             Match match = Explain(catalogue, candidate, vacancy.second, view, today).match;
             const CandidateCard& person = catalogue.CandidateOf(candidate);
             match.key = MakeRankKey(match.points.total(), match.points.requirements_met,

@@ -83,14 +83,14 @@ class Examiner {
   }
 
   void AskForCandidates(const Named& vacancy) {
-    const bool caseload = Chance(random_, 30);
+    const bool caseload = Chance(random_, 40);
     const bool some = Chance(random_, 20);
-    const Ordinal custodian = static_cast<Ordinal>(Below(random_, 3));
+    const Ordinal holder = static_cast<Ordinal>(Below(random_, 4));
     const auto may_appear = [&](const CandidateBlock& block, std::size_t i) {
       return !some || block.cards[i].tie_hash % 4 > 0;
     };
     AskInPages(vacancy.first, [&](Question question) {
-      if (caseload) question.custodian = custodian;
+      if (caseload) question.holder = holder;
       return std::pair(
           FindCandidates(catalogue_, vacancy.second, question, may_appear, NeverStop),
           FindCandidatesExhaustively(catalogue_, vacancy.second, question, may_appear, NeverStop));

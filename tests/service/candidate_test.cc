@@ -48,16 +48,34 @@ TEST_P(CandidateService, KeepsWhatItIsGiven) {
   expected.set_etag(created->candidate().etag());
   EXPECT_THAT(created->candidate(), Is(expected));
   EXPECT_THAT(Get(kBroker, "candidates/first")->candidate(), Is(expected));
-  EXPECT_THAT(Get(kProbation, "candidates/first")->candidate(), Is(expected));
+  // Probation sees the same, but for the etag, which is its own.
+  LinkTo(server, kBroker, "candidates/first", kProbation, "first");
+  const auto seen = Get(kProbation, "candidates/first");
+  EXPECT_NE(seen->candidate().etag(), expected.etag());
+  expected.set_etag(seen->candidate().etag());
+  EXPECT_THAT(seen->candidate(), Is(expected));
 }
 
-TEST_P(CandidateService, MakesAnIdThatNobodyCanGuess) {
+TEST_P(CandidateService, GivesHandlesToThoseWithoutAReference) {
   const auto first = Create(kBroker, CandidateRequest(""));
   const auto second = Create(kBroker, CandidateRequest(""));
   ASSERT_THAT(first, Succeeds());
   ASSERT_THAT(second, Succeeds());
-  EXPECT_THAT(first->candidate().name(), testing::MatchesRegex("candidates/[a-z2-7]{16}"));
+  EXPECT_THAT(first->candidate().name(), testing::MatchesRegex("candidates/[a-z2-7]{53}"));
   EXPECT_NE(first->candidate().name(), second->candidate().name());
+  EXPECT_THAT(Get(kBroker, first->candidate().name()), Succeeds());
+  EXPECT_THAT(Get(kOtherBroker, first->candidate().name()),
+              Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
+}
+
+TEST_P(CandidateService, AReferenceIsAnOrganisationsOwn) {
+  ASSERT_THAT(Create(kBroker, CandidateRequest("first")), Succeeds());
+  EXPECT_THAT(Create(kBroker, CandidateRequest("first")),
+              Fails(StatusCode::ALREADY_EXISTS, "RESOURCE_EXISTS"));
+  // Another organisation is not told that there is one already.
+  EXPECT_THAT(Create(kOtherBroker, CandidateRequest("first")), Succeeds());
+  EXPECT_EQ(List(kBroker), std::vector<std::string>{"candidates/first"});
+  EXPECT_EQ(List(kOtherBroker), std::vector<std::string>{"candidates/first"});
 }
 
 TEST_P(CandidateService, SomebodyElsesLooksLikeNone) {
@@ -87,8 +105,12 @@ TEST_P(CandidateService, ListsTheCallersOwn) {
   Create(kCustody, CandidateRequest("third"));
   EXPECT_EQ(List(kBroker), std::vector<std::string>{"candidates/first"});
   EXPECT_EQ(List(kOtherBroker), std::vector<std::string>{"candidates/second"});
-  EXPECT_EQ(List(kProbation), (std::vector<std::string>{"candidates/first", "candidates/second",
-                                                        "candidates/third"}));
+  EXPECT_EQ(List(kProbation), std::vector<std::string>{});
+  LinkTo(server, kCustody, "candidates/third", kProbation, "b");
+  LinkTo(server, kBroker, "candidates/first", kProbation, "c");
+  LinkTo(server, kOtherBroker, "candidates/second", kProbation, "a");
+  EXPECT_EQ(List(kProbation),
+            (std::vector<std::string>{"candidates/a", "candidates/b", "candidates/c"}));
 }
 
 TEST_P(CandidateService, KeepsCustodianAndRegistrationThroughUpdates) {

@@ -83,6 +83,12 @@ v1::CreateCandidateRequest CandidateRequest(const std::string& id) {
       reach_m: 15000
       travel_mode: TRAVEL_MODE_PUBLIC_TRANSPORT
       pay_floor_pence_per_hour: 1100
+      consent {
+        basis: CONSENT_BASIS_CONSENT
+        lists: true
+        counts: true
+        given_on { year: 2025 month: 1 day: 2 }
+      }
     }
   )pb");
   request.set_candidate_id(id);
@@ -168,6 +174,18 @@ v1::SetRiskPlanRequest StrictRiskPlanRequest(const std::string& candidate) {
   return request;
 }
 
+void LinkTo(TestServer& server, const Party& owner, const std::string& candidate,
+            const Party& other, const std::string& reference) {
+  v1::CreateLinkCodeRequest ask;
+  ask.set_candidate(candidate);
+  const auto code = server.Call(owner, &Candidates::CreateLinkCode, ask);
+  ASSERT_THAT(code, Succeeds());
+  v1::LinkCandidateRequest link;
+  link.set_code(code->code());
+  link.set_reference(reference);
+  ASSERT_THAT(server.Call(other, &Candidates::LinkCandidate, link), Succeeds());
+}
+
 void LoadSamples(TestServer& server) {
   server.LoadReferenceData();
   ASSERT_THAT(server.Call(kEngagement, &Employers::CreateEmployer, EmployerRequest("acme")),
@@ -180,6 +198,7 @@ void LoadSamples(TestServer& server) {
       Succeeds());
   ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("first")),
               Succeeds());
+  LinkTo(server, kBroker, "candidates/first", kProbation, "first");
 }
 
 }  // namespace throughgate

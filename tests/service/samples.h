@@ -19,8 +19,13 @@ v1::SetRiskPlanRequest RiskPlanRequest(const std::string& candidate);
 // The same with a limit, an offence and an order of each kind that a plan may hold.
 v1::SetRiskPlanRequest StrictRiskPlanRequest(const std::string& candidate);
 
+// Links `other` to the candidate of `owner`, whom it calls `reference` from then on; empty: by a
+// handle.
+void LinkTo(TestServer& server, const Party& owner, const std::string& candidate,
+            const Party& other, const std::string& reference);
+
 // Reference data, "employers/acme" with the site "main", "employers/acme/vacancies/cook" and
-// "candidates/first" of kBroker.
+// "candidates/first" of kBroker, which kProbation is linked to and calls so too.
 void LoadSamples(TestServer& server);
 
 }  // namespace throughgate

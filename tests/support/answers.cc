@@ -1,10 +1,12 @@
 #include "tests/support/answers.h"
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "matcher/index/links.h"
 #include "matcher/rank/wording.h"
 #include "matcher/rules/reasons.h"
 #include "matcher/rules/rulebook.h"
@@ -66,9 +68,27 @@ std::string Explained(const Catalogue& catalogue, const Named& candidate, const 
   return text;
 }
 
+// Whether an organisation holds somebody, and what it calls them.
+std::string Held(const Catalogue& catalogue, const Named& candidate, const char* organisation) {
+  const std::optional<Ordinal> ordinal = catalogue.OrdinalOf(OrganisationId{organisation});
+  const CandidateBlock& block = catalogue.CandidateBlockOf(candidate.second);
+  const std::size_t position = candidate.second % kCardsPerBlock;
+  if (!ordinal || !IsHeldBy(block, position, *ordinal)) return "";
+  const std::string reference(ReferenceOf(catalogue, candidate.second, *ordinal));
+  const bool finds = !reference.empty() &&
+                     CandidateCalled(catalogue, {{organisation}, reference}) == candidate.second;
+  const LinkCard* link = LinkOf(block, position, *ordinal);
+  const bool assigned = link != nullptr && link->caseload != kNoOrdinal;
+  return absl::StrCat("  of ", organisation, " as ", reference, finds ? ", found" : "", " in ",
+                      assigned ? *catalogue.caseloads[link->caseload] : "", "\n");
+}
+
 std::string AboutCandidate(const Catalogue& catalogue, const Named& candidate, View view,
                            std::size_t page) {
   std::string text = absl::StrCat("vacancies for ", candidate.first, "\n");
+  for (const char* organisation : kWorldOrganisations) {
+    text += Held(catalogue, candidate, organisation);
+  }
   for (const Match& match : VacanciesFor(catalogue, candidate.second, view, page)) {
     text += Line(catalogue, catalogue.vacancy_rows[match.ordinal]->name.ToString(), match);
   }

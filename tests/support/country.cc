@@ -253,6 +253,14 @@ Candidate Country::CandidateAt(std::size_t n) const {
     terms.available_from =
         Day{static_cast<std::int32_t>(kCountryToday.since_epoch + Below(random, 120))};
   }
+  // Not from the same dice: what was measured before is of the same people.
+  if (n % 10 != 0) {
+    terms.consent = {.basis = ConsentBasis::kConsent,
+                     .lists = n % 3 == 0,
+                     .counts = n % 4 != 0,
+                     .given_on = {kCountryToday.since_epoch - static_cast<int>(n % 300)},
+                     .expires_on = {}};
+  }
   CandidateDetail& detail = candidate.detail;
   const std::size_t held = Zipf(random, occupations_.size());
   const std::size_t sought = Zipf(random, occupations_.size());
@@ -304,6 +312,15 @@ RiskPlan Country::PlanAt(std::size_t n) const {
   return plan;
 }
 
+std::vector<Link> Country::LinksAt(std::size_t n) {
+  const CandidateName name{absl::StrCat("candidate-", n)};
+  std::vector<Link> links = {{{{CustodianOf(n)}, name}, {.reference = absl::StrCat("r-", n)}}};
+  // Never the small custodian, whose list is to stay one in a thousand.
+  if (n % 5 == 1) links.push_back({{{absl::StrCat("broker-", n / 5 % 50)}, name}, LinkTerms()});
+  if (links.back().name == links.front().name) links.resize(1);
+  return links;
+}
+
 std::size_t Country::EmployersFor(std::size_t vacancies) {
   return (vacancies + kVacanciesPerEmployer - 1) / kVacanciesPerEmployer;
 }
@@ -336,6 +353,7 @@ std::unique_ptr<CatalogueBuilder> Country::Build(std::size_t vacancies, std::siz
     const Candidate candidate = CandidateAt(n);
     builder->SetCandidate(candidate.name, candidate.terms);
     builder->SetCandidate(candidate.name, candidate.detail);
+    for (const Link& link : LinksAt(n)) builder->SetLink(link.name, link.terms);
     const RiskPlan plan = PlanAt(n);
     if (!builder->SetRiskPlan(plan.candidate, plan.terms).ok()) std::abort();
   }

@@ -15,6 +15,7 @@
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/model/candidate.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 #include "matcher/model/reference.h"
 #include "matcher/model/risk_plan.h"
 #include "matcher/model/vacancy.h"
@@ -48,6 +49,8 @@ class Country {
   matcher::Vacancy VacancyAt(std::size_t n) const;
   matcher::Candidate CandidateAt(std::size_t n) const;
   matcher::RiskPlan PlanAt(std::size_t n) const;  // of candidate n
+  // Of candidate n: the custodian's, and for one in five a second.
+  static std::vector<matcher::Link> LinksAt(std::size_t n);
 
   static constexpr std::size_t kSitesPerEmployer = 2;
   static constexpr std::size_t kVacanciesPerEmployer = 8;

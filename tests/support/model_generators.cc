@@ -47,6 +47,7 @@ using throughgate::generators::EnumUpTo;
 using throughgate::generators::Few;
 using throughgate::generators::Id;
 using throughgate::generators::MaybeDay;
+using throughgate::generators::MaybeDayFrom;
 using throughgate::generators::Optionally;
 using throughgate::generators::Some;
 using throughgate::generators::SomeBitsOf;
@@ -73,6 +74,28 @@ Gen<matcher::SlotName> Arbitrary<matcher::SlotName>::arbitrary() {
 
 Gen<matcher::CandidateName> Arbitrary<matcher::CandidateName>::arbitrary() {
   return gen::build<matcher::CandidateName>(gen::set(&matcher::CandidateName::candidate, Id()));
+}
+
+Gen<matcher::LinkName> Arbitrary<matcher::LinkName>::arbitrary() {
+  return gen::exec([] {
+    return matcher::LinkName{{*Id()}, *gen::arbitrary<matcher::CandidateName>()};
+  });
+}
+
+Gen<matcher::ReferenceName> Arbitrary<matcher::ReferenceName>::arbitrary() {
+  return gen::exec([] { return matcher::ReferenceName{{*Id()}, *Id()}; });
+}
+
+Gen<matcher::LinkTerms> Arbitrary<matcher::LinkTerms>::arbitrary() {
+  return gen::exec([] {
+    return matcher::LinkTerms{.caseload = Optionally(Id()).value_or(""),
+                              .reference = Optionally(Id()).value_or(""),
+                              .linked_at_s = *Between<std::int64_t>(0, 4'000'000'000)};
+  });
+}
+
+Gen<matcher::ReferenceTerms> Arbitrary<matcher::ReferenceTerms>::arbitrary() {
+  return gen::build<matcher::ReferenceTerms>(gen::set(&matcher::ReferenceTerms::candidate));
 }
 
 Gen<matcher::Day> Arbitrary<matcher::Day>::arbitrary() {
@@ -162,6 +185,17 @@ std::vector<matcher::Qualification> AnyQualifications() {
   return held;
 }
 
+matcher::Consent AnyConsent() {
+  const auto basis = *EnumUpTo(matcher::ConsentBasis::kLegalObligation);
+  if (basis == matcher::ConsentBasis::kUnspecified) return {};
+  const matcher::Day given_on = AnyDay();
+  return {.basis = basis,
+          .lists = *gen::arbitrary<bool>(),
+          .counts = *gen::arbitrary<bool>(),
+          .given_on = given_on,
+          .expires_on = MaybeDayFrom(given_on)};
+}
+
 }  // namespace
 
 Gen<matcher::CandidateTerms> Arbitrary<matcher::CandidateTerms>::arbitrary() {
@@ -174,7 +208,8 @@ Gen<matcher::CandidateTerms> Arbitrary<matcher::CandidateTerms>::arbitrary() {
         .available_from = MaybeDay(),
         .readiness = *EnumUpTo(matcher::Readiness::kNoRightToWork),
         .qualifications = AnyQualifications(),
-        .young_worker = *gen::arbitrary<bool>()};
+        .young_worker = *gen::arbitrary<bool>(),
+        .consent = AnyConsent()};
   });
 }
 

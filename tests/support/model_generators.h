@@ -16,6 +16,7 @@
 #include "matcher/model/candidate.h"
 #include "matcher/model/disclosure.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 #include "matcher/model/names.h"
 #include "matcher/model/premises.h"
 #include "matcher/model/reference.h"
@@ -43,6 +44,10 @@ THROUGHGATE_ARBITRARY(throughgate::matcher::SiteName);
 THROUGHGATE_ARBITRARY(throughgate::matcher::VacancyName);
 THROUGHGATE_ARBITRARY(throughgate::matcher::SlotName);
 THROUGHGATE_ARBITRARY(throughgate::matcher::CandidateName);
+THROUGHGATE_ARBITRARY(throughgate::matcher::LinkName);
+THROUGHGATE_ARBITRARY(throughgate::matcher::LinkTerms);
+THROUGHGATE_ARBITRARY(throughgate::matcher::ReferenceName);
+THROUGHGATE_ARBITRARY(throughgate::matcher::ReferenceTerms);
 THROUGHGATE_ARBITRARY(throughgate::matcher::Day);
 THROUGHGATE_ARBITRARY(throughgate::matcher::GeoPoint);
 THROUGHGATE_ARBITRARY(throughgate::matcher::Place);

@@ -49,17 +49,29 @@ record::v1::OrganisationDetail Of(const OrganisationDetail&);
 record::v1::GrantTerms Of(const GrantTerms&);
 record::v1::MoveBudget Of(const MoveBudget&);
 record::v1::PostingFlag Of(const PostingFlag&);
+record::v1::Link Of(const matcher::LinkTerms&);
+record::v1::Reference Of(const matcher::ReferenceTerms&);
+record::v1::LinkCode Of(const LinkCode&);
 }  // namespace stored_as
 template <typename Record>
 using StoredAs = decltype(stored_as::Of(std::declval<Record>()));
 
-using EveryRecord = testing::Types<
-    matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms, matcher::SiteDetail,
-    matcher::VacancyTerms, matcher::VacancyDetail, matcher::SlotTerms, matcher::CandidateTerms,
-    matcher::CandidateDetail, matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord,
-    ImportProgress, TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
-    PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret, MoveBudget, PostingFlag,
-    OrganisationTerms, OrganisationDetail, GrantTerms>;
+using EveryRecord =
+    testing::Types<matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms,
+                   matcher::SiteDetail, matcher::VacancyTerms, matcher::VacancyDetail,
+                   matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
+                   matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
+                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
+                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret, MoveBudget,
+                   PostingFlag, OrganisationTerms, OrganisationDetail, GrantTerms>;
+using EveryRecord =
+    testing::Types<matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms,
+                   matcher::SiteDetail, matcher::VacancyTerms, matcher::VacancyDetail,
+                   matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
+                   matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
+                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
+                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret,
+                   matcher::LinkTerms, matcher::ReferenceTerms, LinkCode>;
 
 // The message within the intact envelope `value`.
 template <typename Record>

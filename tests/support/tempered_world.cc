@@ -91,6 +91,10 @@ std::vector<Write> WritesThatForget(const World& world) {
     writes.push_back([name = candidate.name](CatalogueBuilder& builder) {
       builder.SetSharedEffects(name, SharedEffects());
     });
+    for (const char* organisation : kWorldOrganisations) {
+      writes.push_back([link = LinkName{{organisation}, candidate.name}](
+                           CatalogueBuilder& builder) { builder.ForgetLink(link); });
+    }
   }
   for (const Site& site : world.sites) {
     writes.push_back(

@@ -185,6 +185,27 @@ std::vector<Candidate> AnyCandidates(const Census& census) {
   return candidates;
 }
 
+Consent AnyConsent() {
+  if (OneIn(4)) return {};
+  return {.basis = ConsentBasis::kConsent,
+          .lists = OneIn(2),
+          .counts = !OneIn(4),
+          .given_on = {kWorldToday.since_epoch - OneOf({0, 1, 30, -1})},
+          .expires_on = OneIn(2) ? std::nullopt : MaybeDayNearby()};
+}
+
+std::vector<std::optional<LinkTerms>> AnyLinks(int candidate) {
+  std::vector<std::optional<LinkTerms>> links;
+  for (std::size_t i = 0; i < kWorldOrganisations.size(); ++i) {
+    links.emplace_back();
+    if (!OneIn(3)) continue;
+    links.back() = LinkTerms{.caseload = OneOf<const char*>({"", "north", "south"}),
+                             .reference = OneIn(2) ? "" : Numbered("r", candidate),
+                             .linked_at_s = 1'700'000'000};
+  }
+  return links;
+}
+
 World AnyWorld(const Census& census) {
   World world;
   world.districts = AnyDistricts();
@@ -203,6 +224,10 @@ World AnyWorld(const Census& census) {
   }
   world.has_key = !OneIn(8);
   world.premises = AnyPremises();
+  for (int i = 0; i < census.candidates; ++i) {
+    world.candidates[static_cast<std::size_t>(i)].terms.consent = AnyConsent();
+    world.links.push_back(AnyLinks(i));
+  }
   return world;
 }
 

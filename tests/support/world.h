@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -23,6 +24,7 @@
 #include "matcher/index/catalogue_builder.h"
 #include "matcher/model/candidate.h"
 #include "matcher/model/employer.h"
+#include "matcher/model/link.h"
 #include "matcher/model/premises.h"
 #include "matcher/model/reference.h"
 #include "matcher/model/risk_plan.h"
@@ -33,6 +35,9 @@ namespace throughgate {
 // All days of a world are near this one.
 inline constexpr matcher::Day kWorldToday{20'000};
 
+// Those that hold candidates; the last only by links.
+inline constexpr std::array kWorldOrganisations = {"org-a", "org-b", "org-c"};
+
 struct World {
   std::vector<matcher::District> districts;
   std::vector<matcher::Employer> employers;
@@ -41,6 +46,8 @@ struct World {
   std::vector<matcher::Candidate> candidates;
   std::vector<std::optional<matcher::RiskPlanTerms>> plans;  // by candidate
   std::vector<matcher::SharedEffects> effects;               // by candidate
+  // By candidate, of each of kWorldOrganisations; not there: it is not linked.
+  std::vector<std::vector<std::optional<matcher::LinkTerms>>> links;
   std::vector<matcher::WorkTrialSlot> slots;
   bool has_key = true;                      // for the names that plans keep
   std::vector<matcher::Premises> premises;  // of two kinds out of three that plans limit

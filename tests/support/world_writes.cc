@@ -34,6 +34,16 @@ Write SetPlan(const CandidateName& name, const std::optional<RiskPlanTerms>& pla
   };
 }
 
+Write SetLink(const LinkName& name, const std::optional<LinkTerms>& terms) {
+  return [=](CatalogueBuilder& builder) {
+    if (terms) {
+      builder.SetLink(name, *terms);
+    } else {
+      builder.ForgetLink(name);
+    }
+  };
+}
+
 Concept Occupation(const char* code, std::vector<std::string> broader,
                    std::vector<std::string> essential, std::vector<std::string> optional) {
   return {code, ConceptKind::kOccupation, code, {}, broader, essential, optional};
@@ -94,6 +104,12 @@ std::vector<Write> WritesOf(const World& world) {
     const CandidateName& name = world.candidates[i].name;
     const SharedEffects& effects = world.effects[i];
     writes.push_back([=](CatalogueBuilder& builder) { builder.SetSharedEffects(name, effects); });
+  }
+  for (std::size_t i = 0; i < world.candidates.size(); ++i) {
+    for (std::size_t j = 0; j < kWorldOrganisations.size(); ++j) {
+      writes.push_back(
+          SetLink({{kWorldOrganisations[j]}, world.candidates[i].name}, world.links[i][j]));
+    }
   }
   for (const WorkTrialSlot& slot : world.slots) {
     writes.push_back([=](CatalogueBuilder& builder) { builder.SetSlot(slot.name, slot.terms); });

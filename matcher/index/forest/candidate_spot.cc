@@ -18,13 +18,14 @@ void CandidateBlockLimits::Include(const CandidateSeed& seed) {
   const std::int32_t pay_floor = seed.spot.pay_floor;
   if (pay_floor != 0) pay_floor_least = std::min(pay_floor_least, pay_floor);
   pay_floor_unstated = pay_floor_unstated || pay_floor == 0;
-  custodians |= BitOf(seed.spot.custodian);
+  holders |= BitOf(seed.custodian);
+  for (const LinkCard& link : seed.links) holders |= BitOf(link.organisation);
 }
 
 void CandidateBlockLimits::Include(const CandidateBlockLimits& other) {
   pay_floor_least = std::min(pay_floor_least, other.pay_floor_least);
   pay_floor_unstated = pay_floor_unstated || other.pay_floor_unstated;
-  custodians |= other.custodians;
+  holders |= other.holders;
 }
 
 void CandidateLimits::Include(const CandidateSeed& seed) {

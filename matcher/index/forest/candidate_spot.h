@@ -23,7 +23,7 @@ struct CandidateSpot {
   Ordinal candidate = kNoOrdinal;
   std::uint32_t reach_m = 0;
   Ordinal availability = 0;
-  Ordinal custodian = kNoOrdinal;
+  Ordinal only_holder = kNoOrdinal;  // kNoOrdinal: several; the card says which
   std::int32_t available_from = kNoDay;
   std::int32_t pay_floor = 0;
   std::int32_t registered_on = 0;
@@ -39,15 +39,17 @@ struct CandidateSeed {
   std::uint64_t tie_hash = 0;
   std::span<const HeldSkill> skills;
   std::span<const HeldOccupation> occupations;
+  Ordinal custodian = kNoOrdinal;
+  std::span<const LinkCard> links;
 };
 
 // As VacancyBlockLimits.
 struct CandidateBlockLimits {
   std::int32_t pay_floor_least = std::numeric_limits<std::int32_t>::max();  // of those stated
   bool pay_floor_unstated = false;                                          // of any
-  std::uint64_t custodians = 0;  // a bit for each; every 64th shares it
+  std::uint64_t holders = 0;  // a bit for each; every 64th organisation shares it
 
-  static std::uint64_t BitOf(Ordinal custodian) { return std::uint64_t{1} << custodian % 64; }
+  static std::uint64_t BitOf(Ordinal holder) { return std::uint64_t{1} << holder % 64; }
 
   bool operator==(const CandidateBlockLimits&) const = default;
   void Include(const CandidateSeed& seed);

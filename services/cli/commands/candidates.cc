@@ -1,3 +1,4 @@
+#include "services/cli/commands/candidate_links.h"
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/import_verb.h"
 #include "services/cli/commands/record_verbs.h"
@@ -28,6 +29,7 @@ void AddCandidates(CLI::App& app, Session& session) {
                      &Stub::ListCandidates);
     };
   });
+  AddLinkVerbs(candidates, session);
 }
 
 }  // namespace throughgate::cli
