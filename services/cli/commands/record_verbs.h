@@ -18,6 +18,12 @@ namespace throughgate::cli {
 // A noun: one word that verbs stand behind.
 CLI::App& AddNoun(CLI::App& app, const std::string& noun, const std::string& description);
 
+// What the help of a verb says besides whose own --role is another than whose grant is meant.
+inline constexpr char kOwnRoleFooter[] =
+    "The options of throughgate itself may stand here too, but for --role: it stands before the\n"
+    "verb when it says which of your own grants is meant, as does --organisation with it; see\n"
+    "throughgate --help.";
+
 // A verb that names one record and sends one request about it.
 struct NameVerb {
   std::string verb;
