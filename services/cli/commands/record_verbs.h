@@ -18,11 +18,12 @@ namespace throughgate::cli {
 // A noun: one word that verbs stand behind.
 CLI::App& AddNoun(CLI::App& app, const std::string& noun, const std::string& description);
 
-// What the help of a verb says besides whose own --role is another than whose grant is meant.
+// What the help of a verb says besides that has a --role of its own.
 inline constexpr char kOwnRoleFooter[] =
-    "The options of throughgate itself may stand here too, but for --role: it stands before the\n"
-    "verb when it says which of your own grants is meant, as does --organisation with it; see\n"
-    "throughgate --help.";
+    "The options of throughgate itself may stand here too: --server, --token-file, "
+    "--organisation,\n"
+    "--json and others; but --role, as one of them, stands before the verb. See throughgate "
+    "--help.";
 
 // A verb that names one record and sends one request about it.
 struct NameVerb {

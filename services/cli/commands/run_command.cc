@@ -80,9 +80,8 @@ void TakeTokenFromEnvironment(CredentialOptions& options) {
 
 // What a verb's help says besides.
 constexpr char kVerbFooter[] =
-    "The options of throughgate itself may stand here too: --server, --token-file, --tls-ca, "
-    "--role,\n"
-    "--organisation, --json, --deadline and others; see throughgate --help.";
+    "The options of throughgate itself may stand here too: --server, --token-file, --tls-ca,\n"
+    "--role, --organisation, --json, --deadline and others; see throughgate --help.";
 
 std::vector<const CLI::App*> SubcommandsOf(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App* sub) { return !sub->get_name().empty(); });
