@@ -40,9 +40,6 @@ class FakeCandidates : public v1::CandidateService::Service {
 
 class CredentialsTest : public CommandTest {
  protected:
-  CredentialsTest() {
-    for (const char* name : {"THROUGHGATE_TOKEN", "THROUGHGATE_TOKEN_FILE"}) unsetenv(name);
-  }
   ~CredentialsTest() override {
     for (const char* name : {"THROUGHGATE_TOKEN", "THROUGHGATE_TOKEN_FILE"}) unsetenv(name);
   }

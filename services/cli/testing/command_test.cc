@@ -1,11 +1,16 @@
 #include "services/cli/testing/command_test.h"
 
+#include <cstdlib>
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/commands.h"
 
 namespace throughgate::cli {
+
+CommandTest::CommandTest() {
+  for (const char* name : {"THROUGHGATE_TOKEN", "THROUGHGATE_TOKEN_FILE"}) unsetenv(name);
+}
 
 void CommandTest::Serve(std::initializer_list<grpc::Service*> services,
                         const std::shared_ptr<grpc::ServerCredentials>& credentials) {

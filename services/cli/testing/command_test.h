@@ -16,6 +16,9 @@ namespace throughgate::cli {
 
 class CommandTest : public ::testing::Test {
  protected:
+  // Forgets what the environment says of a token.
+  CommandTest();
+
   void Serve(std::initializer_list<grpc::Service*> services,
              const std::shared_ptr<grpc::ServerCredentials>& credentials =
                  grpc::InsecureServerCredentials());
