@@ -13,6 +13,8 @@ inline constexpr absl::string_view kEmployerPattern = "employers/*";
 inline constexpr absl::string_view kSitePattern = "employers/*/sites/*";
 inline constexpr absl::string_view kVacancyPattern = "employers/*/vacancies/*";
 inline constexpr absl::string_view kCandidatePattern = "candidates/*";
+inline constexpr absl::string_view kOrganisationPattern = "organisations/*";
+inline constexpr absl::string_view kGrantPattern = "organisations/*/grants/*";
 
 // The full name for `text`, which is one already or gives the ids alone:
 //

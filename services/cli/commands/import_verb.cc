@@ -121,7 +121,8 @@ ExitStatus RunImport(Session& session, const ImportVerb& verb, const ImportOptio
   if (!rejects_path.ok()) return ReportError(session.err(), rejects_path.status());
 
   const auto context = session.NewContext(0);
-  const std::unique_ptr<ImportWire> wire = open(*context, *start);
+  if (!context.ok()) return ReportError(session.err(), context.status());
+  const std::unique_ptr<ImportWire> wire = open(**context, *start);
   RejectsFile rejects(*rejects_path, NameForRejects(session.options, start->header), *file->source);
   ProgressMeter meter(session.err(), session.options.progress_bar);
   const absl::Time began = absl::Now();

@@ -189,9 +189,10 @@ ExitStatus MatchBatch(Session& session, const std::string& path, const MatchOpti
     while (name != names->end() && request.candidates_size() < kBatchMax) {
       request.add_candidates(*name++);
     }
-    Stub stub(session.channel());
     const auto context = session.NewContext(0);
-    const auto reader = stub.FindVacanciesBatch(context.get(), request);
+    if (!context.ok()) return ReportError(session.err(), context.status());
+    Stub stub(session.channel());
+    const auto reader = stub.FindVacanciesBatch(context->get(), request);
     v1::FindVacanciesBatchResponse response;
     while (reader->Read(&response)) {
       if (ShowBatchRow(session, response) != ExitStatus::kDone) exit = ExitStatus::kRefused;

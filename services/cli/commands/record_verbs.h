@@ -18,6 +18,13 @@ namespace throughgate::cli {
 // A noun: one word that verbs stand behind.
 CLI::App& AddNoun(CLI::App& app, const std::string& noun, const std::string& description);
 
+// What the help of a verb says besides that has a --role of its own.
+inline constexpr char kOwnRoleFooter[] =
+    "The options of throughgate itself may stand here too: --server, --token-file, "
+    "--organisation,\n"
+    "--json and others; but --role, as one of them, stands before the verb. See throughgate "
+    "--help.";
+
 // A verb that names one record and sends one request about it.
 struct NameVerb {
   std::string verb;

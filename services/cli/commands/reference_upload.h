@@ -80,10 +80,11 @@ ExitStatus Upload(Session& session,
                   std::unique_ptr<grpc::ClientWriter<Request>> (
                       v1::ReferenceService::Stub::*method)(grpc::ClientContext*, Response*),
                   Request first, const RecordsToSend<Record>& all) {
+  const auto context = session.NewContext(0);
+  if (!context.ok()) return ReportError(session.err(), context.status());
   v1::ReferenceService::Stub stub(session.channel());
   Response response;
-  const auto context = session.NewContext(0);
-  const auto writer = (stub.*method)(context.get(), &response);
+  const auto writer = (stub.*method)(context->get(), &response);
   Request request = std::move(first);
   // A broken stream is told by how it finishes.
   bool sound = true;

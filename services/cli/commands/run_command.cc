@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "absl/strings/str_join.h"
 #include "services/cli/commands/commands.h"
 #include "services/cli/commands/help_format.h"
+#include "services/cli/grant_roles.h"
 #include "services/cli/show/text.h"
 
 namespace throughgate::cli {
@@ -25,15 +27,37 @@ its checksums first: nothing is sent of one that is damaged or cut off.
 
 Exit status: 0 done; 1 done, but something was refused or not found; 2 could not run.)";
 
+void AddCredentialOptions(CLI::App& app, CredentialOptions& options) {
+  const auto add = [&](const char* name, std::string& value, const char* type, const char* about) {
+    return app.add_option(name, value, about)->type_name(type);
+  };
+  CLI::Option* file = add("--token-file", options.token_file, "FILE",
+                          "Who asks: a file with their token, read for each call; or "
+                          "THROUGHGATE_TOKEN_FILE");
+  add("--token", options.token, "TOKEN",
+      "The token itself, which others on this machine can then see; or THROUGHGATE_TOKEN")
+      ->excludes(file);
+  app.add_flag("--tls", options.tls, "Talk TLS, with the authorities that this machine trusts");
+  add("--tls-ca", options.tls_ca, "FILE", "Talk TLS, with the authorities in a file")
+      ->envname("THROUGHGATE_TLS_CA");
+  add("--tls-certificate", options.tls_certificate, "FILE",
+      "Your own certificate, which may stand for a token")
+      ->envname("THROUGHGATE_TLS_CERTIFICATE");
+  add("--tls-key", options.tls_key, "FILE", "Its key")->envname("THROUGHGATE_TLS_KEY");
+}
+
 void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
   app.add_option("--server", options.server, "Where the server is; default 127.0.0.1:7443")
       ->type_name("ADDRESS")
       ->envname("THROUGHGATE_SERVER");
-  app.add_option("--role", options.role, "Who asks: broker, engagement, probation or custody")
+  AddCredentialOptions(app, options.credentials);
+  app.add_option("--role", options.role,
+                 "Which of your grants is meant, where several fit: " +
+                     absl::StrJoin(GrantRoleWords(), ", "))
       ->type_name("ROLE")
       ->envname("THROUGHGATE_ROLE")
-      ->check(CLI::IsMember({"broker", "engagement", "probation", "custody"}));
-  app.add_option("--organisation", options.organisation, "For which organisation, by its id")
+      ->check(CLI::IsMember(GrantRoleWords()));
+  app.add_option("--organisation", options.organisation, "The same, by the id of its organisation")
       ->type_name("ID")
       ->envname("THROUGHGATE_ORGANISATION");
   app.add_flag("--json", options.json, "Answer in JSON; lists and streams an object a line");
@@ -43,10 +67,21 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
       ->check(CLI::PositiveNumber);
 }
 
+// What the environment says of the token, where the command line says nothing: the one must not
+// contradict the other.
+void TakeTokenFromEnvironment(CredentialOptions& options) {
+  if (!options.token.empty() || !options.token_file.empty()) return;
+  const auto take = [](const char* name, std::string& value) {
+    if (const char* found = std::getenv(name); found != nullptr) value = found;
+  };
+  take("THROUGHGATE_TOKEN_FILE", options.token_file);
+  take("THROUGHGATE_TOKEN", options.token);
+}
+
 // What a verb's help says besides.
 constexpr char kVerbFooter[] =
-    "The options of throughgate itself may stand here too: --server, --role, --organisation,\n"
-    "--json, --deadline; see throughgate --help.";
+    "The options of throughgate itself may stand here too: --server, --token-file, --tls-ca,\n"
+    "--role, --organisation, --json, --deadline and others; see throughgate --help.";
 
 std::vector<const CLI::App*> SubcommandsOf(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App* sub) { return !sub->get_name().empty(); });
@@ -96,6 +131,9 @@ int RunCommand(int argc, const char* const* argv, Session& session) {
   AddReference(app, session);
   AddPlaces(app, session);
   AddMatch(app, session);
+  AddOrganisations(app, session);
+  AddGrants(app, session);
+  AddToken(app, session);
   AddZones(app, session);
   AddRules(app, session);
   app.footer(kFooter);  // last: the verbs have taken over the one before
@@ -109,6 +147,7 @@ int RunCommand(int argc, const char* const* argv, Session& session) {
     const bool answered = app.exit(error, session.out(), session.err()) == 0;
     return static_cast<int>(answered ? ExitStatus::kDone : ExitStatus::kCouldNotRun);
   }
+  TakeTokenFromEnvironment(session.options.credentials);
   return static_cast<int>(session.action());
 }
 

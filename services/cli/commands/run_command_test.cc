@@ -205,7 +205,7 @@ class RunCommandTest : public CommandTest {
   FakeReference reference_;
 };
 
-TEST_F(RunCommandTest, ShowsARecordAndSaysWhoAsks) {
+TEST_F(RunCommandTest, ShowsARecordAndSaysAsWhatItAsks) {
   EXPECT_EQ(Run({"candidates", "get", "heron"}), 0);
   EXPECT_EQ(out_, "candidate:\n  name: candidates/heron\n");
   EXPECT_EQ(candidates_.role, "broker");
@@ -277,6 +277,24 @@ const std::vector<std::vector<std::string>>& Verbs() {
                                                                        {"match", "candidates"},
                                                                        {"match", "batch"},
                                                                        {"explain"},
+                                                                       {"whoami"},
+                                                                       {"organisations"},
+                                                                       {"organisations", "create"},
+                                                                       {"organisations", "get"},
+                                                                       {"organisations", "list"},
+                                                                       {"organisations", "update"},
+                                                                       {"organisations", "suspend"},
+                                                                       {"organisations", "resume"},
+                                                                       {"grants"},
+                                                                       {"grants", "create"},
+                                                                       {"grants", "cover"},
+                                                                       {"grants", "duty"},
+                                                                       {"grants", "get"},
+                                                                       {"grants", "list"},
+                                                                       {"grants", "revoke"},
+                                                                       {"token"},
+                                                                       {"token", "new-key"},
+                                                                       {"token", "mint"},
                                                                        {"zones"},
                                                                        {"zones", "check"},
                                                                        {"rules"}};

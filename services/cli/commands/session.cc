@@ -4,7 +4,9 @@
 
 #include <chrono>
 
+#include "absl/strings/str_cat.h"
 #include "services/cli/show/fields.h"
+#include "services/edge/status_macros.h"
 
 namespace throughgate::cli {
 namespace {
@@ -15,25 +17,29 @@ constexpr int kResponseBytesMax = 16 << 20;
 
 }  // namespace
 
-std::shared_ptr<grpc::Channel> Session::channel() {
-  if (channel_ == nullptr) {
-    grpc::ChannelArguments arguments;
-    arguments.SetMaxReceiveMessageSize(kResponseBytesMax);
-    // What is asked here is nobody else's to read: never by way of a proxy.
-    arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
-    channel_ =
-        grpc::CreateCustomChannel(options.server, grpc::InsecureChannelCredentials(), arguments);
-  }
-  return channel_;
+absl::Status Session::Connect() {
+  if (channel_ != nullptr) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const auto credentials,
+                   MakeChannelCredentials(options.credentials, options.server));
+  grpc::ChannelArguments arguments;
+  arguments.SetMaxReceiveMessageSize(kResponseBytesMax);
+  // What is asked here is nobody else's to read: never by way of a proxy.
+  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  channel_ = grpc::CreateCustomChannel(options.server, credentials, arguments);
+  return absl::OkStatus();
 }
 
-std::unique_ptr<grpc::ClientContext> Session::NewContext(double default_deadline_s) const {
+absl::StatusOr<std::unique_ptr<grpc::ClientContext>> Session::NewContext(
+    double default_deadline_s) {
+  RETURN_IF_ERROR(Connect());
+  ASSIGN_OR_RETURN(const std::string token, ReadToken(options.credentials));
   auto context = std::make_unique<grpc::ClientContext>();
   const double seconds = options.deadline_s > 0 ? options.deadline_s : default_deadline_s;
   if (seconds > 0) {
     context->set_deadline(std::chrono::system_clock::now() +
                           std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000)));
   }
+  if (!token.empty()) context->AddMetadata("authorization", absl::StrCat("Bearer ", token));
   if (!options.role.empty()) context->AddMetadata("throughgate-role", options.role);
   if (!options.organisation.empty()) {
     context->AddMetadata("throughgate-organisation", options.organisation);
@@ -57,6 +63,10 @@ void Session::Show(const google::protobuf::Message& response) {
   } else {
     out_ << Describe(response);
   }
+}
+
+grpc::Status NotSent(const absl::Status& why) {
+  return {grpc::StatusCode::UNAUTHENTICATED, std::string(why.message())};
 }
 
 }  // namespace throughgate::cli

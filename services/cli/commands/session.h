@@ -1,4 +1,4 @@
-// What every verb shares: the server to talk to, who asks, and where answers go.
+// What every verb shares: the server to talk to, what proves who asks, and where answers go.
 #ifndef THROUGHGATE_SERVICES_CLI_COMMANDS_SESSION_H_
 #define THROUGHGATE_SERVICES_CLI_COMMANDS_SESSION_H_
 
@@ -10,6 +10,8 @@
 #include <ostream>
 #include <string>
 
+#include "absl/status/statusor.h"
+#include "services/cli/commands/credentials.h"
 #include "services/cli/exit_status.h"
 
 namespace throughgate::cli {
@@ -17,6 +19,8 @@ namespace throughgate::cli {
 // The options that stand before or after any verb, and where the command runs.
 struct GlobalOptions {
   std::string server = "127.0.0.1:7443";
+  CredentialOptions credentials;
+  // Which of the caller's grants is meant, where several fit.
   std::string role;
   std::string organisation;
   bool json = false;
@@ -40,12 +44,14 @@ class Session {
   std::ostream& out() { return out_; }
   std::ostream& err() { return err_; }
 
-  // The connection, made on first use.
-  std::shared_ptr<grpc::Channel> channel();
+  // A context for one call that proves who asks. `default_deadline_s` applies unless --deadline was
+  // given; 0 is none. The first makes the connection.
+  //
+  // Errors  those of MakeChannelCredentials and ReadToken: nothing was sent.
+  absl::StatusOr<std::unique_ptr<grpc::ClientContext>> NewContext(double default_deadline_s);
 
-  // A context for one call that says who asks. `default_deadline_s` applies unless --deadline was
-  // given; 0 is none.
-  std::unique_ptr<grpc::ClientContext> NewContext(double default_deadline_s) const;
+  // The connection. Call NewContext first.
+  const std::shared_ptr<grpc::Channel>& channel() const { return channel_; }
 
   // Prints a message as proto3 JSON on a line of its own.
   void PrintJson(const google::protobuf::Message& message);
@@ -54,10 +60,15 @@ class Session {
   void Show(const google::protobuf::Message& response);
 
  private:
+  absl::Status Connect();
+
   std::ostream& out_;
   std::ostream& err_;
   std::shared_ptr<grpc::Channel> channel_;
 };
+
+// What ends a call that was never sent, for ReportError.
+grpc::Status NotSent(const absl::Status& why);
 
 // Asks one question.
 //
@@ -66,8 +77,10 @@ template <typename Stub, typename Request, typename Response>
 grpc::Status Call(Session& session,
                   grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                   const Request& request, Response& response) {
+  const auto context = session.NewContext(kDefaultDeadlineSeconds);
+  if (!context.ok()) return NotSent(context.status());
   Stub stub(session.channel());
-  return (stub.*method)(session.NewContext(kDefaultDeadlineSeconds).get(), request, &response);
+  return (stub.*method)(context->get(), request, &response);
 }
 
 }  // namespace throughgate::cli

@@ -25,12 +25,21 @@ Detail FindDetail(const v1::Status& status, absl::string_view type) {
 }
 
 // What whoever typed the command can do, where the server's words are for programs.
-absl::string_view Advice(absl::string_view reason) {
-  if (reason == "CALLER_UNKNOWN") {
-    return "Say who asks: --role and --organisation, or THROUGHGATE_ROLE and "
-           "THROUGHGATE_ORGANISATION.";
+absl::string_view Advice(const v1::ErrorInfo& info) {
+  if (info.reason() == "CALLER_UNKNOWN") {
+    const auto header = info.metadata().find("header");
+    if (header != info.metadata().end() && header->second != "authorization") {
+      return "--role and --organisation say which of your grants you mean; `throughgate whoami` "
+             "lists them.";
+    }
+    return "--token-file FILE, or THROUGHGATE_TOKEN_FILE, says who asks. Tokens end after minutes "
+           "or hours:\n  get a new one from your identity provider, or from `throughgate token "
+           "mint` for a server on\n  this machine.";
   }
-  if (reason == "ROLE_NOT_PERMITTED") return "--role says as who you ask.";
+  if (info.reason() == "ROLE_NOT_PERMITTED" || info.reason() == "GRANT_NOT_PERMITTED") {
+    return "`throughgate whoami` shows what you may do, and for whom. Administrators of your "
+           "organisation\n  can grant more.";
+  }
   return "";
 }
 
@@ -77,11 +86,12 @@ ExitStatus ReportError(std::ostream& err, const grpc::Status& status) {
     lines.insert(lines.begin(), status.error_message());
   }
   for (const std::string& line : lines) ShowLine(err, line, info.reason());
-  if (const absl::string_view advice = Advice(info.reason()); !advice.empty()) {
+  if (const absl::string_view advice = Advice(info); !advice.empty()) {
     err << "  " << advice << "\n";
   }
   if (status.error_code() == grpc::StatusCode::UNAVAILABLE && info.reason().empty()) {
-    err << "  Is the server running? --server HOST:PORT says where it is.\n";
+    err << "  Is the server running? --server HOST:PORT says where it is. One that is not on this "
+           "machine\n  wants TLS: --tls, or --tls-ca FILE.\n";
   }
   return ServerDecided(status.error_code()) ? ExitStatus::kRefused : ExitStatus::kCouldNotRun;
 }

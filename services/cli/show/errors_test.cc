@@ -1,13 +1,19 @@
 #include "services/cli/show/errors.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <string>
 
 #include "throughgate/v1/error_details.pb.h"
 
 namespace throughgate::cli {
 namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 // A status as the server sends it.
 grpc::Status Refusal() {
@@ -43,16 +49,29 @@ TEST(ReportError, SaysOnceWhatTheMessageRepeats) {
   EXPECT_EQ(err.str(), "throughgate: candidate.reach_m: must be 1 to 1,000,000 [FIELD_INVALID]\n");
 }
 
-TEST(ReportError, SaysWhatToDo) {
+// What is said of a status that the server refuses with.
+std::string Said(grpc::StatusCode code, const std::string& reason, const std::string& header = "") {
   v1::ErrorInfo info;
-  info.set_reason("CALLER_UNKNOWN");
+  info.set_reason(reason);
+  if (!header.empty()) (*info.mutable_metadata())["header"] = header;
   v1::Status status;
   google::protobuf::Any& any = *status.add_details();
   any.set_type_url("type.googleapis.com/google.rpc.ErrorInfo");
   any.set_value(info.SerializeAsString());
   std::ostringstream err;
-  ReportError(err, {grpc::StatusCode::UNAUTHENTICATED, "who?", status.SerializeAsString()});
-  EXPECT_NE(err.str().find("--role and --organisation"), std::string::npos) << err.str();
+  ReportError(err, {code, "no", status.SerializeAsString()});
+  return err.str();
+}
+
+TEST(ReportError, SaysWhatToDo) {
+  const auto unknown = grpc::StatusCode::UNAUTHENTICATED;
+  EXPECT_THAT(Said(unknown, "CALLER_UNKNOWN", "authorization"), HasSubstr("throughgate token"));
+  EXPECT_THAT(Said(unknown, "CALLER_UNKNOWN", "throughgate-role"),
+              AllOf(HasSubstr("throughgate whoami"), Not(HasSubstr("throughgate token"))));
+  const auto denied = grpc::StatusCode::PERMISSION_DENIED;
+  EXPECT_THAT(Said(denied, "ROLE_NOT_PERMITTED"), HasSubstr("throughgate whoami"));
+  EXPECT_THAT(Said(denied, "GRANT_NOT_PERMITTED"), HasSubstr("throughgate whoami"));
+  EXPECT_EQ(Said(denied, "ELSE"), "throughgate: no [ELSE]\n");
 }
 
 TEST(ReportError, TellsRefusedFromCouldNotRun) {

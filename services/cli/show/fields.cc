@@ -1,6 +1,8 @@
 #include "services/cli/show/fields.h"
 
 #include <google/protobuf/text_format.h>
+#include <google/protobuf/timestamp.pb.h>
+#include <google/protobuf/util/time_util.h>
 
 #include <vector>
 
@@ -34,7 +36,8 @@ struct Value {
 
 bool IsOneLine(const FieldDescriptor* field) {
   return field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE ||
-         field->message_type() == v1::Date::descriptor();
+         field->message_type() == v1::Date::descriptor() ||
+         field->message_type() == google::protobuf::Timestamp::descriptor();
 }
 
 int CountOf(const Message& message, const FieldDescriptor* field) {
@@ -54,7 +57,9 @@ std::string EnumText(const Value& value) {
 std::string Value::Text() const {
   if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) return EnumText(*this);
   if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-    return FormatDate(dynamic_cast<const v1::Date&>(Record()));
+    if (const auto* date = dynamic_cast<const v1::Date*>(&Record())) return FormatDate(*date);
+    return google::protobuf::util::TimeUtil::ToString(
+        dynamic_cast<const google::protobuf::Timestamp&>(Record()));
   }
   if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
     const auto* reflection = message.GetReflection();

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "throughgate/v1/access_service.pb.h"
 #include "throughgate/v1/candidate_service.pb.h"
 #include "throughgate/v1/employer_service.pb.h"
 #include "throughgate/v1/risk_plan_service.pb.h"
@@ -34,6 +35,15 @@ TEST(Describe, ShowsWhatIsSet) {
             "  days: MONDAY, FRIDAY\n"
             "  start: 09:00\n"
             "available_from: 2026-03-01\n");
+}
+
+TEST(Describe, ShowsInstantsAsTheyAreTyped) {
+  v1::Grant grant;
+  grant.set_role(v1::GRANT_ROLE_SENIOR_PROBATION);
+  grant.mutable_until()->set_seconds(1785538800);
+  EXPECT_EQ(Describe(grant), "role: SENIOR_PROBATION\nuntil: 2026-07-31T23:00:00Z\n");
+  EXPECT_EQ(FieldText(grant, "until"), "2026-07-31T23:00:00Z");
+  EXPECT_EQ(FieldText(grant, "from"), "");
 }
 
 TEST(Describe, TellsNoneFromNotStated) {

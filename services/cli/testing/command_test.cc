@@ -1,5 +1,6 @@
 #include "services/cli/testing/command_test.h"
 
+#include <cstdlib>
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
@@ -7,16 +8,26 @@
 
 namespace throughgate::cli {
 
-void CommandTest::Serve(std::initializer_list<grpc::Service*> services) {
+CommandTest::CommandTest() {
+  for (const char* name : {"THROUGHGATE_TOKEN", "THROUGHGATE_TOKEN_FILE"}) unsetenv(name);
+}
+
+void CommandTest::Serve(std::initializer_list<grpc::Service*> services,
+                        const std::shared_ptr<grpc::ServerCredentials>& credentials) {
   grpc::ServerBuilder builder;
-  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
+  builder.AddListeningPort("127.0.0.1:0", credentials, &port_);
   for (grpc::Service* service : services) builder.RegisterService(service);
   server_ = builder.BuildAndStart();
 }
 
 int CommandTest::Run(const std::vector<std::string>& words) {
-  const std::string server = absl::StrCat("127.0.0.1:", port_);
-  std::vector<const char*> argv = {"throughgate", "--server", server.c_str()};
+  std::vector<std::string> all = {"--server", absl::StrCat("127.0.0.1:", port_)};
+  all.insert(all.end(), words.begin(), words.end());
+  return RunWords(all);
+}
+
+int CommandTest::RunWords(const std::vector<std::string>& words) {
+  std::vector<const char*> argv = {"throughgate"};
   for (const std::string& word : words) argv.push_back(word.c_str());
   std::ostringstream out;
   std::ostringstream err;

@@ -16,13 +16,20 @@ namespace throughgate::cli {
 
 class CommandTest : public ::testing::Test {
  protected:
-  void Serve(std::initializer_list<grpc::Service*> services);
+  // Forgets what the environment says of a token.
+  CommandTest();
+
+  void Serve(std::initializer_list<grpc::Service*> services,
+             const std::shared_ptr<grpc::ServerCredentials>& credentials =
+                 grpc::InsecureServerCredentials());
   void StopServing() { server_.reset(); }
   // Before the services, which are the fixture's own, are gone.
   void TearDown() override { StopServing(); }
 
   // Runs `throughgate --server … WORD…` and returns its exit status; fills out_ and err_.
   int Run(const std::vector<std::string>& words);
+  // The same, but for --server.
+  int RunWords(const std::vector<std::string>& words);
 
   const TempFolder folder_;
   std::string out_;

@@ -148,7 +148,7 @@ test('what the plan no longer speaks for is told, and can be taken back', async 
 test('whatever bars work is suggested, shared by its name, and told once it is lifted', async () => {
   const run = (...words) =>
     spawnSync(command, [
-      '--server', server.address, '--role', 'probation', '--organisation', 'northwest-probation', 'risk-plans', ...words,
+      ...server.commandLine('probation', 'northwest-probation'), 'risk-plans', ...words,
     ], { encoding: 'utf8' });
   const name = 'candidates/siskin/riskPlan';
   const { riskPlan: before } = await probation.GetRiskPlan({ name });
@@ -185,7 +185,7 @@ test('a vacancy is approved by its short name', async () => {
   const [, employer, , id] = vacancy.split('/');
   const approve = (text) =>
     spawnSync(command, [
-      '--server', server.address, '--role', 'probation', '--organisation', 'northwest-probation',
+      ...server.commandLine('probation', 'northwest-probation'),
       'risk-plans', 'approve', 'heron', '--id', 'short', '--vacancy', text, '--until', `${new Date().getFullYear() + 1}-01-01`,
     ], { encoding: 'utf8' });
   const approved = approve(`${employer}/${id}`);

@@ -41,7 +41,7 @@ test('reflection lists every service', async () => {
   call.write(request);
   const text = (await answer).toString('latin1');
   call.end();
-  for (const noun of ['Candidate', 'Employer', 'Match', 'Reference', 'RiskPlan', 'Vacancy']) {
+  for (const noun of ['Access', 'Candidate', 'Employer', 'Match', 'Reference', 'RiskPlan', 'Vacancy']) {
     assert.ok(text.includes(`throughgate.v1.${noun}Service`), noun);
   }
 });

@@ -44,7 +44,7 @@ function startImport(server, folder) {
   const child = spawn(
     command,
     [
-      '--server', server.address, '--role', 'engagement', '--organisation', 'acme',
+      ...server.commandLine('engagement', 'acme'),
       'vacancies', 'import', join(folder, 'adverts.csv'), '--feed', 'acme', '--rejects', rejects,
       ...columns.flatMap((column) => ['--column', column]),
     ],
@@ -135,6 +135,7 @@ test('an import survives kills, and ends as if there had been none', async () =>
   const killed = await Server.start();
   try {
     const undisturbed = await loadSample(calm);
+    for (const server of [calm, killed]) await server.grant('engagement', 'acme');
     const whole = await finishImport(calm, folder);
     assert.equal(whole.code, 1, whole.errors);
 

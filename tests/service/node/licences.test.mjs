@@ -26,10 +26,8 @@ after(async () => {
 });
 
 function run(...words) {
-  const caller = ['--role', 'probation', '--organisation', 'northwest-probation'];
-  return execFileSync(command, ['--server', server.address, ...caller, 'risk-plans', ...words], {
-    encoding: 'utf8',
-  });
+  const caller = server.commandLine('probation', 'northwest-probation');
+  return execFileSync(command, [...caller, 'risk-plans', ...words], { encoding: 'utf8' });
 }
 // What an import says of a licence or an order that is made here.
 function importOf(licence) {

@@ -181,6 +181,43 @@ test('until the slot is cancelled and the vacancy closed', async () => {
   assert.ok(!matches.some(({ vacancy }) => vacancy === trial));
 });
 
+test('an administrator registers an organisation, and looks after who may do what in it', async () => {
+  const administrator = server.administrator();
+  const organisation = 'organisations/custody-north';
+  const until = { seconds: Math.floor(Date.now() / 1000) + 24 * 3600 };
+  const made = await administrator.CreateOrganisation({
+    organisationId: 'custody-north',
+    organisation: { displayName: 'Custody', roles: ['GRANT_ROLE_CUSTODY'] },
+  });
+  await administrator.UpdateOrganisation({
+    organisation: { name: organisation, displayName: 'Custody North', etag: made.organisation.etag },
+    updateMask: { paths: ['display_name'] },
+  });
+  const { organisation: read } = await administrator.GetOrganisation({ name: organisation });
+  assert.equal(read.displayName, 'Custody North');
+  const { organisations } = await administrator.ListOrganisations({ pageSize: 1000 });
+  assert.ok(organisations.some(({ name }) => name === organisation));
+
+  const give = (subject, caseload) =>
+    administrator.CreateGrant({
+      parent: organisation, grantId: subject,
+      grant: { subject, role: 'GRANT_ROLE_CUSTODY', caseload, until },
+    });
+  await give('kit', 'wing-a');
+  await give('lee', 'wing-b');
+  const kit = server.caller({ token: server.key.token('kit') });
+  assert.deepEqual((await kit.GetCaller({})).grants.map(({ caseload }) => caseload), ['wing-a']);
+  const { grant } = await kit.CoverCaseload({
+    parent: organisation, caseload: 'wing-a', subject: 'lee', role: 'GRANT_ROLE_CUSTODY', until,
+  });
+  kit.close();
+  assert.deepEqual((await administrator.GetGrant({ name: grant.name })).grant, grant);
+  await administrator.RevokeGrant({ name: grant.name });
+  const { grants } = await administrator.ListGrants({ parent: organisation });
+  assert.deepEqual(grants.map(({ subject }) => subject), ['kit', 'lee']);
+  administrator.close();
+});
+
 test('no method of the contract was left out', () => {
   assert.deepEqual(methods.filter((method) => !called.has(method)), []);
 });

@@ -32,7 +32,7 @@ const write = (name, text) => {
 };
 const run = (...words) =>
   spawnSync(command, [
-    '--server', server.address, '--role', 'probation', '--organisation', 'northwest-probation', ...words,
+    ...server.commandLine('probation', 'northwest-probation'), ...words,
   ], { encoding: 'utf8' });
 const zoneOf = async (candidate, id) => {
   const { riskPlan } = await probation.GetRiskPlan({ name: `candidates/${candidate}/riskPlan` });

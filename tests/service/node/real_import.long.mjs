@@ -15,9 +15,7 @@ const adverts = join(data, 'vacancies/uk_vacancies_2013.csv.gz');
 const kills = Number(process.env.IMPORT_KILLS ?? 10);
 
 const folder = mkdtempSync(join(tmpdir(), 'throughgate-real-'));
-const as = (server, role, ...words) => [
-  '--server', server.address, '--role', role, '--organisation', 'acme', ...words,
-];
+const as = (server, role, ...words) => [...server.commandLine(role, 'acme'), ...words];
 const run = (server, role, ...words) => {
   const { status, stdout, stderr } = spawnSync(command, as(server, role, ...words), {
     cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28,
@@ -33,6 +31,7 @@ const importWords = [
 async function prepare(t) {
   const server = await Server.start();
   t.after(() => server.stop());
+  for (const role of ['engagement', 'broker']) await server.grant(role, 'acme');
   const esco = ['en', 'relations'].map((part) => join(data, `esco/esco_v1.1.1_${part}.zip`));
   assert.equal(run(server, 'engagement', 'taxonomy', 'import', ...esco, '--name', 'esco').status, 0);
   const outcodes = join(data, 'geo/uk_outcodes.csv');

@@ -2,7 +2,7 @@
 // files by a library that is not ours.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,13 +10,14 @@ import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
 import protoLoader from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
+import { Key } from './tokens.mjs';
 import { assertMaySee } from './visibility.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const binary = process.env.THROUGHGATED ?? join(root, 'build/release/services/throughgated');
 
 const definition = protoLoader.loadSync(
-  ['candidate', 'employer', 'match', 'reference', 'risk_plan', 'vacancy'].map(
+  ['access', 'candidate', 'employer', 'match', 'reference', 'risk_plan', 'vacancy'].map(
     (noun) => `throughgate/v1/${noun}_service.proto`,
   ),
   { includeDirs: [join(root, 'proto')], longs: String, enums: String, defaults: true, oneofs: true },
@@ -32,13 +33,41 @@ async function freePort() {
   return port;
 }
 
-// A server on loopback with its data in a folder of its own.
+// Who operates the server, and gives everybody else their grants.
+const operator = { role: 'administrator', organisation: 'operations', subject: 'admin' };
+const roles = [
+  'engagement', 'broker', 'probation', 'senior-probation', 'custody', 'evaluator', 'auditor', 'administrator',
+];
+export const grantRole = (role) => `GRANT_ROLE_${role.toUpperCase().replaceAll('-', '_')}`;
+
+// The first answer to each question, but for refusals.
+function remembering(ask) {
+  const known = new Map();
+  return (...words) => {
+    const key = words.join(' ');
+    if (!known.has(key)) {
+      known.set(key, ask(...words).catch((error) => {
+        known.delete(key);
+        throw error;
+      }));
+    }
+    return known.get(key);
+  };
+}
+
+// A server on loopback with its data in a folder of its own. It takes tokens of `key`; `words` are
+// further ones that start it, and `credentials` what connects to it.
 export class Server {
   // `launch` makes the words that start it of the program, its folder and its other words.
-  static async start(launch = (program, folder, words) => [program, ...words]) {
+  static async start(launch = (program, folder, words) => [program, ...words], more = {}) {
     const server = new Server();
     server.launch = launch;
+    server.firstAdministrator = `${operator.organisation}/${operator.subject}`;
+    Object.assign(server, { words: [], credentials: grpc.credentials.createInsecure() }, more);
     server.data = join(mkdtempSync(join(tmpdir(), 'throughgate-node-')), 'data');
+    server.secrets = mkdtempSync(join(tmpdir(), 'throughgate-secrets-'));
+    server.key = new Key();
+    server.key.write(join(server.secrets, 'local.pem'));
     server.port = await freePort();
     await server.run();
     return server;
@@ -49,13 +78,16 @@ export class Server {
   }
 
   async run() {
-    const words = ['--data', this.data, '--listen', this.address];
+    const words = [
+      '--data', this.data, '--listen', this.address, '--local-key', join(this.secrets, 'local.pem'),
+      '--first-administrator', this.firstAdministrator, ...this.words,
+    ];
     const [program, ...others] = this.launch(binary, dirname(this.data), words);
     this.process = spawn(program, others, { stdio: ['ignore', 'ignore', 'pipe'] });
     this.log = '';
     this.process.stderr.on('data', (chunk) => (this.log += chunk));
     this.exited = once(this.process, 'exit');
-    const probe = new grpc.Client(this.address, grpc.credentials.createInsecure());
+    const probe = new grpc.Client(this.address, this.credentials);
     const ready = new Promise((resolve, reject) =>
       probe.waitForReady(Date.now() + 20_000, (error) => (error ? reject(error) : resolve())),
     );
@@ -74,11 +106,61 @@ export class Server {
 
   async stop() {
     await this.end('SIGTERM');
-    rmSync(dirname(this.data), { recursive: true, force: true });
+    for (const folder of [dirname(this.data), this.secrets]) rmSync(folder, { recursive: true, force: true });
   }
 
+  // Whoever `token` says; `role` and `organisation` say which of their grants is meant.
+  caller({ token, role, organisation, ready = async () => {} }) {
+    return new Caller(this, { token, role, organisation, ready });
+  }
+
+  administrator() {
+    return this.caller({ ...operator, token: this.key.token(operator.subject) });
+  }
+
+  // Somebody with that one role in that organisation, which both are made before their first call.
   as(role, organisation) {
-    return new Caller(this.address, role, organisation);
+    if (!role) return this.caller({});
+    const token = this.key.token(`${role}.${organisation}`);
+    return this.caller({ token, role, organisation, ready: () => this.grant(role, organisation) });
+  }
+
+  // The words that have the command line ask as the same; its grant is to be there.
+  commandLine(role, organisation) {
+    const file = join(this.secrets, `${role}.${organisation}`);
+    writeFileSync(file, this.key.token(`${role}.${organisation}`), { mode: 0o600 });
+    return [
+      '--server', this.address, '--token-file', file, '--role', role, '--organisation', organisation,
+    ];
+  }
+
+  grant = remembering(async (role, organisation) => {
+    await this.register(organisation);
+    await this.administer('CreateGrant', {
+      parent: `organisations/${organisation}`,
+      grantId: role,
+      grant: {
+        subject: `${role}.${organisation}`,
+        role: grantRole(role),
+        until: { seconds: Math.floor(Date.now() / 1000) + 24 * 3600 },
+      },
+    });
+  });
+
+  register = remembering((organisation) =>
+    this.administer('CreateOrganisation', {
+      organisationId: organisation,
+      organisation: { displayName: organisation, roles: roles.map(grantRole) },
+    }),
+  );
+
+  async administer(method, request) {
+    const administrator = this.administrator();
+    try {
+      await administrator.ask(method, request);
+    } finally {
+      administrator.close();
+    }
   }
 }
 
@@ -88,30 +170,38 @@ export const methods = Object.values(api)
   .flatMap((Service) => Object.keys(Service.service));
 export const called = new Set();
 
-// Every method of every service as a promise, for one role of one organisation, who must be allowed
-// to see all that comes back. Methods that take a stream take an array of messages; methods that
-// return one return an array.
+// Every method of every service as a promise, for one caller, who must be allowed to see all that
+// comes back. Methods that take a stream take an array of messages; methods that return one return
+// an array.
 class Caller {
-  constructor(address, role, organisation) {
+  constructor({ address, credentials }, { token, role, organisation, ready }) {
     this.metadata = new grpc.Metadata();
+    if (token) this.metadata.set('authorization', `Bearer ${token}`);
     if (role) this.metadata.set('throughgate-role', role);
     if (organisation) this.metadata.set('throughgate-organisation', organisation);
     this.clients = [];
+    this.calls = {};
     for (const Service of Object.values(api)) {
       if (typeof Service !== 'function' || !Service.service) continue;
-      const client = new Service(address, grpc.credentials.createInsecure());
+      const client = new Service(address, credentials);
       this.clients.push(client);
       for (const method of Object.keys(Service.service)) {
-        const call = this.bind(client, Service.service[method], method);
+        this.calls[method] = this.bind(client, Service.service[method], method);
         const { name } = Service.service[method].responseType.type;
         this[method] = async (request) => {
           called.add(method);
-          const answer = await call(request);
+          await ready();
+          const answer = await this.ask(method, request);
           for (const one of [answer].flat()) assertMaySee(root, role, organisation, name, one);
           return answer;
         };
       }
     }
+  }
+
+  // Without being noted in `called`.
+  ask(method, request) {
+    return this.calls[method](request);
   }
 
   bind(client, { requestStream, responseStream }, method) {
@@ -224,10 +314,15 @@ export async function loadSample(server) {
     candidates: await broker.ImportCandidates(
       importStream({ importId: 'candidates' }, sample('candidates.jsonl')),
     ),
-    plans: await probation.ImportRiskPlans(
-      importStream({ importId: 'plans' }, sample('risk-plans.jsonl')),
-    ),
   };
+  // Probation calls them as the broker does.
+  for (const { candidate } of sample('candidates.jsonl')) {
+    const { code } = await broker.CreateLinkCode({ candidate: candidate.name });
+    await probation.LinkCandidate({ code, reference: candidate.name.split('/')[1] });
+  }
+  imports.plans = await probation.ImportRiskPlans(
+    importStream({ importId: 'plans' }, sample('risk-plans.jsonl')),
+  );
   return { engagement, broker, probation, imports };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import '@grpc/proto-loader'; // without it protobufjs knows no google/protobuf/descriptor.proto
 import protobuf from 'protobufjs';
 
-const files = ['candidate', 'employer', 'match', 'reference', 'risk_plan', 'vacancy'];
+const files = ['access', 'candidate', 'employer', 'match', 'reference', 'risk_plan', 'vacancy'];
 let contract;
 
 function load(root) {
