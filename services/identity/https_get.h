@@ -23,7 +23,8 @@ struct HttpsDocument {
 absl::Status CheckHttpsUrl(const std::string& url);
 
 // The body of the answer 200; redirects are not followed. TLS 1.2 at least, and the certificate
-// must be for the host of the URL. Gives up within a second or so of `stopped` being true.
+// must be for the host of the URL. Gives up within a second or so of `stopped` being true. A proxy
+// is used where the environment names one (https_proxy, no_proxy).
 //
 // Errors  kInvalidArgument  of CheckHttpsUrl.
 //         kUnavailable      all else, as a sentence for the operator.

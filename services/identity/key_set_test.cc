@@ -113,7 +113,7 @@ TEST(KeySet, IsRefusedForAMalformedKeyThatItNames) {
 TEST(KeySet, IsRefusedForAWeakKey) {
   EXPECT_THAT(Parse({SigningKey::Rsa("old", 1024).Jwk(), Ec().Jwk()}),
               StatusIs(StatusCode::kInvalidArgument,
-                       AllOf(HasSubstr("\"old\""), HasSubstr("2048 to 8192 bits"))));
+                       AllOf(HasSubstr("\"old\""), HasSubstr("2048 to 4096 bits"))));
 }
 
 TEST(KeySet, IsRefusedForMembersThatAreNoText) {
