@@ -28,7 +28,7 @@ absl::Status CheckHttpsUrl(const std::string& url);
 //
 // Errors  kInvalidArgument  of CheckHttpsUrl.
 //         kUnavailable      all else, as a sentence for the operator.
-// Threads any.
+// Threads  any.
 absl::StatusOr<std::string> HttpsGet(const HttpsDocument& document,
                                      absl::FunctionRef<bool()> stopped);
 

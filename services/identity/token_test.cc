@@ -304,7 +304,7 @@ TEST(Token, WithAnEcdsaSignatureOfAnotherFormIsRefused) {
   for (const std::string& signature :
        {std::string(64, '\0'), std::string(64, '\xff'), raw + raw, raw + '\0', '\0' + raw,
         raw.substr(0, 63), raw.substr(32) + raw.substr(0, 32),
-        raw.substr(0, 32) + std::string(32, '\0')}) {
+        raw.substr(0, 32) + '\0' + raw.substr(32), raw.substr(0, 32) + std::string(32, '\0')}) {
     EXPECT_THAT(Verify(text + "." + Base64Url(signature)), IsRefused(Refusal::kSignature));
   }
 }
