@@ -39,7 +39,7 @@ class ReplaceableKeys final : public KeySource {
   }
   void NoteUnknownKey() override { ++unknown; }
 
-  mutable int asked = 0;
+  mutable std::atomic<int> asked = 0;
   int unknown = 0;
 
  private:
