@@ -15,7 +15,7 @@ namespace throughgate::identity {
 struct HttpsDocument {
   std::string url = {};      // https only
   std::string ca_file = {};  // PEM of whom to trust, nobody else; empty: whom this machine trusts
-  std::size_t bytes_max = 64 * 1024;
+  std::size_t bytes_max = 65'536;
   absl::Duration timeout = absl::Seconds(5);  // for all of it
 };
 

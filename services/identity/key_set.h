@@ -13,7 +13,7 @@
 
 namespace throughgate::identity {
 
-inline constexpr std::size_t kKeySetBytesMax = 64 * 1024;
+inline constexpr std::size_t kKeySetBytesMax = 65'536;
 inline constexpr std::size_t kKeysMax = 100;
 inline constexpr std::size_t kKidBytesMax = 200;
 

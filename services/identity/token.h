@@ -26,7 +26,7 @@
 
 namespace throughgate::identity {
 
-inline constexpr std::size_t kTokenBytesMax = 8 * 1024;
+inline constexpr std::size_t kTokenBytesMax = 8'192;
 // By which clocks may differ.
 inline constexpr absl::Duration kClockSkew = absl::Seconds(60);
 // From `iat`, or from now where there is none, to `exp`.
