@@ -37,6 +37,8 @@ constexpr int kMetadataBytesMax = 16 << 10;
 constexpr int kKeepaliveMs = 120'000;
 constexpr int kKeepaliveTimeoutMs = 20'000;
 constexpr int kClientPingEveryMs = 30'000;
+// Certificates are looked at when a connection begins; so long a revoked one goes on.
+constexpr int kConnectionAgeMs = 3'600'000;
 // On one connection; the client lets more wait.
 constexpr int kCallsPerConnectionMax = 100;
 // That a queue of calls waits with, and that calls of it run on.
@@ -65,6 +67,8 @@ void Configure(grpc::ServerBuilder& builder) {
   builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
   builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
                              kClientPingEveryMs);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, kConnectionAgeMs);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, kConnectionAgeMs);
   // Two servers on one port would share the calls between two stores.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
 }

@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "services/identity/testing/signing_key.h"
 #include "services/identity/token.h"
 #include "tests/support/status_matchers.h"
@@ -39,7 +40,7 @@ class ReplaceableKeys final : public KeySource {
   }
   void NoteUnknownKey() override { ++unknown; }
 
-  mutable int asked = 0;
+  mutable std::atomic<int> asked = 0;
   int unknown = 0;
 
  private:
@@ -117,7 +118,8 @@ TEST_F(AuthenticatorTest, TakesOneBearerTokenWhateverTheCertificateSays) {
   }
   for (const std::string& value :
        {std::string("Bearer "), "Bearer  " + token, "Bearer " + token + " ",
-        "Bearer " + token + "," + token, "Bearer " + token + ", Bearer " + token,
+        absl::StrCat("Bearer ", token, ",", token),
+        absl::StrCat("Bearer ", token, ", Bearer ", token),
         "Bearer " + std::string(kTokenBytesMax + 1, 'a')}) {
     EXPECT_THAT(Authenticate({value}, {kSpiffeId}), IsRefused(Refusal::kMalformed)) << value;
   }
@@ -219,6 +221,7 @@ TEST_F(AuthenticatorTest, TellsTokensApartByEveryByte) {
 
 TEST_F(AuthenticatorTest, ServesManyAtOnce) {
   std::vector<std::string> tokens;
+  tokens.reserve(20);
   for (int i = 0; i < 20; ++i) tokens.push_back(Token("person-" + std::to_string(i)));
   std::atomic<int> right = 0;
   const auto call = [&] {

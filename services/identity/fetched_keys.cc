@@ -2,19 +2,13 @@
 
 #include <utility>
 
-#include "services/edge/status_macros.h"
-
 namespace throughgate::identity {
-namespace {
-
-absl::StatusOr<KeySet> ParseFetched(const absl::StatusOr<std::string>& text) {
-  return text.ok() ? KeySet::Parse(*text) : text.status();
-}
-
-}  // namespace
 
 FetchedKeys::FetchedKeys(std::string what, Fetch fetch, Pace pace, Report report)
-    : fetch_(std::move(fetch)), pace_(pace), trouble_(std::move(what), std::move(report)) {
+    : what_(std::move(what)),
+      fetch_(std::move(fetch)),
+      pace_(pace),
+      trouble_(what_, std::move(report)) {
   FetchOnce();
   thread_ = std::thread([this] { Run(); });
 }
@@ -57,9 +51,10 @@ void FetchedKeys::FetchOnce() {
     const absl::MutexLock lock(&mutex_);
     return stopping_;
   };
-  absl::StatusOr<KeySet> keys = ParseFetched(fetch_(stopped));
+  const absl::StatusOr<std::string> text = fetch_(stopped);
   if (stopped()) return;
-  trouble_.Update(keys.status());
+  absl::StatusOr<KeySet> keys = text.ok() ? KeySet::Parse(*text) : text.status();
+  trouble_.Update(keys.ok() ? absl::OkStatus() : About(what_, keys.status()));
   const absl::MutexLock lock(&mutex_);
   failed_ = !keys.ok();
   if (keys.ok()) keys_ = std::make_shared<const KeySet>(*std::move(keys));

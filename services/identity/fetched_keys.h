@@ -46,6 +46,7 @@ class FetchedKeys final : public KeySource {
   bool Wait();
   void FetchOnce();
 
+  const std::string what_;
   const Fetch fetch_;
   const Pace pace_;
   TroubleReport trouble_;  // of whoever fetches

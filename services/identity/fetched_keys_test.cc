@@ -107,6 +107,10 @@ TEST_F(FetchedKeysTest, WaitForAnHourWhenNothingIsUnknown) {
   Start({.refresh = absl::Hours(1), .apart = absl::Milliseconds(1)});
   absl::SleepFor(absl::Milliseconds(50));
   EXPECT_EQ(fetches(), 1);
+  keys_->NoteUnknownKey();
+  ASSERT_TRUE(AreFetched(2));
+  absl::SleepFor(absl::Milliseconds(50));
+  EXPECT_EQ(fetches(), 2) << "once is enough";
 }
 
 TEST_F(FetchedKeysTest, StayWhenFetchingFailsWhichIsSaidOnceAndTriedAgain) {
@@ -116,10 +120,10 @@ TEST_F(FetchedKeysTest, StayWhenFetchingFailsWhichIsSaidOnceAndTriedAgain) {
   ASSERT_TRUE(AreFetched(5));
   EXPECT_NE(keys_->Current()->Find("a"), nullptr);
   EXPECT_THAT(reports(), ElementsAre(AllOf(HasSubstr("an issuer"), HasSubstr("the line is dead"),
-                                           HasSubstr("stay in use"))));
+                                           HasSubstr("before, if any, stay"))));
   SetAnswer(Jwks("b"));
   EXPECT_TRUE(ComesToKnow("b"));
-  EXPECT_THAT(reports(), ElementsAre(HasSubstr("dead"), HasSubstr("read again")));
+  EXPECT_THAT(reports(), ElementsAre(HasSubstr("dead"), HasSubstr("can be read again")));
 }
 
 TEST_F(FetchedKeysTest, MayBeMissingAtFirst) {

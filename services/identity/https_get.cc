@@ -1,6 +1,9 @@
 #include "services/identity/https_get.h"
 
 #include <curl/curl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <time.h>
 
 #include <array>
 #include <memory>
@@ -36,6 +39,29 @@ bool IsHttps(CURLU* url) {
   curl_free(scheme);
   return is;
 }
+
+// A connection that the other side has closed refuses what is written to it, and does not end the
+// program: libcurl leaves that to whoever forbids it to touch signals.
+class NoPipeSignal {
+ public:
+  NoPipeSignal() {
+    sigemptyset(&pipe_);
+    sigaddset(&pipe_, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  ~NoPipeSignal() {
+    constexpr timespec kNoTime = {};
+    while (sigtimedwait(&pipe_, nullptr, &kNoTime) > 0) {
+    }
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  NoPipeSignal(const NoPipeSignal&) = delete;
+  NoPipeSignal& operator=(const NoPipeSignal&) = delete;
+
+ private:
+  sigset_t pipe_;
+  sigset_t before_;
+};
 
 struct Body {
   std::string bytes;
@@ -96,6 +122,7 @@ absl::Status CheckHttpsUrl(const std::string& url) {
 absl::StatusOr<std::string> HttpsGet(const HttpsDocument& document,
                                      absl::FunctionRef<bool()> stopped) {
   RETURN_IF_ERROR(CheckHttpsUrl(document.url));
+  const NoPipeSignal no_pipe_signal;
   PrepareCurl();
   const Curl curl(curl_easy_init(), curl_easy_cleanup);
   if (curl == nullptr) return absl::UnavailableError("libcurl does not start");

@@ -15,7 +15,7 @@ namespace throughgate::identity {
 struct HttpsDocument {
   std::string url = {};      // https only
   std::string ca_file = {};  // PEM of whom to trust, nobody else; empty: whom this machine trusts
-  std::size_t bytes_max = 64 * 1024;
+  std::size_t bytes_max = 65'536;
   absl::Duration timeout = absl::Seconds(5);  // for all of it
 };
 
@@ -23,11 +23,12 @@ struct HttpsDocument {
 absl::Status CheckHttpsUrl(const std::string& url);
 
 // The body of the answer 200; redirects are not followed. TLS 1.2 at least, and the certificate
-// must be for the host of the URL. Gives up within a second or so of `stopped` being true.
+// must be for the host of the URL. Gives up within a second or so of `stopped` being true. A proxy
+// is used where the environment names one (https_proxy, no_proxy).
 //
 // Errors  kInvalidArgument  of CheckHttpsUrl.
 //         kUnavailable      all else, as a sentence for the operator.
-// Threads any.
+// Threads  any.
 absl::StatusOr<std::string> HttpsGet(const HttpsDocument& document,
                                      absl::FunctionRef<bool()> stopped);
 

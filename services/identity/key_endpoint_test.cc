@@ -1,6 +1,8 @@
 #include "services/identity/key_endpoint.h"
 
 #include <gtest/gtest.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 
 #include <fstream>
@@ -109,6 +111,21 @@ TEST_F(Https, GivesUpWhenItIsStopped) {
               StatusIs(StatusCode::kUnavailable));
   EXPECT_LT(absl::Now() - begin, absl::Seconds(30));
   stopper.join();
+}
+
+TEST_F(Https, IsNotEndedByAConnectionThatTheOtherSideClosed) {
+  server_.SetAnswer(OkAnswer("a document"));
+  bool is_signalled = false;
+  // The signal of a write to such a connection comes to the thread that writes.
+  const auto signal = [&is_signalled] {
+    is_signalled = pthread_kill(pthread_self(), SIGPIPE) == 0;
+    return false;
+  };
+  EXPECT_THAT(HttpsGet(Document(), signal), IsOkAndHolds("a document"));
+  EXPECT_TRUE(is_signalled);
+  sigset_t blocked;
+  pthread_sigmask(SIG_SETMASK, nullptr, &blocked);
+  EXPECT_EQ(sigismember(&blocked, SIGPIPE), 0) << "the caller's signals are as they were";
 }
 
 TEST_F(Https, SaysWhenNobodyIsThere) {

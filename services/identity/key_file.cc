@@ -9,19 +9,12 @@ namespace {
 
 constexpr absl::Duration kBetweenLooks = absl::Seconds(1);
 
-absl::StatusOr<std::shared_ptr<const KeySet>> ParseShared(std::string_view bytes) {
-  ASSIGN_OR_RETURN(KeySet keys, KeySet::Parse(bytes));
-  return std::make_shared<const KeySet>(std::move(keys));
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<KeyFile>> KeyFile::Open(const std::string& path, Report report,
                                                        std::function<absl::Time()> clock) {
   std::unique_ptr<KeyFile> file(new KeyFile(path, std::move(report), std::move(clock)));
-  if (const absl::Status read = file->LookFirst(); !read.ok()) {
-    return absl::Status(read.code(), path + ": " + std::string(read.message()));
-  }
+  RETURN_IF_ERROR(file->LookFirst());
   return file;
 }
 
@@ -46,9 +39,9 @@ absl::Status KeyFile::Look() const {
   if (stamp == stamp_) return read_;
   ASSIGN_OR_RETURN(const SmallFile file, ReadSmallFile(path_, kKeySetBytesMax));
   stamp_ = file.stamp;
-  absl::StatusOr<std::shared_ptr<const KeySet>> keys = ParseShared(file.bytes);
-  read_ = keys.status();
-  if (keys.ok()) keys_ = *std::move(keys);
+  absl::StatusOr<KeySet> keys = KeySet::Parse(file.bytes);
+  read_ = keys.ok() ? absl::OkStatus() : About(path_, keys.status());
+  if (keys.ok()) keys_ = std::make_shared<const KeySet>(*std::move(keys));
   return read_;
 }
 

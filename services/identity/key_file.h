@@ -20,7 +20,8 @@ namespace throughgate::identity {
 // Looks at the file when asked for its keys, at most once a second, and reads it when it has
 // changed. While it is broken or gone, its last good keys stay, and that is reported.
 //
-// Cost of Current()  a lock; once a second a look at the file, and what reading it takes.
+// Cost  of Current(): a lock; once a second a look at the file. Whoever finds it changed parses it
+//       (KeySet::Parse), while others wait.
 // Why  whoever asks looks: there is no thread to start and stop.
 class KeyFile final : public KeySource {
  public:

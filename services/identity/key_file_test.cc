@@ -84,12 +84,12 @@ TEST_F(KeyFileTest, KeepsItsKeysWhileItIsBrokenAndSaysSoOnce) {
     }
   }
   EXPECT_THAT(reports_, ElementsAre(AllOf(HasSubstr(path_), HasSubstr("no JSON Web Key Set"),
-                                          HasSubstr("stay in use"))));
+                                          HasSubstr("before, if any, stay"))));
   Replace(Jwks("b"));
   now_ += absl::Seconds(1);
   EXPECT_TRUE(Knows(*file, "b"));
   EXPECT_EQ(reports_.size(), 2u);
-  EXPECT_THAT(reports_.back(), HasSubstr("read again"));
+  EXPECT_THAT(reports_.back(), HasSubstr("can be read again"));
 }
 
 TEST_F(KeyFileTest, KeepsItsKeysWhileItIsGone) {
@@ -122,7 +122,8 @@ TEST_F(KeyFileTest, MustBeGoodAtFirst) {
   EXPECT_THAT(Open(), StatusIs(StatusCode::kInvalidArgument,
                                AllOf(HasSubstr(path_), HasSubstr("no JSON Web Key Set"))));
   Replace(Jwks("a") + std::string(kKeySetBytesMax, ' '));
-  EXPECT_THAT(Open(), StatusIs(StatusCode::kInvalidArgument, HasSubstr("65536 bytes")));
+  EXPECT_THAT(Open(), StatusIs(StatusCode::kInvalidArgument,
+                               HasSubstr(path_ + " has more than 65536 bytes")));
 }
 
 TEST_F(KeyFileTest, IsAFile) {

@@ -2,15 +2,15 @@
 
 namespace throughgate::identity {
 
+absl::Status About(const std::string& what, const absl::Status& error) {
+  return {error.code(), what + ": " + std::string(error.message())};
+}
+
 void TroubleReport::Update(const absl::Status& status) {
   if (status == last_) return;
   last_ = status;
-  if (status.ok()) {
-    report_("keys of " + what_ + ": read again");
-  } else {
-    report_("keys of " + what_ + ": " + std::string(status.message()) +
-            "; the keys read before, if any, stay in use");
-  }
+  report_(status.ok() ? what_ + ": the keys can be read again"
+                      : std::string(status.message()) + "; the keys read before, if any, stay");
 }
 
 }  // namespace throughgate::identity

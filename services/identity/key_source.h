@@ -38,15 +38,18 @@ class FixedKeys final : public KeySource {
   const std::shared_ptr<const KeySet> keys_;
 };
 
+// The same error, with where the keys are from, a path or an address, before its text.
+absl::Status About(const std::string& what, const absl::Status& error);
+
 // Tells the operator of a trouble with keys once, however often it is met, and of its end.
 //
 // Threads  one at a time.
 class TroubleReport {
  public:
-  // `what` is whose keys they are: a path or an address.
   TroubleReport(std::string what, Report report)
       : what_(std::move(what)), report_(std::move(report)) {}
 
+  // An error says itself what it is about.
   void Update(const absl::Status& status);
 
  private:

@@ -22,7 +22,7 @@
 namespace throughgate::identity {
 namespace {
 
-constexpr std::size_t kPemBytesMax = 16 * 1024;
+constexpr std::size_t kPemBytesMax = 16'384;
 constexpr mode_t kOwnerOnly = 0600;
 constexpr mode_t kOthers = 0077;
 
@@ -60,7 +60,7 @@ absl::Status LocalKey::Create(const std::string& path) {
   }
   const absl::Cleanup close_it = [descriptor] { close(descriptor); };
   if (WriteAll(descriptor, WritePrivateKey(*key))) return absl::OkStatus();
-  const absl::Status failure = absl::ErrnoToStatus(errno, "cannot write " + path);
+  absl::Status failure = absl::ErrnoToStatus(errno, "cannot write " + path);
   unlink(path.c_str());
   return failure;
 }

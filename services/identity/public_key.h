@@ -9,7 +9,7 @@
 namespace throughgate::identity {
 
 inline constexpr int kRsaBitsMin = 2048;
-inline constexpr int kRsaBitsMax = 8192;  // beyond it, verifying costs more than it protects
+inline constexpr int kRsaBitsMax = 4096;  // beyond it, verifying costs more than it protects
 
 // Null when the members are missing or malformed, or no sound public key: a point off the curve, a
 // modulus that is a prime, or of fewer or more bits than these.

@@ -11,9 +11,9 @@ namespace {
 using ::testing::Optional;
 
 std::string Nested(std::size_t depth) {
-  std::string text = "1";
-  for (std::size_t i = 0; i < depth; ++i) text = "{\"a\":" + text + "}";
-  return text;
+  std::string text;
+  for (std::size_t i = 0; i < depth; ++i) text += "{\"a\":";
+  return text + "1" + std::string(depth, '}');
 }
 
 TEST(StrictJson, TakesAnObject) {

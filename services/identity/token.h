@@ -6,8 +6,7 @@
 //
 // header  `alg` RS256 or ES256, and that of the key; `kid`; `typ` absent, "JWT" or "at+jwt"; no
 //         `crit`. Keys that the header brings along (`jwk`, `jku`, `x5c`, `x5u`) are not looked at.
-// claims  `iss`, `aud`, `sub`, `exp`; `nbf` and `iat` where they are there. Times are whole
-// seconds.
+// claims  `iss`, `aud`, `sub`, `exp`; `nbf` and `iat` where they are there. Times in whole seconds.
 //
 // Why  the usual holes of JWT are choices left to whoever sends one. Here there is none.
 #ifndef THROUGHGATE_SERVICES_IDENTITY_TOKEN_H_
@@ -27,7 +26,7 @@
 
 namespace throughgate::identity {
 
-inline constexpr std::size_t kTokenBytesMax = 8 * 1024;
+inline constexpr std::size_t kTokenBytesMax = 8'192;
 // By which clocks may differ.
 inline constexpr absl::Duration kClockSkew = absl::Seconds(60);
 // From `iat`, or from now where there is none, to `exp`.

@@ -18,7 +18,6 @@ std::optional<Identity> TokenCache::Find(const Digest& digest, absl::Time now) c
 }
 
 void TokenCache::Keep(const Digest& digest, const Identity& identity, absl::Time now) {
-  if (now >= identity.expires_at) return;
   const absl::MutexLock lock(&mutex_);
   if (newer_.size() >= kEntriesMax / 2) older_ = std::exchange(newer_, {});
   newer_.insert_or_assign(digest, Entry{identity, now});

@@ -6,6 +6,7 @@
 
 #include <limits>
 
+#include "absl/strings/str_cat.h"
 #include "services/edge/status_macros.h"
 #include "services/identity/base64url.h"
 #include "services/identity/pem.h"
@@ -254,8 +255,8 @@ TEST(Token, IsThreePartsAndNothingElse) {
   for (const std::string& text :
        {std::string(), std::string("."), std::string(".."), std::string("..."), token + ".",
         "." + token, token + signature, token + "=", token + " ", " " + token, token + "\n",
-        "\t" + token, token.substr(0, 40) + "\n" + token.substr(40), two_signatures,
-        token + "," + token, token + std::string(1, '\0')}) {
+        "\t" + token, absl::StrCat(token.substr(0, 40), "\n", token.substr(40)), two_signatures,
+        absl::StrCat(token, ",", token), token + std::string(1, '\0')}) {
     EXPECT_THAT(Verify(text), IsRefused(Refusal::kMalformed)) << text;
   }
 }
@@ -304,7 +305,7 @@ TEST(Token, WithAnEcdsaSignatureOfAnotherFormIsRefused) {
   for (const std::string& signature :
        {std::string(64, '\0'), std::string(64, '\xff'), raw + raw, raw + '\0', '\0' + raw,
         raw.substr(0, 63), raw.substr(32) + raw.substr(0, 32),
-        raw.substr(0, 32) + std::string(32, '\0')}) {
+        raw.substr(0, 32) + '\0' + raw.substr(32), raw.substr(0, 32) + std::string(32, '\0')}) {
     EXPECT_THAT(Verify(text + "." + Base64Url(signature)), IsRefused(Refusal::kSignature));
   }
 }

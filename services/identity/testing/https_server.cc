@@ -2,12 +2,13 @@
 
 #include <netinet/in.h>
 #include <openssl/ssl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
 #include <cassert>
-#include <csignal>
 #include <string_view>
 #include <utility>
 
@@ -34,8 +35,6 @@ std::string OkAnswer(const std::string& body) {
 
 HttpsServer::HttpsServer(const PemPair& identity)
     : context_(SSL_CTX_new(TLS_server_method()), SSL_CTX_free) {
-  // Who hangs up early must not end the test.
-  std::signal(SIGPIPE, SIG_IGN);
   const bool has_identity =
       SSL_CTX_use_certificate(context_.get(), ReadCertificate(identity.certificate).get()) == 1 &&
       SSL_CTX_use_PrivateKey(context_.get(), ReadPrivateKey(identity.key).get()) == 1;
@@ -74,6 +73,11 @@ int HttpsServer::requests() const {
 }
 
 void HttpsServer::Run() {
+  // Who hangs up early must not end the test.
+  sigset_t pipe;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
   while (true) {
     const int connection = accept(listener_, nullptr, nullptr);
     if (connection < 0) return;
