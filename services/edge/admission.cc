@@ -1,13 +1,14 @@
 #include "services/edge/admission.h"
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "services/convert/names.h"
 #include "services/edge/errors.h"
 #include "services/edge/log.h"
@@ -49,8 +50,8 @@ absl::StatusOr<Meant> ReadMeant(const grpc::ServerContextBase& context) {
 }
 
 absl::StatusOr<identity::Identity> Authenticate(const Backend& backend,
-                                      const grpc::ServerContextBase& context,
-                                      std::string_view method) {
+                                                const grpc::ServerContextBase& context,
+                                                std::string_view method) {
   std::vector<std::string_view> authorizations;
   const auto [begin, end] = context.client_metadata().equal_range("authorization");
   for (auto it = begin; it != end; ++it) {
@@ -98,7 +99,11 @@ absl::StatusOr<Caller> ChooseGrants(const AccessBook& book, const std::string& s
     caller.operates = of->operates;
     caller.grants.push_back(held);
   }
-  if (caller.grants.empty()) return Refused(row, meant);
+  // Whoever stands in for others does so beside work of their own, and no longer than that.
+  const bool stands = std::ranges::any_of(caller.grants, [](const HeldGrant& held) {
+    return held.grant.terms.kind == format::GrantKind::kStanding;
+  });
+  if (!stands) return Refused(row, meant);
   return caller;
 }
 
