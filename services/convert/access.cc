@@ -88,7 +88,8 @@ format::GrantTerms ReadGrant(const v1::Grant& wire, absl::Time now, const Field&
     terms.caseload = ReadId(wire.caseload(), at["caseload"]);
     // Or it would look as if it limited them.
     const bool has_caseloads = (kCaseworkers & format::MaskOf(terms.role)) != 0;
-    if (!has_caseloads) at["caseload"].Refuse("No caseload: the role works with none.");
+    if (terms.role != format::Role::kUnspecified && !has_caseloads)
+      at["caseload"].Refuse("No caseload: the role works with none.");
   }
   terms.kind = format::GrantKind::kStanding;
   const GrantTime time = ReadGrantTime(wire, now, kStandingMax, at);
