@@ -223,7 +223,8 @@ std::vector<GoldenFile> GoldenFiles() {
           {"licence_conditions.txt", RecordsWithLicenceConditions()},
           {"places.txt", RecordsWithPlaces()},
           {"corrections.txt", RecordsWithCorrections()},
-          {"checks.txt", RecordsWithChecks()}};
+          {"checks.txt", RecordsWithChecks()},
+          {"access.txt", RecordsWithAccess()}};
 }
 
 }  // namespace throughgate::golden

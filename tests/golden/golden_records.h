@@ -60,6 +60,9 @@ std::vector<GoldenRecord> RecordsWithCorrections();
 // Sites that somebody has checked, what is left of a budget of moves, and a flag.
 std::vector<GoldenRecord> RecordsWithChecks();
 
+// Organisations and grants, of every role and kind.
+std::vector<GoldenRecord> RecordsWithAccess();
+
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();
 
