@@ -21,8 +21,11 @@ using throughgate::format::AreaChunk;
 using throughgate::format::AreaManifest;
 using throughgate::format::GazetteerChunk;
 using throughgate::format::GazetteerManifest;
+using throughgate::format::GrantTerms;
 using throughgate::format::ImportProgress;
 using throughgate::format::MoveBudget;
+using throughgate::format::OrganisationDetail;
+using throughgate::format::OrganisationTerms;
 using throughgate::format::PostingFlag;
 using throughgate::format::PremisesChunk;
 using throughgate::format::PremisesManifest;
@@ -74,6 +77,59 @@ struct Arbitrary<PostingFlag> {
         gen::set(&PostingFlag::example, throughgate::generators::Text()),
         gen::set(&PostingFlag::organisation, gen::construct<throughgate::matcher::OrganisationId>(
                                                  throughgate::generators::Id())));
+  }
+};
+
+template <>
+struct Arbitrary<OrganisationTerms> {
+  static Gen<OrganisationTerms> arbitrary() {
+    // Bit n for the role n, and never bit 0.
+    const auto roles = throughgate::generators::Between(0, (1 << throughgate::format::kRoles) - 1);
+    return gen::build<OrganisationTerms>(
+        gen::set(&OrganisationTerms::roles,
+                 gen::map(roles, [](int bits) { return std::uint32_t(bits) << 1; })),
+        gen::set(&OrganisationTerms::operates), gen::set(&OrganisationTerms::suspended));
+  }
+};
+
+template <>
+struct Arbitrary<OrganisationDetail> {
+  static Gen<OrganisationDetail> arbitrary() {
+    return gen::build<OrganisationDetail>(
+        gen::set(&OrganisationDetail::display_name, throughgate::generators::Text()));
+  }
+};
+
+template <>
+struct Arbitrary<GrantTerms> {
+  static Gen<GrantTerms> arbitrary() {
+    using throughgate::format::GrantKind;
+    using throughgate::format::Role;
+    using throughgate::generators::EnumUpTo;
+    using throughgate::generators::Text;
+    const auto instant = gen::map(gen::arbitrary<std::int32_t>(), &absl::FromUnixSeconds);
+    return gen::build<GrantTerms>(
+        gen::set(&GrantTerms::subject, Text()),
+        gen::set(&GrantTerms::role, EnumUpTo(Role::kAdministrator)),
+        gen::set(&GrantTerms::caseload, Text()),
+        gen::set(&GrantTerms::kind, EnumUpTo(GrantKind::kDuty)),
+        gen::set(&GrantTerms::from, instant), gen::set(&GrantTerms::until, instant),
+        gen::set(&GrantTerms::granted_by, Text()), gen::set(&GrantTerms::revoked_by, Text()));
+  }
+};
+
+template <>
+struct Arbitrary<throughgate::matcher::OrganisationId> {
+  static Gen<throughgate::matcher::OrganisationId> arbitrary() {
+    return gen::construct<throughgate::matcher::OrganisationId>(throughgate::generators::Id());
+  }
+};
+
+template <>
+struct Arbitrary<throughgate::matcher::GrantName> {
+  static Gen<throughgate::matcher::GrantName> arbitrary() {
+    return gen::construct<throughgate::matcher::GrantName>(
+        gen::arbitrary<throughgate::matcher::OrganisationId>(), throughgate::generators::Id());
   }
 };
 
@@ -264,6 +320,9 @@ TEST(Keys, SortAsNamesAndAreParsedAgain) {
   ExpectFaithful<matcher::CandidateName>(terms);
   ExpectFaithful<matcher::CandidateName>(RiskPlanKey);
   ExpectFaithful<matcher::CandidateName>(SharedEffectsKey);
+  ExpectFaithful<matcher::OrganisationId>(detail);
+  ExpectFaithful<matcher::OrganisationId>(terms);
+  ExpectFaithful<matcher::GrantName>(terms);
 }
 
 TEST(Keys, ParsingTakesAnyBytes) {
@@ -271,9 +330,9 @@ TEST(Keys, ParsingTakesAnyBytes) {
     std::string key;
     for (int parts = *rc::gen::inRange(0, 6); parts > 0; --parts) {
       key += *rc::gen::weightedOneOf<std::string>(
-          {{8,
-            rc::gen::element<std::string>("employer", "slot", "riskplan", "sharedeffects", "secret",
-                                          "taxonomy", "terms", "detail", "current", "000001", "x")},
+          {{8, rc::gen::element<std::string>("employer", "slot", "riskplan", "sharedeffects",
+                                             "secret", "organisation", "grant", "taxonomy", "terms",
+                                             "detail", "current", "000001", "x")},
            {1, rc::gen::arbitrary<std::string>()}});
       key += *rc::gen::weightedElement<std::string>({{8, ","}, {1, ""}, {1, ",,"}});
     }
