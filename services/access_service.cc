@@ -32,6 +32,17 @@ void AnswerGrant(const Backend& backend, const Written<Grant>& written, Response
   SetRevision(backend, written, response);
 }
 
+// Of the caller's own organisation: nobody would be left to take it back.
+void KeepAdministrators(const FieldSet& fields, const Field& at, const Organisation& organisation) {
+  if (organisation.terms.suspended) {
+    at["suspended"].Refuse("You cannot suspend your own organisation.");
+  }
+  const bool administers = (organisation.terms.roles & format::MaskOf(Role::kAdministrator)) != 0;
+  if (fields.Has("roles") && !administers) {
+    at["roles"].Refuse("You cannot take its administrators from your own organisation.");
+  }
+}
+
 Grant ReadCover(const v1::CoverCaseloadRequest& wire, absl::Time now, const Field& at) {
   Grant cover;
   cover.name.organisation = ReadName<OrganisationId>(wire.parent(), at["parent"]);
@@ -113,10 +124,7 @@ grpc::Status AccessService::UpdateOrganisation(grpc::ServerContext* context,
                           field["update_mask"]);
     const auto change = [&](Organisation& organisation) {
       ReadOrganisation(wire, fields, at, organisation);
-      // Nobody would be left to take it back.
-      if (organisation.terms.suspended && organisation.name == caller.organisation) {
-        at["suspended"].Refuse("You cannot suspend your own organisation.");
-      }
+      if (organisation.name == caller.organisation) KeepAdministrators(fields, at, organisation);
       return violations.status();
     };
     ASSIGN_OR_RETURN(const auto written, Update<Organisation>(backend_, write, name, change));
@@ -183,7 +191,7 @@ grpc::Status AccessService::CoverCaseload(grpc::ServerContext* context,
     ASSIGN_OR_RETURN(cover.name.grant, RandomId());
     cover.terms.granted_by = caller.subject;
     const auto require = [&](const Grant& given, Edit& edit) -> absl::Status {
-      RETURN_IF_ERROR(CheckCover(caller, given.terms));
+      RETURN_IF_ERROR(CheckCover(backend_.store, caller, given, now, edit));
       RETURN_IF_ERROR(CheckGiving(backend_.store, caller, given, edit));
       const auto book = backend_.feed.Access();
       return RequireColleague(backend_.store, book->GrantsOf(given.terms.subject), given, now,

@@ -2,6 +2,8 @@
 #ifndef THROUGHGATE_SERVICES_GRANT_RULES_H_
 #define THROUGHGATE_SERVICES_GRANT_RULES_H_
 
+#include <span>
+
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "services/edge/caller.h"
@@ -17,11 +19,13 @@ namespace throughgate::services {
 absl::Status CheckGiving(const storage::Store& store, const Caller& caller,
                          const format::Grant& grant, Edit& edit);
 
-// Whether the caller may let somebody stand in: on a caseload of their own, or as one who answers
-// for others.
+// Whether the caller may let somebody stand in: on a caseload that is their own, or as one who
+// answers for others. Rests `edit` on the caseload being their own. Whoever stands in themselves
+// lets nobody stand in: two could hand a caseload to each other for ever.
 //
 // Errors  GRANT_NOT_PERMITTED.
-absl::Status CheckCover(const Caller& caller, const format::GrantTerms& cover);
+absl::Status CheckCover(const storage::Store& store, const Caller& caller,
+                        const format::Grant& cover, absl::Time now, Edit& edit);
 
 // Rests `edit` on whoever is to stand in having that role in that organisation of their own.
 //
@@ -30,6 +34,9 @@ absl::Status RequireColleague(const storage::Store& store,
                               std::span<const storage::HeldGrant> colleague,
                               const format::Grant& cover, absl::Time now, Edit& edit);
 
+// Whether the caller may end `grant`. Administrators end each other's grants and never their own:
+// the commit rests on the grant of whoever ends another, so one administrator is always left.
+//
 // Errors  GRANT_NOT_PERMITTED.
 absl::Status CheckRevoking(const Caller& caller, const format::GrantTerms& grant);
 

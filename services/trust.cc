@@ -36,10 +36,11 @@ absl::StatusOr<identity::TrustedIssuer> TrustLocalKey(const std::string& path) {
 absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> MakeCredentials(
     const TrustOptions& options) {
   using identity::ClientCertificates;
-  // Whoever has no token needs a certificate, and is told so before the first call.
+  // Whoever can have no token needs a certificate, and is told so before the first call.
+  const bool tokens = !options.issuer.empty() || !options.local_key.empty();
   const ClientCertificates asked = options.client_ca.empty() ? ClientCertificates::kNotAsked
-                                   : options.issuer.empty()  ? ClientCertificates::kRequired
-                                                             : ClientCertificates::kIfGiven;
+                                   : tokens                  ? ClientCertificates::kIfGiven
+                                                             : ClientCertificates::kRequired;
   return identity::MakeServerCredentials({.key_file = options.tls_key,
                                           .certificate_file = options.tls_certificate,
                                           .client_ca_file = options.client_ca,

@@ -15,6 +15,11 @@ constexpr TextLimits kDisplayName{.max = 200, .required = true};
 constexpr std::size_t kSubjectMax = 200;
 constexpr absl::Duration kStandingMax = absl::Hours(366 * 24);
 
+// Who work with people, a caseload of them or all.
+constexpr format::RoleMask kCaseworkers =
+    format::MaskOf(format::Role::kBroker) | format::MaskOf(format::Role::kCustody) |
+    format::MaskOf(format::Role::kProbation) | format::MaskOf(format::Role::kSeniorProbation);
+
 bool IsVisible(char c) { return '!' <= c && c <= '~'; }
 
 absl::Time WholeSeconds(absl::Time time) {
@@ -79,7 +84,13 @@ format::GrantTerms ReadGrant(const v1::Grant& wire, absl::Time now, const Field&
   format::GrantTerms terms;
   terms.subject = ReadSubject(wire.subject(), at["subject"]);
   terms.role = ReadRequiredEnum<format::Role>(wire.role(), at["role"]);
-  if (!wire.caseload().empty()) terms.caseload = ReadId(wire.caseload(), at["caseload"]);
+  if (!wire.caseload().empty()) {
+    terms.caseload = ReadId(wire.caseload(), at["caseload"]);
+    // Or it would look as if it limited them.
+    const bool has_caseloads = (kCaseworkers & format::MaskOf(terms.role)) != 0;
+    if (terms.role != format::Role::kUnspecified && !has_caseloads)
+      at["caseload"].Refuse("No caseload: the role works with none.");
+  }
   terms.kind = format::GrantKind::kStanding;
   const GrantTime time = ReadGrantTime(wire, now, kStandingMax, at);
   terms.from = time.from;

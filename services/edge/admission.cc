@@ -1,5 +1,6 @@
 #include "services/edge/admission.h"
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -98,7 +99,11 @@ absl::StatusOr<Caller> ChooseGrants(const AccessBook& book, const std::string& s
     caller.operates = of->operates;
     caller.grants.push_back(held);
   }
-  if (caller.grants.empty()) return Refused(row, meant);
+  // Whoever stands in for others does so beside work of their own, and no longer than that.
+  const bool stands = std::ranges::any_of(caller.grants, [](const HeldGrant& held) {
+    return held.grant.terms.kind == format::GrantKind::kStanding;
+  });
+  if (!stands) return Refused(row, meant);
   return caller;
 }
 

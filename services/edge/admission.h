@@ -21,7 +21,8 @@ inline constexpr char kOrganisationHeader[] = "throughgate-organisation";
 //
 // Errors  CALLER_UNKNOWN       no token or certificate, or none that is valid; a header is repeated
 //                              or malformed; several grants fit, and nothing says which is meant.
-//         ROLE_NOT_PERMITTED   no grant in force fits the method, or the one meant does not.
+//         ROLE_NOT_PERMITTED   no grant in force fits the method, or the one meant does not; or
+//                              only grants to stand in, without one of their own.
 //         GRANT_NOT_PERMITTED  the method is about an organisation, and it is another.
 absl::StatusOr<Caller> Admit(const Backend& backend, const grpc::ServerContextBase& context,
                              const google::protobuf::Message& request);

@@ -21,8 +21,9 @@ namespace throughgate::services {
 enum class Scope : std::uint8_t {
   kAnybody,       // needs no grant: about the caller alone
   kAll,           // nobody's in particular: employers, vacancies, reference data
-  kOrganisation,  // about an organisation: the caller's own, or any for the operating one's
-  kOperator,      // the operating organisation alone
+  kOrganisation,  // about an organisation: the caller's own; any, for the operating one's
+                  // administrators
+  kOperator,      // administrators of the operating organisation alone
   kCaseload,      // about people: those of the organisation, in the caller's caseloads
 };
 

@@ -18,8 +18,11 @@ absl::Status RestOnGrant(const storage::Store& store, const Caller& caller, std:
   ASSIGN_OR_RETURN(const auto organisation, Find<format::Organisation>(store, caller.organisation));
   for (const storage::HeldGrant& held : caller.grants) {
     ASSIGN_OR_RETURN(const auto grant, Find<format::Grant>(store, held.grant.name));
-    if (!organisation || !grant || grant->record.terms.subject != caller.subject) continue;
-    if (!IsInForce(grant->record.terms, organisation->record.terms, now)) continue;
+    if (!organisation || !grant) continue;
+    const format::GrantTerms& terms = grant->record.terms;
+    if (terms.subject != caller.subject || terms.role != caller.role) continue;
+    if (terms.kind != format::GrantKind::kStanding) continue;
+    if (!IsInForce(terms, organisation->record.terms, now)) continue;
     edit.Require(*organisation);
     edit.Require(*grant);
     return absl::OkStatus();

@@ -14,11 +14,11 @@ namespace throughgate::services {
 bool IsInForce(const format::GrantTerms& grant, const format::OrganisationTerms& organisation,
                absl::Time now);
 
-// Rests `edit` on one of the caller's grants, and on their organisation, as they are stored now.
-// Between the call and the commit a grant may have been ended, or its organisation suspended: then
-// nothing is written.
+// Rests `edit` on one of the caller's standing grants, and on their organisation, as they are
+// stored now. Between the call and the commit a grant may have been ended, or its organisation
+// suspended: then nothing is written.
 //
-// Errors  ROLE_NOT_PERMITTED  none of the grants is in force any more; names `method`.
+// Errors  ROLE_NOT_PERMITTED  none of these grants is in force any more; names `method`.
 //         and those of the store.
 absl::Status RestOnGrant(const storage::Store& store, const Caller& caller, std::string_view method,
                          absl::Time now, Edit& edit);

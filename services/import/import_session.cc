@@ -237,13 +237,16 @@ absl::Status ImportSession::Commit(Chunk& chunk) {
     progress.applied_through_row = chunk.tally.counts.applied_through_row;
     AddCounts(chunk.tally.counts, progress);
   }
-  if (!chunk.edit.empty() && !dry_run_) {
+  const Backend& backend = context_.backend;
+  const bool writes = !chunk.edit.empty() && !dry_run_;
+  // Whoever may no longer import is not told either what rows would come to.
+  Edit unwritten;
+  RETURN_IF_ERROR(RestOnGrant(backend.store, context_.caller, context_.method, backend.clock(),
+                              writes ? chunk.edit : unwritten));
+  if (writes) {
     const std::string key = format::ImportKey({import_id_});
     chunk.edit.Guard(key, progress_version_);
     chunk.edit.Write(key, format::Encode(key, progress));
-    const Backend& backend = context_.backend;
-    RETURN_IF_ERROR(RestOnGrant(backend.store, context_.caller, context_.method, backend.clock(),
-                                chunk.edit));
     ASSIGN_OR_RETURN(revision_, backend.store.Commit(chunk.edit.transaction()));
     progress_version_ = revision_;
     pending_.Committed(revision_);

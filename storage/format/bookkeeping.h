@@ -49,13 +49,15 @@ struct PostingFlag {
   std::string example;                   // the name of a site or a vacancy
   matcher::OrganisationId organisation;  // that registered the example; empty: not known
   bool operator==(const PostingFlag&) const = default;
-  // A link code that may still be used once. It is kept under a keyed digest, and not itself.
-  struct LinkCode {
-    matcher::CandidateName candidate;
-    matcher::OrganisationId issued_by;
-    absl::Time expires_at;  // whole seconds; from then on it is of no use
-    bool operator==(const LinkCode&) const = default;
-  };
+};
+
+// A link code that may still be used once. It is kept under a keyed digest, and not itself.
+struct LinkCode {
+  matcher::CandidateName candidate;
+  matcher::OrganisationId issued_by;
+  absl::Time expires_at;  // whole seconds; from then on it is of no use
+  bool operator==(const LinkCode&) const = default;
+};
 
 }  // namespace throughgate::format
 

@@ -197,6 +197,14 @@ int MembersOf(const matcher::SharedArea& part) {
   const auto& [a, b, c] = part;
   return Count(a, b, c);
 }
+int MembersOf(const OrganisationTerms& part) {
+  const auto& [a, b, c] = part;
+  return Count(a, b, c);
+}
+int MembersOf(const GrantTerms& part) {
+  const auto& [a, b, c, d, e, f, g, h] = part;
+  return Count(a, b, c, d, e, f, g, h);
+}
 
 // The alternatives of a oneof are one member.
 int FieldsOf(const google::protobuf::Descriptor& stored) {
@@ -250,6 +258,8 @@ TEST(EveryMember, OfTermsHasAFieldInTheRecord) {
   ExpectAFieldForEachMember<v1::SharedArea>(matcher::SharedArea());
   ExpectAFieldForEachMember<v1::LicenceCondition>(matcher::LicenceCondition());
   ExpectAFieldForEachMember<v1::PlanItem>(matcher::PlanItem());
+  ExpectAFieldForEachMember<v1::OrganisationTerms>(OrganisationTerms());
+  ExpectAFieldForEachMember<v1::GrantTerms>(GrantTerms());
 }
 
 }  // namespace

@@ -241,37 +241,38 @@ std::string MoveBudgetKey(const matcher::EmployerName& name) {
 }
 std::string PostingFlagKey(const PostingFlagName& name) {
   return Build(RecordKind::kPostingFlag, {name.employer, name.kind});
-  std::string TermsKey(const matcher::LinkName& name) {
-    return Build(RecordKind::kLink, {name.organisation.value, name.candidate.candidate});
-  }
-  std::string TermsKey(const matcher::ReferenceName& name) {
-    return Build(RecordKind::kReference, {name.organisation.value, name.reference});
-  }
-  std::string LinkCodeKey(const LinkCodeName& name) {
-    return Build(RecordKind::kLinkCode, {name.digest});
-  }
+}
+std::string TermsKey(const matcher::LinkName& name) {
+  return Build(RecordKind::kLink, {name.organisation.value, name.candidate.candidate});
+}
+std::string TermsKey(const matcher::ReferenceName& name) {
+  return Build(RecordKind::kReference, {name.organisation.value, name.reference});
+}
+std::string LinkCodeKey(const LinkCodeName& name) {
+  return Build(RecordKind::kLinkCode, {name.digest});
+}
 
-  std::string SitesPrefix(const matcher::EmployerName& employer) {
-    return Join("site", {employer.employer}) + kSeparator;
-  }
-  std::string VacanciesPrefix(const matcher::EmployerName& employer) {
-    return Join("vacancy", {employer.employer}) + kSeparator;
-  }
-  std::string SlotsPrefix(const matcher::VacancyName& vacancy) {
-    return Join("slot", {vacancy.employer, vacancy.vacancy}) + kSeparator;
-  }
+std::string SitesPrefix(const matcher::EmployerName& employer) {
+  return Join("site", {employer.employer}) + kSeparator;
+}
+std::string VacanciesPrefix(const matcher::EmployerName& employer) {
+  return Join("vacancy", {employer.employer}) + kSeparator;
+}
+std::string SlotsPrefix(const matcher::VacancyName& vacancy) {
+  return Join("slot", {vacancy.employer, vacancy.vacancy}) + kSeparator;
+}
 
-  std::string GrantsPrefix(const matcher::OrganisationId& organisation) {
-    return Join("grant", {organisation.value}) + kSeparator;
-  }
+std::string GrantsPrefix(const matcher::OrganisationId& organisation) {
+  return Join("grant", {organisation.value}) + kSeparator;
+}
 
-  std::optional<ParsedKey> ParseKey(std::string_view key) {
-    const std::vector<std::string_view> parts = Split(key);
-    if (std::find(parts.begin(), parts.end(), "") != parts.end()) return std::nullopt;
-    for (const Shape& shape : kShapes) {
-      if (Fits(shape, parts)) return Name(shape.kind, Ids(parts).subspan(1, shape.ids));
-    }
-    return std::nullopt;
+std::optional<ParsedKey> ParseKey(std::string_view key) {
+  const std::vector<std::string_view> parts = Split(key);
+  if (std::find(parts.begin(), parts.end(), "") != parts.end()) return std::nullopt;
+  for (const Shape& shape : kShapes) {
+    if (Fits(shape, parts)) return Name(shape.kind, Ids(parts).subspan(1, shape.ids));
   }
+  return std::nullopt;
+}
 
 }  // namespace throughgate::format

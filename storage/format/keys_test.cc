@@ -12,6 +12,8 @@ const matcher::SiteName kSite = {"acme", "leeds"};
 const matcher::VacancyName kVacancy = {"acme", "cook-1"};
 const matcher::SlotName kSlot = {kVacancy, "mondays"};
 const matcher::CandidateName kCandidate = {"c-7"};
+const matcher::OrganisationId kOrganisation = {"north"};
+const matcher::GrantName kGrant = {kOrganisation, "wren-east"};
 const RequestName kRequest = {"dana", "1B9F-22"};
 const matcher::LinkName kLink = {{"dana"}, {"c-7"}};
 const matcher::ReferenceName kReference = {{"dana"}, "heron"};
@@ -63,6 +65,13 @@ const Example kExamples[] = {
     {TermsKey(kLink), "link,dana,c-7", {RecordKind::kLink, kLink}},
     {TermsKey(kReference), "reference,dana,heron", {RecordKind::kReference, kReference}},
     {LinkCodeKey({"0f"}), "linkcode,0f", {RecordKind::kLinkCode, LinkCodeName{"0f"}}},
+    {DetailKey(kOrganisation),
+     "organisation,north,detail",
+     {RecordKind::kOrganisationDetail, kOrganisation}},
+    {TermsKey(kOrganisation),
+     "organisation,north,terms",
+     {RecordKind::kOrganisationTerms, kOrganisation}},
+    {TermsKey(kGrant), "grant,north,wren-east,terms", {RecordKind::kGrantTerms, kGrant}},
 };
 
 TEST(Keys, FollowTheGrammar) {
@@ -86,6 +95,11 @@ TEST(Keys, ParsingRefusesWhatNoBuilderMakes) {
                           "slot,acme,cook,detail",
                           "slot,a,b,c,detail",
                           "riskplan,c,detail",
+                          "organisation,north",
+                          "organisation,a,b,terms",
+                          "grant,north,terms",
+                          "grant,north,a,detail",
+                          "grant,north,,terms",
                           "sharedeffects,c",
                           "sharedeffects,c,detail",
                           "secret",
@@ -120,6 +134,11 @@ TEST(Keys, PrefixesHoldTheirNounAndNothingElse) {
   EXPECT_TRUE(SecretKey({"no-contact"}).starts_with(kSecretsPrefix));
   EXPECT_TRUE(MoveBudgetKey(kEmployer).starts_with(kMoveBudgetsPrefix));
   EXPECT_TRUE(PostingFlagKey({"acme", "lattice"}).starts_with(kPostingFlagsPrefix));
+  EXPECT_TRUE(DetailKey(kOrganisation).starts_with(kOrganisationsPrefix));
+  EXPECT_TRUE(TermsKey(kGrant).starts_with(kGrantsPrefix));
+  EXPECT_TRUE(TermsKey(kGrant).starts_with(GrantsPrefix(kOrganisation)));
+  EXPECT_FALSE(
+      TermsKey(matcher::GrantName{{"north-2"}, "x"}).starts_with(GrantsPrefix(kOrganisation)));
 }
 
 TEST(KeysDeathTest, ANameThatCouldBeTakenForAnotherStopsTheProgram) {

@@ -126,6 +126,7 @@ TEST(Records, RefuseBitsThatTheyDoNotKnow) {
   ExpectBits<matcher::RiskPlanTerms, v1::RiskPlanTerms>({"vehicle_limits", "types"}, 6);
   ExpectBits<matcher::RiskPlanTerms, v1::RiskPlanTerms>({"temporary_release", "sub_types"}, 3);
   ExpectBits<matcher::SharedEffects, v1::SharedEffects>({"attributes"}, 31);
+  ExpectBits<OrganisationTerms, v1::OrganisationTerms>({"roles"}, 8);
 }
 
 TEST(Records, RefuseAZoneKindThatTheyDoNotKnow) {
@@ -158,6 +159,12 @@ TEST(Records, RefuseOtherEnumeratorsThatTheyDoNotKnow) {
   ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"skills", "evidence"}, 3);
   ExpectLast<matcher::CandidateDetail, v1::CandidateDetail>({"occupations", "relation"}, 2);
   ExpectLast<TaxonomyChunk, v1::TaxonomyChunk>({"concepts", "kind"}, 4);
+}
+
+// A role that was taken for none, or for another, could let somebody in.
+TEST(Records, RefuseRolesAndKindsOfGrantsThatTheyDoNotKnow) {
+  ExpectLast<GrantTerms, v1::GrantTerms>({"role"}, 8);
+  ExpectLast<GrantTerms, v1::GrantTerms>({"kind"}, 3);
 }
 
 using Path = std::vector<const google::protobuf::FieldDescriptor*>;
@@ -210,6 +217,9 @@ TEST(Records, RefuseAFieldThatTheyDoNotKnowHoweverDeep) {
   ExpectUnknownFieldsNoticed<Secret, v1::Secret>();
   ExpectUnknownFieldsNoticed<MoveBudget, v1::MoveBudget>();
   ExpectUnknownFieldsNoticed<PostingFlag, v1::PostingFlag>();
+  ExpectUnknownFieldsNoticed<OrganisationTerms, v1::OrganisationTerms>();
+  ExpectUnknownFieldsNoticed<OrganisationDetail, v1::OrganisationDetail>();
+  ExpectUnknownFieldsNoticed<GrantTerms, v1::GrantTerms>();
 }
 
 TEST(Records, RefuseHalves) {

@@ -223,9 +223,9 @@ std::vector<GoldenFile> GoldenFiles() {
           {"licence_conditions.txt", RecordsWithLicenceConditions()},
           {"places.txt", RecordsWithPlaces()},
           {"corrections.txt", RecordsWithCorrections()},
-          {"checks.txt", RecordsWithChecks()}};
-  { "links.txt", RecordsWithLinks() }
-};
+          {"checks.txt", RecordsWithChecks()},
+          {"links.txt", RecordsWithLinks()},
+          {"access.txt", RecordsWithAccess()}};
 }
 
 }  // namespace throughgate::golden

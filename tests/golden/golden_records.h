@@ -62,6 +62,9 @@ std::vector<GoldenRecord> RecordsWithChecks();
 // Links, references and link codes; what people have consented to.
 std::vector<GoldenRecord> RecordsWithLinks();
 
+// Organisations and grants, of every role and kind.
+std::vector<GoldenRecord> RecordsWithAccess();
+
 // All of them, oldest first.
 std::vector<GoldenFile> GoldenFiles();
 

@@ -229,7 +229,9 @@ TEST_P(Sites, NeverMoveMoreOftenThanTheyMayHoweverManyTryAtOnce) {
 
 TEST_P(Sites, ThatLookLikeALatticeAreListed) {
   v1::ListPostingFlagsRequest list;
-  EXPECT_EQ(server.Call(kAdministrator, &Employers::ListPostingFlags, list)->flags_size(), 0);
+  const auto none = server.Call(kAdministrator, &Employers::ListPostingFlags, list);
+  ASSERT_THAT(none, Succeeds());
+  EXPECT_EQ(none->flags_size(), 0);
   for (const char* employer : {"acme", "bolt"}) {
     server.Call(kEngagement, &Employers::CreateEmployer, EmployerRequest(employer));
     for (int i = 0; i < 9; ++i) {
@@ -269,6 +271,10 @@ TEST_P(Sites, ThatLookLikeALatticeAreListed) {
   EXPECT_EQ(second->next_page_token(), "");
   EXPECT_THAT(server.Call(kEngagement, &Employers::ListPostingFlags, list),
               Fails(StatusCode::PERMISSION_DENIED, "ROLE_NOT_PERMITTED"));
+  // Whoever registered the sites is not to be told by their own administrators.
+  const Party theirs{"administrator", kEngagement.organisation};
+  EXPECT_THAT(server.Call(theirs, &Employers::ListPostingFlags, list),
+              Fails(StatusCode::PERMISSION_DENIED, "GRANT_NOT_PERMITTED"));
 }
 
 }  // namespace

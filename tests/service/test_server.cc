@@ -12,8 +12,6 @@
 namespace throughgate {
 namespace {
 
-const absl::Time kNoon = absl::FromUnixSeconds(1'748'862'000);  // 2025-06-02 11:00 UTC
-
 std::unique_ptr<storage::Store> OpenStore(StoreKind kind, const std::string& path,
                                           std::function<absl::Time()> clock) {
   if (kind == StoreKind::kMemory) return storage::MakeMemoryStore({.clock = std::move(clock)});
@@ -42,7 +40,7 @@ TestServer::TestServer(StoreKind kind, Wrap wrap) : kind_(kind), wrap_(std::move
 
 TestServer::~TestServer() = default;
 
-absl::Time TestServer::Now() const { return kNoon + absl::Seconds(offset_seconds_.load()); }
+absl::Time TestServer::Now() const { return kStartInTests + absl::Seconds(offset_seconds_.load()); }
 
 void TestServer::Start() {
   store_ = OpenStore(kind_, directory_.path("store"), [this] { return Now(); });
@@ -51,13 +49,14 @@ void TestServer::Start() {
   options.listen = "127.0.0.1:0";
   options.clock = [this] { return Now(); };
   options.trust = TrustInTests();
-  GrantEveryRole(*store_, OrganisationsInTests(), kNoon);
+  GrantEveryRole(*store_, OrganisationsInTests(), kStartInTests);
   server_ = *services::Server::Start(*store_, options);
   started_at_ = store_->latest();
   channel_ = server_->InProcessChannel();
-  stubs_ = {v1::EmployerService::NewStub(channel_),  v1::VacancyService::NewStub(channel_),
-            v1::CandidateService::NewStub(channel_), v1::RiskPlanService::NewStub(channel_),
-            v1::MatchService::NewStub(channel_),     v1::ReferenceService::NewStub(channel_)};
+  stubs_ = {v1::AccessService::NewStub(channel_),   v1::EmployerService::NewStub(channel_),
+            v1::VacancyService::NewStub(channel_),  v1::CandidateService::NewStub(channel_),
+            v1::RiskPlanService::NewStub(channel_), v1::MatchService::NewStub(channel_),
+            v1::ReferenceService::NewStub(channel_)};
 }
 
 void TestServer::Restart() {
@@ -133,8 +132,10 @@ Answer<std::string> CallRaw(const std::shared_ptr<grpc::Channel>& channel,
   return answer;
 }
 
-Metadata CallerMetadata(const Party& party) {
-  Metadata metadata = {{"authorization", TokenOf(SubjectOf(party))}};
+Metadata CallerMetadata(const Party& party) { return CallerMetadata(SubjectOf(party), party); }
+
+Metadata CallerMetadata(const std::string& subject, const Party& party) {
+  Metadata metadata = {{"authorization", TokenOf(subject)}};
   if (!party.role.empty()) metadata.emplace_back("throughgate-role", party.role);
   if (!party.organisation.empty()) {
     metadata.emplace_back("throughgate-organisation", party.organisation);

@@ -22,6 +22,7 @@
 #include "tests/service/may_see.h"
 #include "tests/support/parties.h"
 #include "tests/support/temp_directory.h"
+#include "throughgate/v1/access_service.grpc.pb.h"
 #include "throughgate/v1/candidate_service.grpc.pb.h"
 #include "throughgate/v1/employer_service.grpc.pb.h"
 #include "throughgate/v1/match_service.grpc.pb.h"
@@ -33,12 +34,16 @@ namespace throughgate {
 
 namespace v1 = throughgate::v1;
 
+using Access = v1::AccessService::Stub;
 using Employers = v1::EmployerService::Stub;
 using Vacancies = v1::VacancyService::Stub;
 using Candidates = v1::CandidateService::Stub;
 using RiskPlans = v1::RiskPlanService::Stub;
 using Matches = v1::MatchService::Stub;
 using Reference = v1::ReferenceService::Stub;
+
+// At which the clock of a test's server starts: noon in London on 2 June 2025.
+inline const absl::Time kStartInTests = absl::FromUnixSeconds(1'748'862'000);
 
 enum class StoreKind { kMemory, kRocks };
 void PrintTo(StoreKind kind, std::ostream* os);
@@ -75,6 +80,8 @@ Answer<std::string> CallRaw(const std::shared_ptr<grpc::Channel>& channel,
 
 // That `party` calls: its token, its role and its organisation.
 Metadata CallerMetadata(const Party& party);
+// That `subject` calls, as `party`.
+Metadata CallerMetadata(const std::string& subject, const Party& party);
 // Says so in `context`.
 void SetCaller(const Party& party, grpc::ClientContext& context);
 
@@ -112,8 +119,16 @@ class TestServer {
                         grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
                                                      Response*),
                         const Request& request) {
+    return CallAs(SubjectOf(party), party, method, request);
+  }
+  // The same as `subject`, who acts as `party`.
+  template <typename Stub, typename Request, typename Response>
+  Answer<Response> CallAs(const std::string& subject, const Party& party,
+                          grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                       Response*),
+                          const Request& request) {
     grpc::ClientContext context;
-    SetCaller(party, context);
+    for (const auto& [key, value] : CallerMetadata(subject, party)) context.AddMetadata(key, value);
     Answer<Response> answer;
     answer.status = (stub<Stub>().*method)(&context, request, &answer.response);
     ExpectMaySee(party.role, party.organisation, answer.response);
@@ -137,8 +152,9 @@ class TestServer {
   std::unique_ptr<services::Server> server_;
   storage::Revision started_at_ = 0;
   std::shared_ptr<grpc::Channel> channel_;
-  std::tuple<std::unique_ptr<Employers>, std::unique_ptr<Vacancies>, std::unique_ptr<Candidates>,
-             std::unique_ptr<RiskPlans>, std::unique_ptr<Matches>, std::unique_ptr<Reference>>
+  std::tuple<std::unique_ptr<Access>, std::unique_ptr<Employers>, std::unique_ptr<Vacancies>,
+             std::unique_ptr<Candidates>, std::unique_ptr<RiskPlans>, std::unique_ptr<Matches>,
+             std::unique_ptr<Reference>>
       stubs_;
 };
 

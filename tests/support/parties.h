@@ -2,6 +2,7 @@
 #ifndef THROUGHGATE_TESTS_SUPPORT_PARTIES_H_
 #define THROUGHGATE_TESTS_SUPPORT_PARTIES_H_
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,10 @@
 #include "services/edge/caller.h"
 #include "services/trust.h"
 #include "storage/store.h"
+
+namespace throughgate::identity {
+class SigningKey;
+}  // namespace throughgate::identity
 
 namespace throughgate {
 
@@ -26,9 +31,20 @@ std::string SubjectOf(const Party& party);
 services::Trust TrustInTests();
 // "Bearer …". Made once for each subject.
 const std::string& TokenOf(const std::string& subject);
+// What such tokens are signed with and what they claim, for tests that make others.
+const identity::SigningKey& KeyInTests();
+nlohmann::json ClaimsInTests(const std::string& subject);
 
 // The organisation that operates the service.
 inline constexpr char kOperatorInTests[] = "operations";
+
+// An organisation that may have every role, and a grant of each to the SubjectOf it, for a year
+// from `now`.
+format::Organisation OrganisationInTests(const std::string& id);
+std::vector<format::Grant> EveryGrantInTests(const std::string& organisation, absl::Time now);
+// Writes them, unless the organisation is there.
+void PutAccess(storage::Store& store, const format::Organisation& organisation,
+               const std::vector<format::Grant>& grants);
 
 // Makes each organisation that is not there yet, which may have every role, and grants every role
 // in it to the SubjectOf that role, for a year from `now`.

@@ -63,14 +63,7 @@ using EveryRecord =
                    matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
                    TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
                    PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret, MoveBudget,
-                   PostingFlag, OrganisationTerms, OrganisationDetail, GrantTerms>;
-using EveryRecord =
-    testing::Types<matcher::EmployerTerms, matcher::EmployerDetail, matcher::SiteTerms,
-                   matcher::SiteDetail, matcher::VacancyTerms, matcher::VacancyDetail,
-                   matcher::SlotTerms, matcher::CandidateTerms, matcher::CandidateDetail,
-                   matcher::RiskPlanTerms, matcher::SharedEffects, RequestRecord, ImportProgress,
-                   TaxonomyChunk, TaxonomyManifest, GazetteerChunk, GazetteerManifest,
-                   PremisesChunk, PremisesManifest, AreaChunk, AreaManifest, Secret,
+                   PostingFlag, OrganisationTerms, OrganisationDetail, GrantTerms,
                    matcher::LinkTerms, matcher::ReferenceTerms, LinkCode>;
 
 // The message within the intact envelope `value`.
