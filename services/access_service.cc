@@ -143,7 +143,7 @@ grpc::Status AccessService::ListOrganisations(grpc::ServerContext* context,
     RETURN_IF_ERROR(violations.status());
     query.prefix = format::kOrganisationsPrefix;
     ASSIGN_OR_RETURN(const auto page,
-                     List<Organisation>(backend_.store, query, [&] { return IsOver(*context); }));
+                     List<Organisation>(backend_, query, [&] { return IsOver(*context); }));
     for (const auto& organisation : page.records) {
       *response->add_organisations() = WriteOrganisation(organisation);
     }
@@ -260,7 +260,7 @@ grpc::Status AccessService::ListGrants(grpc::ServerContext* context,
     };
     ASSIGN_OR_RETURN(const auto page,
                      List<Grant>(
-                         backend_.store, query, [&] { return IsOver(*context); }, wanted));
+                         backend_, query, [&] { return IsOver(*context); }, wanted));
     for (const auto& grant : page.records) *response->add_grants() = WriteGrant(grant);
     SetPage(backend_, page, *response);
     return absl::OkStatus();

@@ -23,7 +23,7 @@ WriteRequest LinkWriteOf(const grpc::ServerContextBase& context, const Caller& c
                          const Request& request, const Field& at) {
   CheckRequestId(request.request_id(), at["request_id"]);
   return {.method = MethodOf(*Request::descriptor()),
-          .caller = caller.organisation,
+          .caller = caller,
           .request_id = request.request_id(),
           .etag = {},
           .sha256 = Sha256(request.SerializeAsString()),
@@ -85,7 +85,7 @@ grpc::Status CandidateService::CreateLinkCode(grpc::ServerContext* context,
         const format::LinkCode record{
             .candidate = name, .issued_by = caller.organisation, .expires_at = now + kLinkCodeLife};
         const WriteRequest write{.method = MethodOf(*request.GetDescriptor()),
-                                 .caller = caller.organisation,
+                                 .caller = caller,
                                  .request_id = "",
                                  .etag = {},
                                  .sha256 = {},

@@ -232,7 +232,7 @@ grpc::Status EmployerService::ListPostingFlags(grpc::ServerContext* context,
     const ListQuery query = ListQueryOf(backend_, caller, *request, "", Field(violations));
     RETURN_IF_ERROR(violations.status());
     return ListFlags(
-        backend_.store, query, [&] { return IsOver(*context); }, *response);
+        backend_, query, [&] { return IsOver(*context); }, *response);
   });
 }
 

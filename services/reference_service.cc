@@ -48,18 +48,20 @@ grpc::Status Replace(const Backend& backend, grpc::ServerContext& context,
                      absl::StatusOr<Response> (*import)(const ImportContext&,
                                                         absl::FunctionRef<bool(Request&)>),
                      Response& response) {
-  return ServeStream<Request>(backend, context, response, [&](const Caller& caller) -> absl::Status {
-    Streams& streams = *backend.streams;
-    ASSIGN_OR_RETURN(const Streams::Place place, streams.Take(kStreamLimit, caller.organisation));
-    const auto is_over = [&context] { return IsOver(context); };
-    const ImportContext into{backend, MethodOf(*Request::descriptor()), caller,
-                             DeadlineOf(context), is_over};
-    const auto read = [&](Request& next) {
-      return streams.Await(context, [&] { return reader.Read(&next); });
-    };
-    ASSIGN_OR_RETURN(response, import(into, read));
-    return absl::OkStatus();
-  });
+  return ServeStream<Request>(backend, context, response,
+                              [&](const Caller& caller) -> absl::Status {
+                                Streams& streams = *backend.streams;
+                                ASSIGN_OR_RETURN(const Streams::Place place,
+                                                 streams.Take(kStreamLimit, caller.organisation));
+                                const auto is_over = [&context] { return IsOver(context); };
+                                const ImportContext into{backend, MethodOf(*Request::descriptor()),
+                                                         caller, DeadlineOf(context), is_over};
+                                const auto read = [&](Request& next) {
+                                  return streams.Await(context, [&] { return reader.Read(&next); });
+                                };
+                                ASSIGN_OR_RETURN(response, import(into, read));
+                                return absl::OkStatus();
+                              });
 }
 
 }  // namespace

@@ -34,6 +34,8 @@ struct Caller {
   matcher::OrganisationId organisation = {};
   bool operates = false;  // the organisation operates the service
   std::vector<storage::HeldGrant> grants = {};
+  // Whom the call is about, if it names them one by one: see RestOnGrant.
+  std::vector<matcher::CandidateName> candidates = {};
 
   bool is_probation() const { return (format::MaskOf(role) & kProbationRoles) != 0; }
   // What their answers are computed from.

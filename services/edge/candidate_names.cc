@@ -139,6 +139,16 @@ absl::Status CandidateNames::ResolveIn(Message& request) {
   return Walk(request, NamingFieldsOf(*request.GetDescriptor()), /*lists=*/false, resolve);
 }
 
+std::vector<matcher::CandidateName> CandidateNames::resolved() const {
+  std::vector<matcher::CandidateName> candidates;
+  for (const auto& [internal, asked] : resolved_) {
+    if (const std::optional<Parts> parts = Parse(internal)) {
+      candidates.push_back({std::string(parts->id)});
+    }
+  }
+  return candidates;
+}
+
 std::string CandidateNames::ShownId(std::string_view internal_id) const {
   const auto candidate = catalogue_.OrdinalOf(matcher::CandidateName{std::string(internal_id)});
   if (candidate && !caseload_.empty()) {

@@ -44,6 +44,9 @@ class CandidateNames {
   // Errors  RESOURCE_NOT_FOUND  Resolve knows nobody; names it as it was asked for.
   absl::Status ResolveIn(google::protobuf::Message& request);
 
+  // Whom ResolveIn has found.
+  std::vector<matcher::CandidateName> resolved() const;
+
   // What the caller calls the candidate with this internal id: the last part of the name.
   std::string ShownId(std::string_view internal_id) const;
   // The same for a whole internal name; what is none stays.

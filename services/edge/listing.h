@@ -107,13 +107,19 @@ struct RecordPage {
   storage::Revision revision = 0;
 };
 
-// One page.
+template <typename Model>
+bool Any(const Model&) {
+  return true;
+}
+
+// One page of those that are `wanted`.
 //
 // Errors  as RecordWalk.
-// Cost    reads one record more than it returns.
+// Cost    reads one record more than it returns, and every unwanted one between them.
 template <typename Model>
 absl::StatusOr<RecordPage<Model>> List(const Backend& backend, const ListQuery& query,
-                                       ListShouldStop should_stop) {
+                                       ListShouldStop should_stop,
+                                       absl::FunctionRef<bool(const Model&)> wanted = Any<Model>) {
   ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(backend, query, should_stop));
   RecordPage<Model> page{.revision = walk.revision()};
   std::size_t bytes = 0;
@@ -121,6 +127,7 @@ absl::StatusOr<RecordPage<Model>> List(const Backend& backend, const ListQuery& 
     const std::size_t before = walk.bytes();
     ASSIGN_OR_RETURN(std::optional<Stored<Model>> next, NextRecord<Model>(walk));
     if (!next) return page;
+    if (!wanted(next->record)) continue;
     bytes += walk.bytes() - before;
     const std::size_t count = page.records.size();
     if (count == query.page_size || (count > 0 && bytes > kPageBytesMax)) {

@@ -43,7 +43,9 @@ grpc::Status ServeNamed(const Backend& backend, const grpc::ServerContextBase& c
     CandidateNames names = NamesFor(backend, *catalogue, caller);
     Request resolved = request;
     RETURN_IF_ERROR(names.ResolveIn(resolved));
-    RETURN_IF_ERROR(names.ShowInStatus(handler(caller, resolved)));
+    Caller about = caller;
+    about.candidates = names.resolved();
+    RETURN_IF_ERROR(names.ShowInStatus(handler(about, resolved)));
     ShowNames(backend, caller, response);
     return absl::OkStatus();
   });

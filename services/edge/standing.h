@@ -16,7 +16,8 @@ bool IsInForce(const format::GrantTerms& grant, const format::OrganisationTerms&
 
 // Rests `edit` on one of the caller's standing grants, and on their organisation, as they are
 // stored now. Between the call and the commit a grant may have been ended, or its organisation
-// suspended: then nothing is written.
+// suspended: then nothing is written. For each candidate that the caller speaks of it rests on the
+// link, too, and on a grant that reaches its caseload: a person may be handed over meanwhile.
 //
 // Errors  ROLE_NOT_PERMITTED  none of these grants is in force any more; names `method`.
 //         and those of the store.

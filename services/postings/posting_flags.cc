@@ -56,18 +56,19 @@ std::optional<v1::PostingFlagKind> PostingFlagKindOf(std::string_view word) {
   return std::nullopt;
 }
 
-absl::Status ListFlags(const storage::Store& store, ListQuery query, ListShouldStop should_stop,
+absl::Status ListFlags(const Backend& backend, ListQuery query, ListShouldStop should_stop,
                        v1::ListPostingFlagsResponse& response) {
   query.prefix = format::kPostingFlagsPrefix;
-  ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(store, query, should_stop));
-  response.set_revision(FormatRevision(store.id(), walk.revision()));
+  ASSIGN_OR_RETURN(RecordWalk walk, RecordWalk::Begin(backend, query, should_stop));
+  response.set_revision(FormatRevision(backend.store.id(), walk.revision()));
   std::string last;
   while (true) {
     ASSIGN_OR_RETURN(const std::optional<storage::Record> next, walk.Next());
     if (!next) return absl::OkStatus();
     if (static_cast<std::size_t>(response.flags_size()) == query.page_size ||
         (response.flags_size() > 0 && walk.bytes() > kPageBytesMax)) {
-      response.set_next_page_token(FormatPageToken(query.scope(), {walk.revision(), last}));
+      response.set_next_page_token(
+          FormatPageToken(query.scope(*backend.handles), {walk.revision(), last}));
       return absl::OkStatus();
     }
     ASSIGN_OR_RETURN(*response.add_flags(), WriteFlag(*next));

@@ -19,7 +19,7 @@ std::optional<v1::PostingFlagKind> PostingFlagKindOf(std::string_view word);
 // Puts one page of all flags into `response`; the query's prefix is set here.
 //
 // Errors  as RecordWalk, and those of the format.
-absl::Status ListFlags(const storage::Store& store, ListQuery query, ListShouldStop should_stop,
+absl::Status ListFlags(const Backend& backend, ListQuery query, ListShouldStop should_stop,
                        v1::ListPostingFlagsResponse& response);
 
 }  // namespace throughgate::services

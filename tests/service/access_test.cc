@@ -190,7 +190,8 @@ class Callers : public AccessTest {
   }
   std::vector<std::string> GrantsOf(const std::string& subject) {
     std::vector<std::string> names;
-    for (const auto& grant : WhoIs(subject)->grants()) names.push_back(grant.name());
+    const auto known = WhoIs(subject);
+    for (const auto& grant : known->grants()) names.push_back(grant.name());
     return names;
   }
 };
@@ -212,7 +213,8 @@ TEST_P(Callers, AreToldTheGrantsThatAreInForceAndNoOther) {
   access.Give("robin");
   EXPECT_THAT(GrantsOf("wren"), testing::UnorderedElementsAre(broker, custody));
   EXPECT_TRUE(std::ranges::is_sorted(GrantsOf("wren")));
-  for (const auto& grant : WhoIs("wren")->grants()) {
+  const auto wren = WhoIs("wren");
+  for (const auto& grant : wren->grants()) {
     EXPECT_THAT(grant, Is(access.Get(grant.name())->grant()));
   }
   server.Advance(absl::Hours(1));
