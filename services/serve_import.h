@@ -31,7 +31,7 @@ grpc::Status ServeImport(const Backend& backend, const grpc::ServerContext& cont
         const auto write = [&](const Response& response) { return out.Send(streams, response); };
         return import({.backend = backend,
                        .method = MethodOf(*Request::descriptor()),
-                   .caller = caller,
+                       .caller = caller,
                        .deadline = DeadlineOf(context),
                        .should_stop = is_over},
                       {.read = read, .write = write});

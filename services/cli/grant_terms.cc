@@ -51,7 +51,9 @@ absl::StatusOr<absl::Time> Parse(absl::string_view text, absl::Time now, int day
   if (const auto span = ParseSpan(text)) return now + *span;
   absl::Time instant;
   std::string error;
-  if (absl::ParseTime(absl::RFC3339_sec, text, &instant, &error)) return instant;
+  // It reads "infinite-future", too.
+  const bool read = absl::ParseTime(absl::RFC3339_sec, text, &instant, &error);
+  if (read && absl::InfinitePast() < instant && instant < absl::InfiniteFuture()) return instant;
   return absl::InvalidArgumentError(absl::StrCat(
       "'", text,
       "' is no time: give a day (2026-12-31, in London), a span from now (90m, 8h, 5d) "

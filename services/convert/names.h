@@ -17,8 +17,8 @@ bool IsId(std::string_view id);
 //
 //   const auto name = ReadName<matcher::VacancyName>(request.name(), field["name"]);
 //
-// Name is EmployerName, SiteName, VacancyName, SlotName, CandidateName, OrganisationId or GrantName of
-// the matcher.
+// Name is EmployerName, SiteName, VacancyName, SlotName, CandidateName, OrganisationId or GrantName
+// of the matcher.
 std::string ReadId(std::string_view value, const Field& at);
 template <typename Name>
 Name ReadName(std::string_view value, const Field& at);

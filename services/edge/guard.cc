@@ -99,7 +99,10 @@ const Guard::Plan& Guard::PlanOf(const Descriptor& type) {
   Plan& plan = entry->second;
   if (!is_new || IsPlain(type)) return plan;
   for (int i = 0; i < type.field_count(); ++i) {
-    if (const std::optional<Step> step = StepFor(*type.field(i))) plan.steps.push_back(*step);
+    const std::optional<Step> step = StepFor(*type.field(i));
+    if (!step) continue;
+    if (step->look == Look::kOwner && !step->field->is_repeated()) plan.owner = step->field;
+    plan.steps.push_back(*step);
   }
   return plan;
 }
@@ -114,7 +117,8 @@ std::optional<Guard::Step> Guard::StepFor(const FieldDescriptor& field) {
       return Step{&field, Look::kWithin, &PlanOf(*field.message_type())};
     case v1::VISIBILITY_OWNER:
       if (field.type() == FieldDescriptor::TYPE_STRING) return Step{&field, Look::kOwner, nullptr};
-      break;
+      if (IsValue(field)) return Step{&field, Look::kOwned, nullptr};
+      return Step{&field, Look::kOwned, &PlanOf(*field.message_type())};
     default:
       break;
   }
@@ -126,29 +130,39 @@ std::optional<std::string> Guard::FindWithheld(const Message& message, const Rec
   return Find(message, plan_, to);
 }
 
+bool Guard::IsOf(const Message& message, const Plan& plan, const Recipient& to) {
+  const int owners = plan.owner == nullptr ? 0 : CountOf(message, *plan.owner);
+  return owners > 0 && NamesOnly(message, *plan.owner, owners, to.organisation);
+}
+
 std::optional<std::string> Guard::Find(const Message& message, const Plan& plan,
-                                       const Recipient& to) {
+                                       const Recipient& to, bool owned) {
   if (auto unknown = FindUnknown(message)) return unknown;
   for (const Step& step : plan.steps) {
     const int count = CountOf(message, *step.field);
     if (count == 0) continue;
     if (step.look == Look::kRefuse) return step.field->name();
     if (step.look == Look::kOwner) {
-      if (NamesOnly(message, *step.field, count, to.organisation)) continue;
+      if (owned || NamesOnly(message, *step.field, count, to.organisation)) continue;
       return step.field->name();
     }
-    if (auto found = FindWithin(message, step, count, to)) return found;
+    const bool theirs = step.look == Look::kOwned && (owned || IsOf(message, plan, to));
+    if (step.look == Look::kOwned) {
+      if (!theirs) return step.field->name();
+      if (step.within == nullptr) continue;
+    }
+    if (auto found = FindWithin(message, step, count, to, theirs)) return found;
   }
   return std::nullopt;
 }
 
 // Paths are put together on the way back, so that they cost nothing where there is none.
 std::optional<std::string> Guard::FindWithin(const Message& message, const Step& step, int count,
-                                             const Recipient& to) {
+                                             const Recipient& to, bool owned) {
   for (int i = 0; i < count; ++i) {
     const Message& within = MessageAt(message, *step.field, i);
     const std::optional<std::string> found =
-        step.look == Look::kAny ? FindInAny(within, to) : Find(within, *step.within, to);
+        step.look == Look::kAny ? FindInAny(within, to) : Find(within, *step.within, to, owned);
     if (!found) continue;
     if (!step.field->is_repeated()) return absl::StrCat(step.field->name(), ".", *found);
     return absl::StrCat(step.field->name(), "[", i, "].", *found);

@@ -27,9 +27,10 @@ struct Recipient {
 //
 // In the FULL view everything may be seen. In the SHARED view
 //   a SHARED field       may be set, and is looked into;
-//   an OWNER field       may be set if it is a text that names the recipient's own organisation:
-//                        such a field says whose the record is ("custodian"), so it is its own
-//                        proof, and no other kind of field can be OWNER;
+//   an OWNER field       that is a text may be set if it names the recipient's own organisation:
+//                        such a field says whose the record is ("custodian"), and is its own proof;
+//                        any other may be set, with all OWNER fields within it, beside one that
+//                        does;
 //   any other            may not be set: SEALED, without the option, or not known to this program;
 //   an entry of a map    is what the map is;
 //   a google.protobuf.Any  may hold what error_details.proto describes, and nothing else.
@@ -53,23 +54,28 @@ class Guard {
  private:
   struct Plan;
   // What is to be done about a field that is set.
-  enum class Look { kRefuse, kOwner, kAny, kWithin };
+  enum class Look { kRefuse, kOwner, kOwned, kAny, kWithin };
   struct Step {
     const google::protobuf::FieldDescriptor* field;
     Look look;
-    const Plan* within;  // of kWithin
+    const Plan* within;  // of kWithin, and of kOwned if it is of messages
   };
   // The fields of a type that are not plain SHARED values.
   struct Plan {
     std::vector<Step> steps;
+    const google::protobuf::FieldDescriptor* owner = nullptr;  // says whose the message is
   };
 
   const Plan& PlanOf(const google::protobuf::Descriptor& type);
   std::optional<Step> StepFor(const google::protobuf::FieldDescriptor& field);
+  // Whether the message says that it is the recipient's.
+  static bool IsOf(const google::protobuf::Message& message, const Plan& plan, const Recipient& to);
+  // `owned`: it stands in an OWNER field of a message that is the recipient's.
   static std::optional<std::string> Find(const google::protobuf::Message& message, const Plan& plan,
-                                         const Recipient& to);
+                                         const Recipient& to, bool owned = false);
   static std::optional<std::string> FindWithin(const google::protobuf::Message& message,
-                                               const Step& step, int count, const Recipient& to);
+                                               const Step& step, int count, const Recipient& to,
+                                               bool owned);
 
   std::map<const google::protobuf::Descriptor*, Plan> plans_;
   const Plan& plan_;

@@ -3,7 +3,8 @@
 //
 //   grpc::Status GetEmployer(grpc::ServerContext* context, const v1::GetEmployerRequest* request,
 //                            v1::GetEmployerResponse* response) override {
-//     return Serve(backend_, *context, *request, *response, [&](const Caller& caller) -> absl::Status {
+//     return Serve(backend_, *context, *request, *response, [&](const Caller& caller) ->
+//     absl::Status {
 //       …
 //     });
 //   }
@@ -19,11 +20,11 @@
 #include "services/convert/field.h"
 #include "services/convert/names.h"
 #include "services/convert/revision_token.h"
+#include "services/edge/admission.h"
 #include "services/edge/grpc_status.h"
 #include "services/edge/guarded.h"
 #include "services/edge/listing.h"
 #include "services/edge/mutation.h"
-#include "services/edge/admission.h"
 #include "services/edge/policy.h"
 #include "services/edge/sha256.h"
 #include "services/edge/status_macros.h"
@@ -40,8 +41,8 @@ grpc::Status ServeStream(const Backend& backend, const grpc::ServerContextBase& 
                          Answer& answer, Handler handler, const Request& request = {}) {
   const std::string_view method = MethodOf(*Request::descriptor());
   const absl::StatusOr<Caller> caller = Admit(backend, context, request);
-  return ToGrpc(
-      caller.ok() ? Guarded(context, *caller, method, answer, handler) : caller.status(), method);
+  return ToGrpc(caller.ok() ? Guarded(context, *caller, method, answer, handler) : caller.status(),
+                method);
 }
 
 // The same for a method that takes one request, which is refused if it has fields that are not

@@ -35,9 +35,10 @@ class Standing : public testing::Test {
   bool Rests(absl::Time now = kNow) {
     Edit edit;
     const absl::Status status = RestOnGrant(*store_, caller_, kMethod, now, edit);
-    // The grant and its organisation.
-    EXPECT_EQ(edit.operations(), status.ok() ? 2u : 0u);
-    if (status.ok()) return true;
+    if (status.ok()) {
+      EXPECT_EQ(edit.operations(), 2u) << "the grant and its organisation";
+      return true;
+    }
     EXPECT_EQ(ReasonOf(status), v1::ERROR_REASON_ROLE_NOT_PERMITTED);
     return false;
   }

@@ -8,8 +8,8 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "storage/format/keys.h"
 #include "services/edge/edit.h"
+#include "storage/format/keys.h"
 #include "storage/store.h"
 
 namespace throughgate::services {

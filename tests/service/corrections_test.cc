@@ -35,6 +35,7 @@ class ServedCorrections : public OnEveryStore {
     ImportEmployers(kEmployer);
     ImportEmployers(kSite);
     ImportCandidates();
+    LinkTo(server, kBroker, "candidates/fed", kProbation, "fed");
     ImportPlan();
   }
 

@@ -222,6 +222,7 @@ TEST_P(Disclosure, NamesOfNobodyAreRefused) {
   EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, moved), Succeeds());
   ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("second")),
               Succeeds());
+  LinkTo(server, kBroker, "candidates/second", kProbation, "second");
   auto copied = RiskPlanRequest("candidates/second");
   *copied.mutable_risk_plan()->mutable_no_contact() = kept->risk_plan().no_contact();
   EXPECT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, copied),
@@ -282,7 +283,7 @@ TEST_P(Disclosure, OfNobodyIsRefused) {
   request.mutable_shared_effects()->set_name("candidates/nobody/sharedEffects");
   const auto nobody = server.Call(kProbation, &RiskPlans::SetSharedEffects, request);
   EXPECT_THAT(nobody, Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
-  EXPECT_THAT(nobody, Names("candidates/nobody"));
+  EXPECT_THAT(nobody, Names("candidates/nobody/sharedEffects"));
 }
 
 TEST_P(Disclosure, IsTakenBackWhateverBecameOfThePlan) {
@@ -290,7 +291,7 @@ TEST_P(Disclosure, IsTakenBackWhateverBecameOfThePlan) {
   const auto set = Share("attributes: WORK_ATTRIBUTE_CHILDREN areas { zone_id: 'market' }");
   ASSERT_THAT(set, Succeeds());
   EXPECT_FALSE(Shared()->has_outdated());
-  Overwrite(format::RiskPlanKey({"first"}), "rubbish");
+  Overwrite(format::RiskPlanKey(InternalName(server, kBroker, "first")), "rubbish");
   const auto shown = Shared();
   ASSERT_THAT(shown, Succeeds());
   EXPECT_THAT(shown->outdated().attributes(), ElementsAre(v1::WORK_ATTRIBUTE_CHILDREN));
@@ -460,6 +461,7 @@ TEST_P(Disclosure, AnAreaStaysWhereItIsWhateverItIsCalledAndWhoeverItIsAbout) {
 
   ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("second")),
               Succeeds());
+  LinkTo(server, kBroker, "candidates/second", kProbation, "second");
   ASSERT_THAT(
       server.Call(kProbation, &RiskPlans::SetRiskPlan, RiskPlanRequest("candidates/second")),
       Succeeds());

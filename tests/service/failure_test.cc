@@ -165,6 +165,7 @@ class FailureOfTheFeed : public Failure {
     }
     EXPECT_THAT(server_.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("first")),
                 Succeeds());
+    LinkTo(server_, kBroker, "candidates/first", kProbation, "first");
   }
   auto Find(const Party& party, const std::string& page_token = "",
             const std::string& at_least = "") {
@@ -189,8 +190,9 @@ class FailureOfTheFeed : public Failure {
   }
   // The plan of the candidate as stored, in bytes.
   void CommitPlan(std::string bytes) {
-    ASSERT_OK(
-        server_.store().Commit({.writes = {{format::RiskPlanKey({"first"}), std::move(bytes)}}}));
+    ASSERT_OK(server_.store().Commit(
+        {.writes = {
+             {format::RiskPlanKey(InternalName(server_, kBroker, "first")), std::move(bytes)}}}));
   }
 };
 
@@ -215,8 +217,7 @@ TEST_F(FailureOfTheFeed, QueriesAreNotAnsweredFromACatalogueThatStandsStill) {
   v1::FindVacanciesBatchRequest batch;
   batch.add_candidates("candidates/first");
   EXPECT_THAT(CallRaw(server_.channel(), "/throughgate.v1.MatchService/FindVacanciesBatch",
-                      batch.SerializeAsString(),
-                      CallerMetadata(kBroker)),
+                      batch.SerializeAsString(), CallerMetadata(kBroker)),
               stopped);
 
   store_->watch_fault = absl::StatusCode::kOk;
@@ -227,7 +228,7 @@ TEST_F(FailureOfTheFeed, QueriesAreNotAnsweredFromACatalogueThatStandsStill) {
 
 // Unreadable means REVIEW for that candidate, and nothing for anybody else.
 TEST_F(FailureOfTheFeed, APlanThatCannotBeReadIsMissingAndStopsNobody) {
-  const std::string key = format::RiskPlanKey({"first"});
+  const std::string key = format::RiskPlanKey(InternalName(server_, kBroker, "first"));
   const struct {
     std::string bytes;
     StatusCode code;
@@ -244,7 +245,7 @@ TEST_F(FailureOfTheFeed, APlanThatCannotBeReadIsMissingAndStopsNobody) {
     CommitPlan(plan.bytes);
     ASSERT_THAT(Rename("Acme Foods"), Succeeds());  // waits for all that is in the store
     const std::string log = testing::internal::GetCapturedStderr();
-    EXPECT_THAT(log, HasSubstr("candidates/first"));
+    EXPECT_THAT(log, HasSubstr(InternalName(server_, kBroker, "first").ToString()));
     EXPECT_THAT(log, Not(HasSubstr(plan.bytes)));
 
     const auto full = Find(kProbation);
@@ -270,7 +271,8 @@ TEST(UnreadablePlanAtTheStart, IsMissingAndKeepsNobodyFromStarting) {
   ASSERT_THAT(server.Call(kProbation, &RiskPlans::SetRiskPlan, RiskPlanRequest("candidates/first")),
               Succeeds());
   ASSERT_OK(server.store().Commit(
-      {.writes = {{format::RiskPlanKey({"first"}), std::string("rubbish")}}}));
+      {.writes = {{format::RiskPlanKey(InternalName(server, kBroker, "first")),
+                   std::string("rubbish")}}}));
   ASSERT_NO_FATAL_FAILURE(server.Restart());
   v1::FindVacanciesRequest request;
   request.set_candidate("candidates/first");

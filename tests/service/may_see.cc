@@ -13,18 +13,33 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-bool MaySee(const Message& message, const FieldDescriptor& field, const std::string& organisation) {
+// Whether the message says that it is theirs: its OWNER field that is a text does.
+bool IsOwnedBy(const Message& message, const std::string& organisation) {
+  const auto& type = *message.GetDescriptor();
+  for (int i = 0; i < type.field_count(); ++i) {
+    const FieldDescriptor& field = *type.field(i);
+    if (field.options().GetExtension(v1::visibility) != v1::VISIBILITY_OWNER) continue;
+    if (field.type() != FieldDescriptor::TYPE_STRING) continue;
+    if (message.GetReflection()->GetString(message, &field) == organisation) return true;
+  }
+  return false;
+}
+
+// `owned`: the message stands in an OWNER field of one that is theirs.
+bool MaySee(const Message& message, const FieldDescriptor& field, const std::string& organisation,
+            bool owned) {
   switch (field.options().GetExtension(v1::visibility)) {
     case v1::VISIBILITY_SHARED:
       return true;
     case v1::VISIBILITY_OWNER:
-      return message.GetReflection()->GetString(message, &field) == organisation;
+      return owned || IsOwnedBy(message, organisation);
     default:
       return false;
   }
 }
 
-void Look(const std::string& path, const Message& message, const std::string& organisation) {
+void Look(const std::string& path, const Message& message, const std::string& organisation,
+          bool owned = false) {
   const std::string& package = message.GetDescriptor()->file()->package();
   // Times, masks and details of errors have no options; the field that holds them has.
   if (package == "google.protobuf" || message.GetDescriptor()->options().map_entry()) return;
@@ -34,14 +49,16 @@ void Look(const std::string& path, const Message& message, const std::string& or
   reflection.ListFields(message, &set);
   for (const FieldDescriptor* field : set) {
     const std::string here = path + "/" + field->name();
-    EXPECT_TRUE(MaySee(message, *field, organisation)) << here << " is not for " << organisation;
+    EXPECT_TRUE(MaySee(message, *field, organisation, owned))
+        << here << " is not for " << organisation;
     if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) continue;
+    const bool theirs = field->options().GetExtension(v1::visibility) == v1::VISIBILITY_OWNER;
     if (!field->is_repeated()) {
-      Look(here, reflection.GetMessage(message, field), organisation);
+      Look(here, reflection.GetMessage(message, field), organisation, theirs);
       continue;
     }
     for (int i = 0; i < reflection.FieldSize(message, field); ++i) {
-      Look(here, reflection.GetRepeatedMessage(message, field, i), organisation);
+      Look(here, reflection.GetRepeatedMessage(message, field, i), organisation, theirs);
     }
   }
 }

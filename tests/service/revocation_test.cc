@@ -355,6 +355,7 @@ class WhileReferenceDataComeIn : public WhileACallIsUnderWay {
     const auto stream = server_.stub<Reference>().ImportTaxonomy(&context, &response);
     stream->Write(Parse<v1::ImportTaxonomyRequest>(R"pb(
       taxonomy: "another"
+      concepts { code: "isco/7531" kind: CONCEPT_KIND_OCCUPATION_GROUP label: "tailors" }
       concepts { code: "skill/sew" kind: CONCEPT_KIND_SKILL label: "sew" }
     )pb"));
     stream->WritesDone();

@@ -77,7 +77,7 @@ TEST_P(RiskPlanService, KeepsWhatALicenceACourtAndARecordLimit) {
 TEST_P(RiskPlanService, NeedsTheCandidate) {
   const auto set = Set(RiskPlanRequest("candidates/nobody"));
   EXPECT_THAT(set, Fails(StatusCode::NOT_FOUND, "RESOURCE_NOT_FOUND"));
-  EXPECT_THAT(set, Names("candidates/nobody"));
+  EXPECT_THAT(set, Names("candidates/nobody/riskPlan"));
 }
 
 TEST_P(RiskPlanService, ReplacesThePlanWhole) {

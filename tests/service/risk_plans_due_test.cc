@@ -9,8 +9,6 @@ using grpc::StatusCode;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const Party kOtherProbation = {"probation", "south-probation"};
-
 class RiskPlansDue : public OnEveryStore {
  protected:
   RiskPlansDue() { LoadSamples(server); }
@@ -19,6 +17,7 @@ class RiskPlansDue : public OnEveryStore {
   void Plan(const std::string& id, int days, const Party& caller = kProbation) {
     ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest(id)),
                 Succeeds());
+    LinkTo(server, kBroker, "candidates/" + id, caller, id);
     auto request = RiskPlanRequest("candidates/" + id);
     const absl::CivilDay day = absl::CivilDay(2025, 6, 2) - days;
     v1::Date& reviewed = *request.mutable_risk_plan()->mutable_reviewed_on();

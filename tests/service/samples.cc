@@ -1,5 +1,8 @@
 #include "tests/service/samples.h"
 
+#include "storage/format/keys.h"
+#include "storage/format/records.h"
+
 #include <gtest/gtest.h>
 
 #include "tests/service/wire.h"
@@ -184,6 +187,13 @@ void LinkTo(TestServer& server, const Party& owner, const std::string& candidate
   link.set_code(code->code());
   link.set_reference(reference);
   ASSERT_THAT(server.Call(other, &Candidates::LinkCandidate, link), Succeeds());
+}
+
+matcher::CandidateName InternalName(TestServer& server, const Party& whose,
+                                    const std::string& reference) {
+  const std::string key = format::TermsKey(matcher::ReferenceName{{whose.organisation}, reference});
+  const auto record = *server.store().Get(key);
+  return format::Decode<matcher::ReferenceTerms>(key, record->value)->candidate;
 }
 
 void LoadSamples(TestServer& server) {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "matcher/model/names.h"
 #include "tests/service/test_server.h"
 
 namespace throughgate {
@@ -27,6 +28,10 @@ void LinkTo(TestServer& server, const Party& owner, const std::string& candidate
 // Reference data, "employers/acme" with the site "main", "employers/acme/vacancies/cook" and
 // "candidates/first" of kBroker, which kProbation is linked to and calls so too.
 void LoadSamples(TestServer& server);
+
+// What the service itself calls the candidate that `whose` organisation calls `reference`.
+matcher::CandidateName InternalName(TestServer& server, const Party& whose,
+                                    const std::string& reference);
 
 }  // namespace throughgate
 

@@ -103,8 +103,9 @@ TEST_F(RunningServer, DescribesItself) {
   const auto described = CallRaw(
       Connect(), "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", list_services);
   ASSERT_THAT(described, Succeeds());
-  for (const char* service : {"AccessService", "EmployerService", "VacancyService", "CandidateService",
-                              "RiskPlanService", "MatchService", "ReferenceService"}) {
+  for (const char* service :
+       {"AccessService", "EmployerService", "VacancyService", "CandidateService", "RiskPlanService",
+        "MatchService", "ReferenceService"}) {
     EXPECT_THAT(described.response, HasSubstr(std::string("throughgate.v1.") + service));
   }
 }

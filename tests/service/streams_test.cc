@@ -119,10 +119,9 @@ TEST_F(OpenStreams, AreLimitedForEachOrganisation) {
   EXPECT_THAT(more.AwaitEnd(), IsLimited("More than 4 streams of one organisation at once"));
   v1::FindVacanciesBatchRequest batch;
   batch.add_candidates("candidates/first");
-  const auto refused = CallRaw(
-      server_.channel(), "/throughgate.v1.MatchService/FindVacanciesBatch",
-      batch.SerializeAsString(),
-      CallerMetadata({"broker", kEngagement.organisation}));
+  const auto refused =
+      CallRaw(server_.channel(), "/throughgate.v1.MatchService/FindVacanciesBatch",
+              batch.SerializeAsString(), CallerMetadata({"broker", kEngagement.organisation}));
   EXPECT_THAT(refused.status, IsLimited("More than 4 streams of one organisation at once"));
 
   ExpectRoomFor(EngagementOf(1));
@@ -226,7 +225,8 @@ TEST(ManyCalls, AreRefusedBeyondTheThreadsAndNobodyElseIsHarmed) {
   FaultyStore store(storage::MakeMemoryStore());
   ASSERT_OK_AND_ASSIGN(
       const auto server,
-      services::Server::Start(store, {.listen = "127.0.0.1:0", .trust = TrustInTests(), .threads_max = kThreads}));
+      services::Server::Start(
+          store, {.listen = "127.0.0.1:0", .trust = TrustInTests(), .threads_max = kThreads}));
   GrantEveryRole(store, {kEngagement.organisation, kBroker.organisation}, absl::Now());
   ASSERT_OK(server->feed().AtLeast(store.latest(), absl::InfiniteFuture()));
   store.before_commit = [&] {

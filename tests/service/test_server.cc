@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "storage/memory/memory_store.h"
 #include "storage/rocks/rocks_store.h"
 #include "tests/service/wire.h"
@@ -22,11 +23,12 @@ std::unique_ptr<storage::Store> OpenStore(StoreKind kind, const std::string& pat
 
 // Each of whose roles somebody has.
 std::vector<std::string> OrganisationsInTests() {
-  std::vector<std::string> ids = {"somebody", "probation-leeds"};
+  std::vector<std::string> ids = {"somebody", "probation-leeds", "jobs-south"};
   for (const Party& party : {kEngagement, kBroker, kOtherBroker, kCustody, kProbation,
                              kOtherProbation, kAdministrator}) {
     ids.push_back(party.organisation);
   }
+  for (int team = 0; team < 10; ++team) ids.push_back(absl::StrCat("team-", team));
   return ids;
 }
 

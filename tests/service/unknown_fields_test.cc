@@ -32,8 +32,7 @@ class UnknownFields : public testing::Test {
     const std::string name = "/" + method.service()->full_name() + "/" + method.name();
     grpc::Status status;
     for (const Party& party : {kEngagement, kBroker, kProbation, kAdministrator}) {
-      status = CallRaw(server_.channel(), name, request.SerializeAsString(),
-                       CallerMetadata(party))
+      status = CallRaw(server_.channel(), name, request.SerializeAsString(), CallerMetadata(party))
                    .status;
       if (Decode(status).reason != "ROLE_NOT_PERMITTED") break;
     }

@@ -25,8 +25,9 @@ constexpr int kUnknown = 77;
 
 // Output only, so that whatever a request says is passed over.
 const std::set<std::string> kOutputOnly = {
-    "throughgate.v1.Site.verification", "throughgate.v1.Vacancy.state",
-    "throughgate.v1.WorkTrialSlot.state", "throughgate.v1.RiskPlan.work_approvals"};
+    "throughgate.v1.Site.verification", "throughgate.v1.Site.verification_method",
+    "throughgate.v1.Vacancy.state", "throughgate.v1.WorkTrialSlot.state",
+    "throughgate.v1.RiskPlan.work_approvals"};
 
 // What a request must say before its other fields are looked at.
 const std::map<std::string, std::string> kNeeded = {
@@ -87,9 +88,9 @@ class UnknownValues : public testing::Test {
     const std::string name = "/" + method.service()->full_name() + "/" + method.name();
     WireError error;
     for (const Party& party : {kEngagement, kBroker, kProbation, kAdministrator}) {
-      error = Decode(CallRaw(server_.channel(), name, request.SerializeAsString(),
-                             CallerMetadata(party))
-                         .status);
+      error = Decode(
+          CallRaw(server_.channel(), name, request.SerializeAsString(), CallerMetadata(party))
+              .status);
       if (error.reason != "ROLE_NOT_PERMITTED") break;
     }
     return error;

@@ -69,7 +69,7 @@ TEST_F(CandidateLinksTest, CodesAreATableOrCsvOrJson) {
   EXPECT_THAT(out_, HasSubstr("candidate  code    expires\n"));
   EXPECT_THAT(out_, HasSubstr("wren       CODE-2  2026-01-15\n"));
   EXPECT_EQ(Run({"candidates", "link-code", "--csv", "heron"}), 0);
-  EXPECT_EQ(out_, "candidate,code,expires\nheron,CODE-3,2026-01-15\n");
+  EXPECT_EQ(out_, "\"candidate\",\"code\",\"expires\"\n\"heron\",\"CODE-3\",\"2026-01-15\"\n");
   EXPECT_EQ(Run({"--json", "candidates", "link-code", "heron"}), 0);
   EXPECT_THAT(out_, HasSubstr("\"CODE-4\""));
 }

@@ -52,8 +52,7 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
       ->envname("THROUGHGATE_SERVER");
   AddCredentialOptions(app, options.credentials);
   app.add_option("--role", options.role,
-                 "Which of your grants is meant, where several fit: " +
-                     absl::StrJoin(GrantRoleWords(), ", "))
+                 "Which of your grants is meant, where several fit (whoami lists them)")
       ->type_name("ROLE")
       ->envname("THROUGHGATE_ROLE")
       ->check(CLI::IsMember(GrantRoleWords()));

@@ -55,7 +55,7 @@ test('engagement registers an employer and a site, and corrects both', async () 
   assert.equal(checked.verification, 'SITE_VERIFICATION_VERIFIED');
   assert.deepEqual(checked.verifiedOn, verifiedOn);
   assert.equal(checked.verifiedBy, checked.registeredBy);
-  assert.deepEqual((await probation.ListPostingFlags({})).flags, []);
+  assert.deepEqual((await server.administrator().ListPostingFlags({})).flags, []);
 });
 
 test('and offers a work trial with a slot', async () => {
@@ -101,6 +101,24 @@ test('a broker registers a person and widens their reach', async () => {
   assert.equal(read.releaseArea, 'M4');
   const { candidates } = await broker.ListCandidates({ pageSize: 1000 });
   assert.ok(candidates.some(({ name }) => name === candidate));
+});
+
+test('the broker gives probation a code, who calls the person by a word of its own', async () => {
+  const { code } = await broker.CreateLinkCode({ candidate });
+  const linked = await probation.LinkCandidate({ code, reference: 'p-17' });
+  assert.equal(linked.candidate.name, 'candidates/p-17');
+  await probation.SetCandidateReference({ candidate: 'candidates/p-17', reference: 'robin' });
+  assert.equal((await probation.GetCandidate({ name: candidate })).candidate.name, candidate);
+});
+
+test('an organisation that has nothing more to do with a person ends its link', async () => {
+  const others = server.as('broker', 'second-chances');
+  const { code } = await broker.CreateLinkCode({ candidate });
+  const { candidate: linked } = await others.LinkCandidate({ code });
+  assert.notEqual(linked.name, candidate);
+  await others.UnlinkCandidate({ candidate: linked.name });
+  await assert.rejects(others.GetCandidate({ name: linked.name }), /NOT_FOUND/);
+  others.close();
 });
 
 test('probation sets a plan, reads it and reviews it', async () => {

@@ -29,20 +29,26 @@ const isSet = (field, value) => {
 // The paths of what `organisation` may not see.
 function hidden(name, message, organisation) {
   const found = [];
-  const look = (type, part, path) => {
+  const look = (type, part, path, owned) => {
+    // An OWNER text says whose the message is, and so whose its other OWNER fields are.
+    const isTheirs = owned || type.fieldsArray.some(
+      ({ name, type: kind, options }) =>
+        kind === 'string' && options?.['(visibility)'] === 'VISIBILITY_OWNER' &&
+        part[name] === organisation,
+    );
     for (const field of type.fieldsArray) {
       const value = part[field.name];
       if (!isSet(field, value)) continue;
       const here = `${path}/${field.name}`;
       const visibility = field.options?.['(visibility)'];
-      const owns = visibility === 'VISIBILITY_OWNER' && value === organisation;
+      const owns = visibility === 'VISIBILITY_OWNER' && isTheirs;
       if (visibility !== 'VISIBILITY_SHARED' && !owns) found.push(here);
       const within = field.resolvedType;
       if (!(within instanceof protobuf.Type) || within.fullName.startsWith('.google.')) continue;
-      for (const one of field.map ? Object.values(value) : [value].flat()) look(within, one, here);
+      for (const one of field.map ? Object.values(value) : [value].flat()) look(within, one, here, owns);
     }
   };
-  look(contract.lookupType(`throughgate.v1.${name}`), message, name);
+  look(contract.lookupType(`throughgate.v1.${name}`), message, name, false);
   return found;
 }
 
