@@ -356,6 +356,12 @@ class WhileReferenceDataComeIn : public WhileACallIsUnderWay {
     stream->Write(Parse<v1::ImportTaxonomyRequest>(R"pb(
       taxonomy: "another"
       concepts { code: "isco/7531" kind: CONCEPT_KIND_OCCUPATION_GROUP label: "tailors" }
+      concepts {
+        code: "occupation/tailor"
+        kind: CONCEPT_KIND_OCCUPATION
+        label: "tailor"
+        broader: "isco/7531"
+      }
       concepts { code: "skill/sew" kind: CONCEPT_KIND_SKILL label: "sew" }
     )pb"));
     stream->WritesDone();

@@ -116,6 +116,7 @@ TEST_P(RiskPlansDue, AreNoLongerOnceReviewed) {
 TEST_P(RiskPlansDue, CountWhatIsOutstanding) {
   ASSERT_THAT(server.Call(kBroker, &Candidates::CreateCandidate, CandidateRequest("ours")),
               Succeeds());
+  LinkTo(server, kBroker, "candidates/ours", kProbation, "ours");
   auto request = RiskPlanRequest("candidates/ours");
   *request.mutable_risk_plan()->mutable_conditions() =
       Parse<v1::RiskPlan>(R"pb(

@@ -165,7 +165,7 @@ class Record {
 // Some changes in a world, each looked at from everywhere.
 void ChangeAWorld(int changes, std::mt19937_64& random, Record& record) {
   SealedWorld world;
-  SealedWorld twin;
+  SealedWorld twin(world);
   ASSERT_EQ(world.latest(), twin.latest());
   std::map<std::string, Heard> in_full;
   for (const char* candidate : kSealedCandidates) in_full[candidate] = world.AskInFull(candidate);

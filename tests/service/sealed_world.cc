@@ -53,12 +53,26 @@ class NamedStore final : public storage::Store {
 
 // With keys that are no luck either.
 std::unique_ptr<storage::Store> WithKeys(std::unique_ptr<storage::Store> store) {
-  for (const std::string_view name : {storage::kNoContactSecret, storage::kSharedAreasSecret}) {
+  for (const std::string_view name :
+       {storage::kNoContactSecret, storage::kSharedAreasSecret, storage::kHandlesSecret}) {
     const std::string key = format::SecretKey({std::string(name)});
     const format::Secret secret{.key = std::string(format::kSecretBytes, name[0])};
     EXPECT_TRUE(store->Commit({.guards = {}, .writes = {{key, format::Encode(key, secret)}}}).ok());
   }
   return std::make_unique<NamedStore>(std::move(store));
+}
+
+// Puts in front of a new store one that has all that was ever committed to `original`, commit by
+// commit, so that what was made by luck is the same.
+TestServer::Wrap CopyOf(storage::Store& original) {
+  return [&original](std::unique_ptr<storage::Store> store) -> std::unique_ptr<storage::Store> {
+    const auto watcher = *original.Watch(0);
+    while (store->latest() < original.latest()) {
+      const storage::Change change = *watcher->Next(absl::InfiniteFuture());
+      EXPECT_TRUE(store->Commit({.guards = {}, .writes = change.writes}).ok());
+    }
+    return std::make_unique<NamedStore>(std::move(store));
+  };
 }
 
 std::string Plan(const std::string& candidate) { return candidate + "/riskPlan"; }
@@ -71,6 +85,9 @@ SealedWorld::SealedWorld() : server_(StoreKind::kMemory, WithKeys) {
   AddCandidates();
   Disclose();
 }
+
+SealedWorld::SealedWorld(SealedWorld& original)
+    : server_(StoreKind::kMemory, CopyOf(original.server_.store())) {}
 
 void SealedWorld::AddEmployers() {
   const auto add_vacancy = [&](const std::string& employer, const std::string& id,
@@ -106,7 +123,10 @@ void SealedWorld::AddCandidates() {
   for (const auto& [party, id] : {std::pair(kBroker, "second"), {kCustody, "inmate"}}) {
     ASSERT_THAT(server_.Call(party, &Candidates::CreateCandidate, CandidateRequest(id)),
                 Succeeds());
+    const std::string name = absl::StrCat("candidates/", id);
+    for (const Party& probation : kProbations) LinkTo(server_, party, name, probation, id);
   }
+  LinkTo(server_, kBroker, "candidates/first", kProbations[1], "first");
 }
 
 // Something of the plan of one of them is disclosed, and stays so whatever becomes of the plan.

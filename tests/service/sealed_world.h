@@ -24,6 +24,8 @@ struct SealedChange {
 class SealedWorld {
  public:
   SealedWorld();
+  // One that is like `original` is now, to the last byte that it keeps.
+  explicit SealedWorld(SealedWorld& original);
 
   TestServer& server() { return server_; }
   storage::Revision latest() { return server_.store().latest(); }
