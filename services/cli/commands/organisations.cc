@@ -26,9 +26,9 @@ CLI::Option& AddDisplayName(CLI::App& verb, OrganisationOptions& options) {
 
 CLI::Option& AddRoles(CLI::App& verb, OrganisationOptions& options) {
   verb.footer(kOwnRoleFooter);
-  return *verb.add_option("--role", options.roles,
-                          "A role that its grants may have, once for each: " +
-                              absl::StrJoin(GrantRoleWords(), ", "))
+  return *verb.add_option(
+                  "--role", options.roles,
+                  "Role its grants may have, each: " + absl::StrJoin(GrantRoleWords(), ", "))
               ->type_name("ROLE")
               ->allow_extra_args(false)
               ->check(CLI::IsMember(GrantRoleWords()));
