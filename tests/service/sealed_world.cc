@@ -148,10 +148,10 @@ void SealedWorld::Disclose() {
   ASSERT_THAT(server_.Call(kProbation, &RiskPlans::SetSharedEffects, share), Succeeds());
 }
 
-v1::RiskPlan SealedWorld::PlanOf(const std::string& candidate) {
+v1::RiskPlan SealedWorld::PlanOf(const std::string& candidate, const Party& reader) {
   v1::GetRiskPlanRequest get;
   get.set_name(Plan(candidate));
-  v1::RiskPlan plan = server_.Call(kProbation, &RiskPlans::GetRiskPlan, get)->risk_plan();
+  v1::RiskPlan plan = server_.Call(reader, &RiskPlans::GetRiskPlan, get)->risk_plan();
   plan.set_name(Plan(candidate));
   return plan;
 }
@@ -160,7 +160,7 @@ SealedChange SealedWorld::Change(Random& random) {
   SealedChange change;
   change.candidate = kSealedCandidates[dice::Below(random, std::size(kSealedCandidates))];
   const Party& party = kProbations[dice::Below(random, std::size(kProbations))];
-  change.before = PlanOf(change.candidate);
+  change.before = PlanOf(change.candidate, party);
   const auto call = [&](auto method, const auto& request, const std::string& what) {
     const auto answer = server_.Call(party, method, request);
     change.status = answer.status;

@@ -41,7 +41,7 @@ class SealedWorld {
   void AddEmployers();
   void AddCandidates();
   void Disclose();
-  v1::RiskPlan PlanOf(const std::string& candidate);
+  v1::RiskPlan PlanOf(const std::string& candidate, const Party& reader);
 
   TestServer server_;
   int writes_elsewhere_ = 0;
